@@ -1,0 +1,15 @@
+package io.fairlead.ticket;
+
+import java.util.Map;
+
+/**
+ * Something the router sends out; kept in the outbox until the channel took it.
+ *
+ * @param kind warning, acknowledgement or reply
+ * @param to where, in the channel's own terms: a message's {@link Message#replyTo()}
+ */
+public record Notice(String kind, String language, String text, Map<String, String> to) {
+    public Notice {
+        to = Map.copyOf(to);
+    }
+}
