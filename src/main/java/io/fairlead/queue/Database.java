@@ -1,0 +1,121 @@
+package io.fairlead.queue;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+
+/**
+ * The PostgreSQL that holds the queue, with its schema up to date; an own server by address, or the embedded one.
+ * Every failure to open it is one sentence that says what to do.
+ */
+public final class Database implements AutoCloseable {
+    private static final int OLDEST = 14;
+
+    private final EmbeddedDatabase embedded;
+    private final HikariDataSource pool;
+
+    private Database(EmbeddedDatabase embedded, HikariDataSource pool) {
+        this.embedded = embedded;
+        this.pool = pool;
+    }
+
+    /** @param url {@code jdbc:postgresql://host:port/name} */
+    public static Database external(String url, String user, String password, int connections) {
+        return open(null, url, user, password, connections);
+    }
+
+    /** @param folder where the server keeps its files; see {@link EmbeddedDatabase#start} */
+    public static Database embedded(Path folder, int connections) {
+        EmbeddedDatabase server = EmbeddedDatabase.start(folder);
+        try {
+            return open(server, server.jdbcUrl(), server.user(), "", connections);
+        } catch (RuntimeException e) {
+            server.close();
+            throw e;
+        }
+    }
+
+    public HikariDataSource pool() {
+        return pool;
+    }
+
+    /** For people: the address, or that it is the embedded server. */
+    public String describe() {
+        return embedded == null ? pool.getJdbcUrl() : "embedded PostgreSQL (" + pool.getJdbcUrl() + ", user postgres)";
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+        if (embedded != null) {
+            embedded.close();
+        }
+    }
+
+    private static Database open(EmbeddedDatabase server, String url, String user, String password, int connections) {
+        if (!url.startsWith("jdbc:postgresql:")) {
+            throw new IllegalStateException(
+                    "FAIRLEAD_DB_URL is '" + url + "', but must look like jdbc:postgresql://localhost:5432/fairlead");
+        }
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("fairlead");
+        config.setJdbcUrl(url);
+        config.setUsername(user);
+        config.setPassword(password);
+        config.setMaximumPoolSize(connections);
+        config.setConnectionTimeout(5_000);
+        config.setInitializationFailTimeout(-1);
+        config.addDataSourceProperty("ApplicationName", "fairlead");
+        config.addDataSourceProperty("tcpKeepAlive", "true");
+        config.addDataSourceProperty("socketTimeout", "60");
+        HikariDataSource pool = new HikariDataSource(config);
+        try {
+            requireVersion(pool, url);
+            migrate(pool);
+            return new Database(server, pool);
+        } catch (RuntimeException e) {
+            pool.close();
+            throw e;
+        }
+    }
+
+    private static void requireVersion(HikariDataSource pool, String url) {
+        try (Connection connection = pool.getConnection()) {
+            int version = connection.getMetaData().getDatabaseMajorVersion();
+            if (version < OLDEST) {
+                throw new IllegalStateException("the PostgreSQL at " + url + " is version " + version
+                        + "; Fairlead needs 14 to 18: upgrade it, or point FAIRLEAD_DB_URL at a newer one");
+            }
+        } catch (SQLException e) {
+            Throwable reason = e.getCause() == null ? e : e.getCause();
+            throw new IllegalStateException(
+                    "the PostgreSQL at " + url + " cannot be reached: " + firstLine(reason)
+                            + "; check FAIRLEAD_DB_URL, FAIRLEAD_DB_USER and FAIRLEAD_DB_PASSWORD",
+                    e);
+        }
+    }
+
+    private static void migrate(HikariDataSource pool) {
+        try {
+            Flyway.configure()
+                    .dataSource(pool)
+                    .schemas("fairlead")
+                    .locations("classpath:db/migration")
+                    .load()
+                    .migrate();
+        } catch (FlywayException e) {
+            throw new IllegalStateException(
+                    "the schema 'fairlead' cannot be brought up to date: " + firstLine(e)
+                            + "; the user needs CREATE on the database, and the schema must be Fairlead's own",
+                    e);
+        }
+    }
+
+    private static String firstLine(Throwable e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("no reason given");
+    }
+}

@@ -1,0 +1,141 @@
+package io.fairlead.queue;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fairlead.ticket.Attachment;
+import io.fairlead.ticket.Author;
+import io.fairlead.ticket.Classification;
+import io.fairlead.ticket.Fact;
+import io.fairlead.ticket.Finding;
+import io.fairlead.ticket.Guarded;
+import io.fairlead.ticket.Message;
+import io.fairlead.ticket.Notice;
+import io.fairlead.ticket.TicketDraft;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Set;
+
+/** Writes a draft as the JSON that {@code fairlead.enqueue} takes; the field names are those of the ticket's JSON. */
+public final class DraftJson {
+    private final ObjectMapper json;
+
+    public DraftJson(ObjectMapper json) {
+        this.json = json;
+    }
+
+    /** @param sourceId the inbound's own id, for the ledger; the message carries the key that tells repeats */
+    public String write(TicketDraft draft, String sourceId, String mediaType) {
+        ObjectNode root = json.createObjectNode();
+        root.put("source_id", sourceId);
+        root.put("media_type", mediaType);
+        root.set("message", message(draft.guarded()));
+        root.set("classification", classification(draft.classification()));
+        root.set("notices", notices(draft));
+        Set<String> flags = new LinkedHashSet<>(draft.guarded().flags());
+        flags.addAll(draft.classification().flags());
+        root.set("flags", texts(flags));
+        try {
+            return json.writeValueAsString(StorableText.of(root));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a draft cannot be written as JSON", e);
+        }
+    }
+
+    /** The message as it stands in the ticket's JSON. */
+    public ObjectNode message(Guarded guarded) {
+        Message message = guarded.message();
+        ObjectNode node = json.createObjectNode();
+        node.putObject("channel")
+                .put("name", message.channel().name())
+                .put("kind", message.channel().kind().code());
+        node.put("source_id", message.sourceId());
+        node.put("revises", message.revises());
+        node.put("conversation", message.conversation());
+        node.put("visibility", message.visibility().name().toLowerCase(Locale.ROOT));
+        node.set("author", author(message.author()));
+        node.put("subject", message.subject());
+        node.put("text", message.text());
+        node.put("html", message.html());
+        node.put("reply_text", message.replyText());
+        node.put("quoted_text", message.quotedText());
+        node.put("auto", message.auto().name().toLowerCase(Locale.ROOT));
+        node.put("sent_at", message.sentAt().toString());
+        node.put("received_at", message.receivedAt().toString());
+        ArrayNode attachments = node.putArray("attachments");
+        message.attachments().forEach(file -> attachments.add(attachment(file)));
+        ArrayNode findings = node.putArray("findings");
+        guarded.findings().forEach(finding -> findings.add(finding(finding)));
+        return node;
+    }
+
+    /** The classification, with the due time as seconds from arrival: the database's clock makes a time of it. */
+    public ObjectNode classification(Classification classification) {
+        ObjectNode node = json.createObjectNode();
+        node.put("topic", classification.topic());
+        node.put("confidence", classification.confidence());
+        ArrayNode alternatives = node.putArray("alternatives");
+        classification
+                .alternatives()
+                .forEach(other ->
+                        alternatives.addObject().put("code", other.code()).put("confidence", other.confidence()));
+        node.set("because", texts(classification.because()));
+        node.put("language", classification.language());
+        node.put("priority", classification.priority().ordinal());
+        node.put("due_in", classification.dueIn().toSeconds());
+        ArrayNode facts = node.putArray("facts");
+        classification.facts().forEach(fact -> facts.add(fact(fact)));
+        node.set("missing", texts(classification.missing()));
+        return node;
+    }
+
+    private ObjectNode fact(Fact fact) {
+        ObjectNode node = json.createObjectNode().put("type", fact.type());
+        node.set("value", json.valueToTree(fact.value()));
+        return node;
+    }
+
+    private ObjectNode author(Author author) {
+        ObjectNode node = json.createObjectNode().put("id", author.id()).put("name", author.name());
+        node.set("addresses", texts(author.addresses()));
+        return node;
+    }
+
+    private ObjectNode attachment(Attachment file) {
+        return json.createObjectNode()
+                .put("name", file.name())
+                .put("type", file.type())
+                .put("size", file.size())
+                .put("sha256", file.sha256());
+    }
+
+    private ObjectNode finding(Finding finding) {
+        ObjectNode node = json.createObjectNode().put("type", finding.type());
+        if (!Message.TEXT.equals(finding.part())) {
+            node.put("part", finding.part());
+        }
+        return node.put("start", finding.start())
+                .put("end", finding.end())
+                .put("severity", finding.severity().name().toLowerCase(Locale.ROOT));
+    }
+
+    private ArrayNode notices(TicketDraft draft) {
+        ArrayNode notices = json.createArrayNode();
+        for (Notice notice : draft.notices()) {
+            notices.addObject()
+                    .put("kind", notice.kind())
+                    .put("language", notice.language())
+                    .put("text", notice.text())
+                    .set("to", json.valueToTree(notice.to()));
+        }
+        return notices;
+    }
+
+    private ArrayNode texts(Collection<String> values) {
+        ArrayNode array = json.createArrayNode();
+        values.forEach(array::add);
+        return array;
+    }
+}

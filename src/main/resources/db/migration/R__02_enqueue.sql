@@ -1,0 +1,186 @@
+-- Small look-ups that enqueue needs; each inserts what is not there yet.
+create or replace function fairlead.channel_of(p_name text, p_kind text) returns smallint language plpgsql as $$
+declare
+    found_id smallint;
+begin
+    select id into found_id from fairlead.channel where name = p_name;
+    if not found then
+        insert into fairlead.channel (name, kind) values (p_name, p_kind)
+        on conflict (name) do update set kind = excluded.kind
+        returning id into found_id;
+    end if;
+    return found_id;
+end $$;
+
+create or replace function fairlead.lane_of(p_topic text, p_language text) returns smallint language plpgsql as $$
+declare
+    found_id smallint;
+begin
+    select id into found_id from fairlead.lane where topic = p_topic and language = p_language;
+    if not found then
+        insert into fairlead.lane (topic, language) values (p_topic, p_language)
+        on conflict (topic, language) do update set topic = excluded.topic
+        returning id into found_id;
+    end if;
+    return found_id;
+end $$;
+
+create or replace function fairlead.customer_of(p_author jsonb) returns bigint language plpgsql as $$
+declare
+    found_id bigint;
+begin
+    select id into found_id from fairlead.customer where key = p_author ->> 'id';
+    if not found then
+        insert into fairlead.customer (key, name, addresses)
+        values (p_author ->> 'id', p_author ->> 'name', p_author -> 'addresses')
+        on conflict (key) do update set name = excluded.name
+        returning id into found_id;
+    end if;
+    return found_id;
+end $$;
+
+-- Facts of a conversation: what was known, and what a new message adds to it.
+create or replace function fairlead.merged_facts(p_old jsonb, p_new jsonb) returns jsonb language sql immutable as $$
+    select coalesce(jsonb_agg(fact order by place), '[]')
+    from (
+        select fact, min(place) as place
+        from jsonb_array_elements(p_old || p_new) with ordinality as f (fact, place)
+        group by fact
+    ) facts
+$$;
+
+-- What is still missing once these facts are known; an alternative ('a|b') is answered by either. A fact that is false
+-- (no evidence, no demand) answers nothing.
+create or replace function fairlead.still_missing(p_missing jsonb, p_facts jsonb) returns jsonb language sql immutable as $$
+    select coalesce(jsonb_agg(wanted order by place), '[]')
+    from jsonb_array_elements_text(p_missing) with ordinality as m (wanted, place)
+    where not exists (
+        select 1
+        from jsonb_array_elements(p_facts) fact
+        where fact ->> 'type' = any (string_to_array(wanted, '|')) and fact -> 'value' <> 'false'
+    )
+$$;
+
+-- Puts a message into the queue: one call, one transaction, exactly one message whatever is repeated.
+-- Outcomes: queued (a new ticket), appended (to the conversation's open ticket, or as its revision), duplicate.
+-- A racing duplicate raises unique_violation: call again and get 'duplicate'.
+create or replace function fairlead.enqueue(
+    p_draft jsonb, p_sealed bytea default null, out ref text, out outcome text) language plpgsql as $$
+declare
+    m constant jsonb := p_draft -> 'message';
+    c constant jsonb := p_draft -> 'classification';
+    v_source constant text := p_draft ->> 'source_id';
+    v_channel constant smallint := fairlead.channel_of(m #>> '{channel,name}', m #>> '{channel,kind}');
+    v_key constant text := fairlead.short_key(m ->> 'source_id');
+    v_priority constant smallint := (c ->> 'priority')::smallint;
+    v_due constant timestamptz := now() + make_interval(secs => (c ->> 'due_in')::double precision);
+    v_ticket bigint;
+    v_message bigint;
+    v_revision int := 0;
+    v_count int;
+    v_state text;
+begin
+    select x.ticket_id, x.id into v_ticket, v_message
+    from fairlead.message x where x.channel_id = v_channel and x.source_key = v_key;
+    if found then
+        outcome := 'duplicate';
+    else
+        if m ->> 'revises' is not null then
+            select x.ticket_id, x.id into v_ticket, v_message
+            from fairlead.message x
+            where x.channel_id = v_channel and x.source_key = fairlead.short_key(m ->> 'revises');
+        end if;
+        if v_message is not null then
+            outcome := fairlead.revise(v_message, m);
+            select jsonb_array_length(revisions) into v_revision from fairlead.message where id = v_message;
+        end if;
+    end if;
+
+    if outcome is null then
+        insert into fairlead.ticket as t (
+            conversation, channel_id, customer_id, visibility, subject, topic, confidence, because, alternatives,
+            language, priority, due_at, facts, missing, flags)
+        values (
+            fairlead.short_key(m ->> 'conversation'), v_channel, fairlead.customer_of(m -> 'author'), m ->> 'visibility',
+            m ->> 'subject', c ->> 'topic', (c ->> 'confidence')::real, c -> 'because', c -> 'alternatives',
+            c ->> 'language', v_priority, v_due, c -> 'facts', c -> 'missing', p_draft -> 'flags')
+        on conflict (channel_id, conversation) where state in ('open', 'answered') do update
+            set message_count = t.message_count + 1,
+                last_message_at = now(),
+                priority = least(t.priority, v_priority),
+                due_at = least(t.due_at, v_due),
+                facts = fairlead.merged_facts(t.facts, excluded.facts),
+                missing = fairlead.still_missing(t.missing, excluded.facts),
+                flags = fairlead.merged_facts(t.flags, excluded.flags)
+        returning t.id, t.message_count, t.state into v_ticket, v_count, v_state;
+
+        insert into fairlead.message (
+            ticket_id, channel_id, source_key, visibility, author, sent_at, received_at, subject, text, html,
+            reply_text, quoted_text, auto, attachments, findings)
+        values (
+            v_ticket, v_channel, v_key, m ->> 'visibility', m -> 'author', (m ->> 'sent_at')::timestamptz,
+            (m ->> 'received_at')::timestamptz, m ->> 'subject', m ->> 'text', m ->> 'html', m ->> 'reply_text',
+            m ->> 'quoted_text', m ->> 'auto', m -> 'attachments', m -> 'findings')
+        returning id into v_message;
+
+        if v_count = 1 or v_state = 'answered' then
+            insert into fairlead.item (ticket_id, lane, priority, due_at)
+            select t.id, fairlead.lane_of(t.topic, t.language), t.priority, t.due_at
+            from fairlead.ticket t where t.id = v_ticket;
+            if v_state = 'answered' then
+                update fairlead.ticket set state = 'open' where id = v_ticket;
+            end if;
+        else
+            update fairlead.item i
+            set priority = least(i.priority, v_priority), due_at = least(i.due_at, v_due)
+            where i.ticket_id = v_ticket and (v_priority < i.priority or v_due < i.due_at);
+        end if;
+        outcome := case when v_count = 1 then 'queued' else 'appended' end;
+    end if;
+
+    if outcome <> 'duplicate' then
+        if p_sealed is not null then
+            insert into fairlead.original (message_id, revision, media_type, sealed)
+            values (v_message, v_revision, p_draft ->> 'media_type', p_sealed);
+        end if;
+        insert into fairlead.notice (ticket_id, channel_id, kind, language, text, recipient)
+        select v_ticket, v_channel, n ->> 'kind', n ->> 'language', n ->> 'text', n -> 'to'
+        from jsonb_array_elements(p_draft -> 'notices') n;
+    end if;
+    update fairlead.quarantine q set state = 'replayed'
+    where q.channel_id = v_channel and q.source_id = fairlead.short_key(v_source) and q.state in ('quarantined', 'held');
+    insert into fairlead.arrival (channel_id, source_id, outcome, ticket_id)
+    values (v_channel, fairlead.short_key(v_source), outcome, v_ticket);
+    ref := fairlead.ref(v_ticket);
+end $$;
+
+-- A b-tree entry ends at 2,704 bytes and ids from outside have no bound: a long one is kept as its hash.
+create or replace function fairlead.short_key(p_key text) returns text language sql immutable parallel safe as $$
+    select case
+        when octet_length(p_key) <= 200 then p_key
+        else 'sha256:' || encode(sha256(convert_to(p_key, 'UTF8')), 'hex')
+    end
+$$;
+
+-- An edit: the message shows the new words, the old original stays sealed under its revision number.
+create or replace function fairlead.revise(p_message bigint, m jsonb) returns text language plpgsql as $$
+begin
+    if exists (
+        select 1 from fairlead.message x
+        where x.id = p_message
+          and x.revisions @> jsonb_build_array(jsonb_build_object('source_id', m ->> 'source_id'))
+    ) then
+        return 'duplicate';
+    end if;
+    update fairlead.message x
+    set text = m ->> 'text',
+        html = m ->> 'html',
+        reply_text = m ->> 'reply_text',
+        quoted_text = m ->> 'quoted_text',
+        findings = m -> 'findings',
+        attachments = m -> 'attachments',
+        revisions = x.revisions || jsonb_build_array(
+            jsonb_build_object('source_id', m ->> 'source_id', 'at', m ->> 'sent_at'))
+    where x.id = p_message;
+    return 'appended';
+end $$;

@@ -1,0 +1,53 @@
+-- What agents and programs read; statuses as they see them.
+create or replace function fairlead.status_of(p_state text, p_agent text) returns text language sql immutable as $$
+    select case when p_state <> 'open' then p_state when p_agent is null then 'waiting' else 'claimed' end
+$$;
+
+create or replace function fairlead.priority_name(p_priority smallint) returns text language sql immutable as $$
+    select (array ['urgent', 'high', 'normal', 'low'])[p_priority + 1]
+$$;
+
+-- One message as the API shows it.
+create or replace function fairlead.message_json(x fairlead.message) returns jsonb language sql stable as $$
+    select jsonb_build_object(
+        'id', x.id, 'source_id', x.source_key, 'direction', x.direction, 'visibility', x.visibility,
+        'author', x.author, 'sent_at', x.sent_at, 'received_at', x.received_at, 'subject', x.subject, 'text', x.text,
+        'html', x.html, 'reply_text', x.reply_text, 'quoted_text', x.quoted_text, 'auto', x.auto,
+        'revisions', x.revisions, 'attachments', x.attachments, 'findings', x.findings)
+$$;
+
+-- A whole ticket with its conversation, oldest message first.
+create or replace function fairlead.ticket_json(p_ticket bigint) returns jsonb language sql stable as $$
+    select jsonb_build_object(
+        'ref', fairlead.ref(t.id),
+        'status', fairlead.status_of(t.state, i.agent),
+        'agent', i.agent,
+        'channel', jsonb_build_object('name', c.name, 'kind', c.kind),
+        'visibility', t.visibility,
+        'subject', t.subject,
+        'language', t.language,
+        'topic', jsonb_build_object(
+            'code', t.topic, 'confidence', round(t.confidence::numeric, 4), 'because', t.because,
+            'alternatives', t.alternatives),
+        'priority', fairlead.priority_name(t.priority),
+        'due_at', t.due_at,
+        'created_at', t.created_at,
+        'last_message_at', t.last_message_at,
+        'customer', jsonb_build_object('id', u.key, 'name', u.name, 'addresses', u.addresses),
+        'conversation', t.conversation,
+        'message_count', t.message_count,
+        'messages', (
+            select jsonb_agg(fairlead.message_json(x) order by x.id) from fairlead.message x where x.ticket_id = t.id),
+        'facts', t.facts,
+        'missing', t.missing,
+        'warnings', coalesce((
+            select jsonb_agg(jsonb_build_object('at', coalesce(n.settled_at, n.created_at), 'state', n.state)
+                             order by n.id)
+            from fairlead.notice n where n.ticket_id = t.id and n.kind = 'warning'), '[]'),
+        'flags', t.flags)
+    from fairlead.ticket t
+    join fairlead.channel c on c.id = t.channel_id
+    join fairlead.customer u on u.id = t.customer_id
+    left join fairlead.item i on i.ticket_id = t.id
+    where t.id = p_ticket
+$$;

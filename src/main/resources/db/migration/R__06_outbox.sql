@@ -1,0 +1,36 @@
+-- Takes notices that are due, marking each as being sent in its own right before anything goes out: what is found in
+-- that state after a crash may or may not have been sent, and is shown as 'unknown', never sent twice by itself.
+create or replace function fairlead.take_notices(at_most int default 20)
+    returns table (id bigint, channel text, kind text, language text, text text, recipient jsonb, attempts int)
+    language sql as $$
+    with due as materialized (
+        select n.id from fairlead.notice n
+        where n.state = 'pending' and n.next_at <= now()
+        order by n.next_at, n.id limit at_most for update skip locked),
+    taken as (
+        update fairlead.notice n set state = 'sending', attempts = n.attempts + 1, next_at = now() + interval '2 minutes'
+        from due where n.id = due.id returning n.*)
+    select t.id, c.name, t.kind, t.language, t.text, t.recipient, t.attempts
+    from taken t join fairlead.channel c on c.id = t.channel_id
+    order by t.id
+$$;
+
+-- What became of a notice: sent, refused (never again), unknown (nobody can tell), or again after a pause.
+create or replace function fairlead.settle_notice(
+    p_id bigint, p_state text, p_reason text default null, p_retry_in interval default null)
+    returns void language sql as $$
+    update fairlead.notice n
+    set state = p_state,
+        reason = p_reason,
+        next_at = case when p_state = 'pending' then now() + coalesce(p_retry_in, interval '10 seconds') else n.next_at end,
+        settled_at = case when p_state = 'pending' then null else now() end
+    where n.id = p_id and n.state = 'sending'
+$$;
+
+-- Notices whose sender died in between; called with the sweep. Returns how many.
+create or replace function fairlead.sweep_notices() returns int language sql as $$
+    with stale as (
+        update fairlead.notice n set state = 'unknown', settled_at = now(), reason = 'the router stopped while sending'
+        where n.state = 'sending' and n.next_at < now() returning 1)
+    select count(*)::int from stale
+$$;
