@@ -1,7 +1,7 @@
 -- Takes notices that are due, marking each as being sent in its own right before anything goes out: what is found in
 -- that state after a crash may or may not have been sent, and is shown as 'unknown', never sent twice by itself.
 create or replace function fairlead.take_notices(at_most int default 20)
-    returns table (id bigint, channel text, kind text, language text, text text, recipient jsonb, attempts int)
+    returns table (id bigint, channel text, channel_kind text, kind text, language text, text text, recipient jsonb, attempts int)
     language sql as $$
     with due as materialized (
         select n.id from fairlead.notice n
@@ -10,7 +10,7 @@ create or replace function fairlead.take_notices(at_most int default 20)
     taken as (
         update fairlead.notice n set state = 'sending', attempts = n.attempts + 1, next_at = now() + interval '2 minutes'
         from due where n.id = due.id returning n.*)
-    select t.id, c.name, t.kind, t.language, t.text, t.recipient, t.attempts
+    select t.id, c.name, c.kind, t.kind, t.language, t.text, t.recipient, t.attempts
     from taken t join fairlead.channel c on c.id = t.channel_id
     order by t.id
 $$;

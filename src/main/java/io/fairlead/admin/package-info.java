@@ -1,0 +1,2 @@
+/** What administrators see: channels, ledger, quarantine. */
+package io.fairlead.admin;

@@ -1,0 +1,2 @@
+/** What agents see: the page, and the API beneath it. */
+package io.fairlead.desk;

@@ -1,0 +1,76 @@
+package io.fairlead.notice;
+
+import io.fairlead.config.Mistakes;
+import io.fairlead.config.YamlFile;
+import io.fairlead.config.YamlNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The texts under {@code config/notices/}: one file a language, named by its BCP 47 tag, one key a notice. A language
+ * without a file, or a file without a text, falls back from the narrower tag to the wider one, then to English.
+ */
+public final class NoticeTexts {
+    private static final String FALLBACK = "en";
+    private static final Set<String> NAMES = Set.of("warning", "warning-critical");
+
+    private final Map<String, Map<String, String>> byLanguage;
+
+    private NoticeTexts(Map<String, Map<String, String>> byLanguage) {
+        this.byLanguage = byLanguage;
+    }
+
+    /** Reads every {@code *.yaml} of the folder; a text that English lacks is a mistake, since nothing is behind it. */
+    public static NoticeTexts read(Path folder, Mistakes mistakes) {
+        Map<String, Map<String, String>> byLanguage = new HashMap<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList()) {
+                String language = file.getFileName().toString().replaceFirst("\\.yaml$", "");
+                byLanguage.put(language, texts(YamlFile.read(file, mistakes)));
+            }
+        } catch (IOException e) {
+            mistakes.add(folder, 0, "the folder of notices cannot be read", "put it back, or take the one that ships");
+        }
+        for (String name : NAMES) {
+            if (!byLanguage.getOrDefault(FALLBACK, Map.of()).containsKey(name)) {
+                mistakes.add(
+                        folder.resolve("en.yaml"), 0, "the text '" + name + "' is missing", "add '" + name + ": …'");
+            }
+        }
+        return new NoticeTexts(byLanguage);
+    }
+
+    /** The text in the language that comes nearest to the wanted one. */
+    Text find(String name, String language) {
+        for (String candidate : candidates(language)) {
+            String text = byLanguage.getOrDefault(candidate, Map.of()).get(name);
+            if (text != null) {
+                return new Text(candidate, text);
+            }
+        }
+        throw new IllegalArgumentException("no notice is called '" + name + "'");
+    }
+
+    private static List<String> candidates(String language) {
+        String base = language.replaceFirst("-.*", "");
+        String script = language.equals("zh-Hant") ? "zh-TW" : language.startsWith("zh") ? "zh-CN" : base;
+        return List.of(language, script, base, FALLBACK);
+    }
+
+    private static Map<String, String> texts(YamlNode root) {
+        Map<String, String> texts = new HashMap<>();
+        root.onlyKeys(NAMES);
+        root.entries().forEach((name, text) -> texts.put(name, text.text().strip()));
+        return texts;
+    }
+
+    /** A text and the language that it is really in. */
+    record Text(String language, String text) {}
+}

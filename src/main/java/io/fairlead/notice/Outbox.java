@@ -1,0 +1,73 @@
+package io.fairlead.notice;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fairlead.ticket.ChannelKind;
+import io.fairlead.ticket.Notice;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes a row of the outbox, sends it through its channel's sender, and makes the row that settles it. */
+public final class Outbox {
+    private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
+    private static final int MOST_ATTEMPTS = 12;
+
+    private final Map<ChannelKind, Sender> senders;
+    private final ObjectMapper json;
+
+    public Outbox(Map<ChannelKind, Sender> senders, ObjectMapper json) {
+        this.senders = Map.copyOf(senders);
+        this.json = json;
+    }
+
+    /** From a row of {@code take-notices.sql} to the parameters of {@code settle-notice.sql}. */
+    public Map<String, Object> send(Map<String, Object> row) {
+        Outcome outcome = deliver(row);
+        int attempts = ((Number) row.get("attempts")).intValue();
+        if (outcome.state() == Outcome.State.RETRY && attempts >= MOST_ATTEMPTS) {
+            outcome = Outcome.refused("given up after " + attempts + " attempts: " + outcome.reason());
+        }
+        if (outcome.state() != Outcome.State.SENT) {
+            LOG.warn("Notice {} on {}: {} ({})", row.get("id"), row.get("channel"), outcome.state(), outcome.reason());
+        }
+        Map<String, Object> settled = new HashMap<>();
+        settled.put("id", row.get("id"));
+        settled.put("state", state(outcome.state()));
+        settled.put("reason", outcome.reason());
+        settled.put("retry_in", (double) pause(outcome, attempts).toSeconds());
+        return settled;
+    }
+
+    private Outcome deliver(Map<String, Object> row) {
+        try {
+            Sender sender = senders.get(ChannelKind.of((String) row.get("channel_kind")));
+            if (sender == null) {
+                return Outcome.refused("this kind of channel sends no notices");
+            }
+            Map<String, String> to = json.readValue((String) row.get("recipient"), new TypeReference<>() {});
+            return sender.send(
+                    (String) row.get("channel"),
+                    new Notice((String) row.get("kind"), (String) row.get("language"), (String) row.get("text"), to));
+        } catch (JsonProcessingException e) {
+            return Outcome.refused("its recipient cannot be read");
+        }
+    }
+
+    private static Duration pause(Outcome outcome, int attempts) {
+        Duration backOff = Duration.ofSeconds(1L << Math.min(attempts, 9));
+        return outcome.retryIn().compareTo(backOff) > 0 ? outcome.retryIn() : backOff;
+    }
+
+    private static String state(Outcome.State state) {
+        return switch (state) {
+            case SENT -> "sent";
+            case RETRY -> "pending";
+            case REFUSED -> "refused";
+            case UNKNOWN -> "unknown";
+        };
+    }
+}

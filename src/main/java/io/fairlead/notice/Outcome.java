@@ -1,0 +1,39 @@
+package io.fairlead.notice;
+
+import java.time.Duration;
+
+/**
+ * What became of a notice that was handed to its channel.
+ *
+ * @param reason in plain words, no secret, empty when sent
+ * @param retryIn only for {@link State#RETRY}
+ */
+public record Outcome(State state, String reason, Duration retryIn) {
+    /** The closed list; each says what to do next. */
+    public enum State {
+        /** The channel took it: done. */
+        SENT,
+        /** Not taken and surely not sent: send again after a pause. */
+        RETRY,
+        /** The channel will never take it (blocked by the user, chat gone): done, shown to the agent. */
+        REFUSED,
+        /** It may or may not have been sent: shown to the agent, never sent again by itself. */
+        UNKNOWN
+    }
+
+    public static Outcome sent() {
+        return new Outcome(State.SENT, "", Duration.ZERO);
+    }
+
+    public static Outcome retry(String reason, Duration in) {
+        return new Outcome(State.RETRY, reason, in);
+    }
+
+    public static Outcome refused(String reason) {
+        return new Outcome(State.REFUSED, reason, Duration.ZERO);
+    }
+
+    public static Outcome unknown(String reason) {
+        return new Outcome(State.UNKNOWN, reason, Duration.ZERO);
+    }
+}

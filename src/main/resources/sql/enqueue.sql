@@ -1,0 +1,1 @@
+select * from fairlead.enqueue(cast(:#draft as jsonb), :#sealed)

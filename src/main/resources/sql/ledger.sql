@@ -1,0 +1,3 @@
+select channel, kind, seen, queued, appended, duplicate, ignored, rejected, quarantined, last_at
+from fairlead.ledger
+order by channel

@@ -1,0 +1,1 @@
+select fairlead.note_arrival(:#channel, :#kind, :#source_id, :#outcome, :#reason)

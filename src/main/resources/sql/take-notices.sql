@@ -1,0 +1,1 @@
+select id, channel, channel_kind, kind, language, text, recipient::text as recipient, attempts from fairlead.take_notices()
