@@ -179,6 +179,37 @@ public final class YamlNode {
         }
     }
 
+    /**
+     * The node that a JSON pointer names ({@code /0/route/steps}), or the nearest one above it that is there.
+     *
+     * @param pointer as in RFC 6901; empty for this node
+     */
+    public YamlNode at(String pointer) {
+        YamlNode here = this;
+        for (String step : pointer.split("/")) {
+            YamlNode next =
+                    step.isEmpty() ? here : here.child(step.replace("~1", "/").replace("~0", "~"));
+            if (next == null || next.node == null) {
+                return here;
+            }
+            here = next;
+        }
+        return here;
+    }
+
+    /** This node as plain maps, lists and values (text, number, boolean, null by YAML's core schema), for validators. */
+    public Object toPlain() {
+        return node == null ? null : PlainYaml.of(node);
+    }
+
+    private YamlNode child(String step) {
+        if (node instanceof SequenceNode list && step.matches("\\d{1,9}")) {
+            int index = Integer.parseInt(step);
+            return index < list.getValue().size() ? new YamlNode(list.getValue().get(index), file, mistakes) : null;
+        }
+        return isMap() ? entries().get(step) : null;
+    }
+
     private int keyLine(YamlNode map) {
         for (NodeTuple tuple : ((MappingNode) map.node).getValue()) {
             if (tuple.getValueNode() == node) {

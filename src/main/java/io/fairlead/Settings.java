@@ -1,0 +1,126 @@
+package io.fairlead;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+
+/**
+ * What is configured: system property, then environment ({@code support-mail.host} is {@code SUPPORT_MAIL_HOST}), then
+ * {@code config/application.properties}, then what ships. The same order as Camel's, which reads the same file.
+ */
+public final class Settings {
+    private static final Map<String, String> SHIPPED = Map.ofEntries(
+            Map.entry("fairlead.data", "data"),
+            Map.entry("fairlead.config", "config"),
+            Map.entry("fairlead.routes", "routes"),
+            Map.entry("fairlead.intake", "direct:intake"),
+            Map.entry("fairlead.db.user", "fairlead"),
+            Map.entry("fairlead.db.password", ""),
+            Map.entry("fairlead.db.connections", "12"),
+            Map.entry("camel.server.enabled", "true"),
+            Map.entry("camel.server.host", "127.0.0.1"),
+            Map.entry("camel.server.port", "8080"),
+            Map.entry("camel.server.maxBodySize", "26214400"),
+            Map.entry("camel.management.enabled", "true"),
+            Map.entry("camel.management.host", "127.0.0.1"),
+            Map.entry("camel.management.port", "8081"),
+            Map.entry("camel.management.healthCheckEnabled", "true"),
+            Map.entry("camel.management.metricsEnabled", "true"));
+
+    private final Map<String, String> environment;
+    private final Map<String, String> values;
+
+    private Settings(Map<String, String> environment, Map<String, String> values) {
+        this.environment = environment;
+        this.values = values;
+    }
+
+    /** Reads the file under {@code home}; a missing one is an empty one. Relative folders are taken from {@code home}. */
+    public static Settings read(Path home, Map<String, String> environment) {
+        Map<String, String> values = new HashMap<>(SHIPPED);
+        Path file = home.resolve(environment.getOrDefault("FAIRLEAD_CONFIG", "config"))
+                .resolve("application.properties");
+        if (Files.exists(file)) {
+            Properties properties = new Properties();
+            try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+                properties.load(reader);
+            } catch (IOException | IllegalArgumentException e) {
+                throw new IllegalStateException(
+                        file + " cannot be read: " + e.getMessage() + "; it must be UTF-8 'key=value' lines", e);
+            }
+            properties
+                    .stringPropertyNames()
+                    .forEach(key -> values.put(key, properties.getProperty(key).strip()));
+        }
+        for (String folder : new String[] {"fairlead.data", "fairlead.config", "fairlead.routes"}) {
+            values.put(folder, home.resolve(values.get(folder)).normalize().toString());
+        }
+        return new Settings(environment, values);
+    }
+
+    /** The same settings with some set on purpose; they win over all others. */
+    public Settings with(Map<String, String> chosen) {
+        Map<String, String> environmentToo = new HashMap<>(environment);
+        Map<String, String> all = new HashMap<>(values);
+        chosen.forEach((key, value) -> {
+            environmentToo.remove(environmentName(key));
+            all.put(key, value);
+        });
+        return new Settings(environmentToo, all);
+    }
+
+    /** The value of a key; empty when it is set nowhere, or set to nothing. */
+    public Optional<String> find(String key) {
+        String value = System.getProperty(key);
+        value = value == null ? environment.get(environmentName(key)) : value;
+        value = value == null ? values.get(key) : value;
+        return Optional.ofNullable(value).filter(text -> !text.isEmpty());
+    }
+
+    /** The value of a key that has a shipped one, or empty text. */
+    public String text(String key) {
+        return find(key).orElse("");
+    }
+
+    /** @throws IllegalStateException that names the key, when it is not a whole number */
+    public int number(String key) {
+        try {
+            return Integer.parseInt(text(key));
+        } catch (NumberFormatException e) {
+            throw new IllegalStateException(key + " is '" + text(key) + "', but must be a whole number", e);
+        }
+    }
+
+    public Path folder(String key) {
+        return Path.of(text(key));
+    }
+
+    /** Everything that is set, for Camel; the environment's values under their keys. */
+    public Properties all() {
+        Properties all = new Properties();
+        values.keySet().forEach(key -> all.setProperty(key, text(key)));
+        return all;
+    }
+
+    /** Every key that is Fairlead's own. */
+    public static Set<String> ownKeys() {
+        Set<String> keys = new HashSet<>(SHIPPED.keySet());
+        keys.addAll(Set.of("fairlead.db.url", "fairlead.seal.key-file"));
+        keys.removeIf(key -> !key.startsWith("fairlead."));
+        return keys;
+    }
+
+    /** What the key is called in the environment. */
+    public static String environmentName(String key) {
+        return key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+    }
+}

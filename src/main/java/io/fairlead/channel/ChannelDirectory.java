@@ -1,0 +1,87 @@
+package io.fairlead.channel;
+
+import io.fairlead.ticket.Channel;
+import io.fairlead.ticket.ChannelKind;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.apache.camel.CamelContext;
+import org.apache.camel.health.HealthCheck;
+import org.apache.camel.health.HealthCheckRegistry;
+
+/** Which channels there are, whether they are on, and what ails them: for the start screen, the API and the pages. */
+public final class ChannelDirectory {
+    private final List<ChannelFile> files;
+    private final Function<String, Optional<String>> setting;
+    private CamelContext context;
+
+    public ChannelDirectory(List<ChannelFile> files, Function<String, Optional<String>> setting) {
+        this.files = List.copyOf(files);
+        this.setting = setting;
+    }
+
+    /** From now on states are those of the running routes. */
+    public void attach(CamelContext running) {
+        this.context = running;
+    }
+
+    /** Channels that are meant to run. */
+    public List<ChannelFile> on() {
+        return files.stream().filter(file -> !file.isOff(setting)).toList();
+    }
+
+    /** @throws IllegalArgumentException for a name that no file defines */
+    public Channel channel(String name) {
+        ChannelFile file = file(name);
+        return new Channel(file.name(), ChannelKind.of(file.kind()));
+    }
+
+    /** A parameter of a channel, filled in. */
+    public String parameter(String channel, String parameter) {
+        return file(channel).value(parameter, setting);
+    }
+
+    /** Name, kind, state (on, off, unhealthy) and reason of each channel. */
+    public List<Map<String, Object>> list() {
+        List<Map<String, Object>> list = new ArrayList<>();
+        for (ChannelFile file : files) {
+            Map<String, Object> entry = new LinkedHashMap<>();
+            entry.put("name", file.name());
+            entry.put("kind", file.kind());
+            if (file.isOff(setting)) {
+                entry.put("state", "off");
+                entry.put("reason", "set " + String.join(", ", file.settings()) + " to turn it on");
+            } else {
+                Optional<String> sick = sickness(file.name());
+                entry.put("state", sick.isPresent() ? "unhealthy" : "on");
+                entry.put("reason", sick.orElse(""));
+            }
+            list.add(entry);
+        }
+        return list;
+    }
+
+    private Optional<String> sickness(String name) {
+        if (context == null) {
+            return Optional.empty();
+        }
+        return HealthCheckRegistry.get(context)
+                .getCheck("consumer:" + name)
+                .map(HealthCheck::call)
+                .filter(result -> result.getState() == HealthCheck.State.DOWN)
+                .map(result -> result.getError()
+                        .map(Throwable::getMessage)
+                        .or(result::getMessage)
+                        .orElse("its route does not work"));
+    }
+
+    private ChannelFile file(String name) {
+        return files.stream()
+                .filter(candidate -> candidate.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no channel is called '" + name + "'"));
+    }
+}

@@ -1,0 +1,71 @@
+package io.fairlead.channel;
+
+import io.fairlead.config.Mistakes;
+import io.fairlead.config.YamlFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** All channels of {@code routes/channels/}; what can be said of them without starting anything is checked here. */
+public final class ChannelFiles {
+    private ChannelFiles() {}
+
+    /** In the order of file names; a name that two channels bear, or a half-set channel, is a mistake. */
+    public static List<ChannelFile> read(Path folder, Function<String, Optional<String>> setting, Mistakes mistakes) {
+        List<ChannelFile> channels = new ArrayList<>();
+        for (Path file : yamlFiles(folder, mistakes)) {
+            channels.addAll(ChannelFile.of(YamlFile.read(file, mistakes)));
+        }
+        Map<String, ChannelFile> byName = new HashMap<>();
+        for (ChannelFile channel : channels) {
+            ChannelFile other = byName.putIfAbsent(channel.name(), channel);
+            if (other != null) {
+                mistakes.add(
+                        channel.file(),
+                        0,
+                        "the channel '" + channel.name() + "' is already defined in " + other.file(),
+                        "give one of them another routeId");
+            }
+            if (!channel.isOff(setting)) {
+                channel.missing(setting)
+                        .forEach(key -> mistakes.add(
+                                channel.file(),
+                                lineOf(channel, key),
+                                "the setting '" + key + "' is missing",
+                                "set it in config/application.properties, or as "
+                                        + key.toUpperCase(java.util.Locale.ROOT)
+                                                .replace('.', '_')
+                                                .replace('-', '_')
+                                        + " in the environment"));
+            }
+        }
+        return channels;
+    }
+
+    /** YAML files of a folder, sorted. */
+    public static List<Path> yamlFiles(Path folder, Mistakes mistakes) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".camel.yaml"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            mistakes.add(folder, 0, "the folder cannot be read", "run Fairlead where its routes/ and config/ are");
+            return List.of();
+        }
+    }
+
+    private static int lineOf(ChannelFile channel, String key) {
+        return channel.parameters().values().stream()
+                .filter(value -> value.text().contains("{{" + key))
+                .mapToInt(value -> value.line())
+                .findFirst()
+                .orElse(0);
+    }
+}

@@ -1,0 +1,53 @@
+package io.fairlead.cli;
+
+import io.fairlead.Settings;
+import io.fairlead.config.Mistakes;
+import io.fairlead.config.Nearest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Checks {@code config/application.properties}: keys of Fairlead's own that do not exist, and numbers that are none. */
+final class SettingsRules {
+    private static final List<String> NUMBERS =
+            List.of("fairlead.db.connections", "camel.server.port", "camel.management.port");
+
+    private SettingsRules() {}
+
+    static void check(Settings settings, Mistakes mistakes) {
+        Path file = settings.folder("fairlead.config").resolve("application.properties");
+        if (!Files.exists(file)) {
+            return;
+        }
+        List<String> lines;
+        try {
+            lines = Files.readAllLines(file);
+        } catch (IOException e) {
+            mistakes.add(file, 0, "cannot be read as UTF-8 text", "save it as UTF-8");
+            return;
+        }
+        Set<String> known = new TreeSet<>(Settings.ownKeys());
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i).strip();
+            if (line.isEmpty() || line.startsWith("#")) {
+                continue;
+            }
+            String key = line.split("[=: ]", 2)[0].strip();
+            if (key.startsWith("fairlead.") && !known.contains(key)) {
+                mistakes.add(
+                        file,
+                        i + 1,
+                        "unknown setting '" + key + "'",
+                        Nearest.of(key, known)
+                                .map(near -> "did you mean '" + near + "'?")
+                                .orElse("known: " + String.join(", ", known)));
+            }
+            if (NUMBERS.contains(key) && !settings.text(key).matches("\\d{1,9}")) {
+                mistakes.add(file, i + 1, key + " is '" + settings.text(key) + "'", "it must be a whole number");
+            }
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package io.fairlead.testkit;
+
+import io.fairlead.ticket.Author;
+import io.fairlead.ticket.Channel;
+import io.fairlead.ticket.ChannelKind;
+import io.fairlead.ticket.Classification;
+import io.fairlead.ticket.Fact;
+import io.fairlead.ticket.Guarded;
+import io.fairlead.ticket.Inbound;
+import io.fairlead.ticket.Message;
+import io.fairlead.ticket.Notice;
+import io.fairlead.ticket.Priority;
+import io.fairlead.ticket.TicketDraft;
+import io.fairlead.ticket.Visibility;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Builds drafts with everything defaulted; a test sets only what it is about. */
+public final class Drafts {
+    private String source = "s-1";
+    private String revises;
+    private String conversation = "c-1";
+    private String text = "hello";
+    private String topic = "other";
+    private String language = "en";
+    private Priority priority = Priority.NORMAL;
+    private Duration dueIn = Duration.ofHours(1);
+    private List<Fact> facts = List.of();
+    private List<String> missing = List.of();
+    private List<Notice> notices = List.of();
+
+    public static Drafts draft() {
+        return new Drafts();
+    }
+
+    public Drafts source(String value) {
+        source = value;
+        return this;
+    }
+
+    public Drafts revises(String value) {
+        revises = value;
+        return this;
+    }
+
+    public Drafts conversation(String value) {
+        conversation = value;
+        return this;
+    }
+
+    public Drafts text(String value) {
+        text = value;
+        return this;
+    }
+
+    public Drafts topic(String value) {
+        topic = value;
+        return this;
+    }
+
+    public Drafts language(String value) {
+        language = value;
+        return this;
+    }
+
+    public Drafts priority(Priority value) {
+        priority = value;
+        return this;
+    }
+
+    public Drafts dueIn(Duration value) {
+        dueIn = value;
+        return this;
+    }
+
+    public Drafts facts(Fact... values) {
+        facts = List.of(values);
+        return this;
+    }
+
+    public Drafts missing(String... values) {
+        missing = List.of(values);
+        return this;
+    }
+
+    public Drafts notices(Notice... values) {
+        notices = List.of(values);
+        return this;
+    }
+
+    public Inbound inbound() {
+        return new Inbound(
+                new Channel("test", ChannelKind.FORM),
+                "in-" + source,
+                "application/json",
+                text.getBytes(StandardCharsets.UTF_8),
+                Instant.parse("2026-11-20T10:00:00Z"));
+    }
+
+    public TicketDraft build() {
+        Message message = Message.of(
+                        inbound(),
+                        source,
+                        conversation,
+                        Visibility.PRIVATE,
+                        new Author("mailto:ann@example.org", "Ann", List.of("ann@example.org")),
+                        text)
+                .withRevises(revises);
+        return new TicketDraft(
+                new Guarded(message, List.of(), List.of(), false, false, List.of()),
+                new Classification(
+                        topic, 0.9, List.of(), List.of("word"), language, priority, dueIn, facts, missing, List.of()),
+                notices);
+    }
+}
