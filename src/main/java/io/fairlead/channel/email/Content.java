@@ -1,0 +1,161 @@
+package io.fairlead.channel.email;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What people read of a mail, and which parts are files: the choice between alternatives, related and mixed parts. */
+final class Content {
+    private final EmailLimits limits;
+    private final List<Part> files = new ArrayList<>();
+    private final Map<String, String> partNumbers = new HashMap<>();
+    private final Words words;
+
+    private Content(Part root, EmailLimits limits) {
+        this.limits = limits;
+        number(root);
+        Words read = read(root);
+        if (read.isBlank()) {
+            Part named = files.stream().filter(this::isNamedBody).findFirst().orElse(null);
+            if (named != null) {
+                files.remove(named);
+                read = words(named);
+            }
+        }
+        this.words = read;
+    }
+
+    static Content of(Part root, EmailLimits limits) {
+        return new Content(root, limits);
+    }
+
+    String text() {
+        return words.text().strip();
+    }
+
+    /** Safe HTML, or null when the mail has none. */
+    String html() {
+        if (words.html == null) {
+            return null;
+        }
+        String safe = HtmlText.parse(words.html).safe(partNumbers);
+        return safe.isEmpty() ? null : safe;
+    }
+
+    /** Parts that are attachments, in their order. */
+    List<Part> files() {
+        return files;
+    }
+
+    private void number(Part part) {
+        String id = part.headers().raw("content-id");
+        if (id != null) {
+            partNumbers.putIfAbsent(id.replaceAll("[<>\\s]", ""), part.number());
+        }
+        part.children().forEach(this::number);
+    }
+
+    private boolean isNamedBody(Part part) {
+        return part.type().value().startsWith("text/")
+                && !part.disposition().value().equals("attachment")
+                && (part.isText("plain") || part.isText("html"));
+    }
+
+    private Words read(Part part) {
+        if (part.isMultipart("alternative")) {
+            return alternative(part);
+        }
+        if (part.isMultipart()) {
+            Words all = Words.NONE;
+            for (Part child : part.children()) {
+                all = all.and(read(child));
+            }
+            return all;
+        }
+        if (isFile(part)) {
+            files.add(part);
+            return Words.NONE;
+        }
+        return words(part);
+    }
+
+    private Words alternative(Part part) {
+        String plain = null;
+        String html = null;
+        for (Part child : part.children()) {
+            Words read = read(child);
+            plain = plain == null || plain.isBlank() ? read.plain : plain;
+            html = read.html == null ? html : read.html;
+        }
+        return new Words(plain, html);
+    }
+
+    private static boolean isFile(Part part) {
+        String type = part.type().value();
+        boolean readable = type.equals("text/plain")
+                || type.equals("text/html")
+                || type.equals("text/enriched")
+                || type.equals("text/richtext")
+                || type.equals("text/x-amp-html")
+                || type.equals("text")
+                || type.equals("plain/text");
+        return !readable
+                || part.disposition().value().equals("attachment")
+                || !part.name().isEmpty()
+                || part.isMail();
+    }
+
+    private Words words(Part part) {
+        String text = part.string(limits.text() * 4);
+        if (part.isText("html")) {
+            return new Words(null, text);
+        }
+        if (part.isText("x-amp-html")) {
+            return Words.NONE;
+        }
+        if (part.isText("enriched") || part.isText("richtext")) {
+            return new Words(
+                    HtmlText.parse(text.replace("<<", "&lt;").replace("\n", "<br>"))
+                            .text(),
+                    null);
+        }
+        if (part.type().parameter("format").equalsIgnoreCase("flowed")) {
+            text = FlowedText.join(text, part.type().parameter("delsp").equalsIgnoreCase("yes"));
+        }
+        return new Words(text, null);
+    }
+
+    /** Plain text and HTML of the same words; either may be missing. */
+    private record Words(String plain, String html) {
+        static final Words NONE = new Words(null, null);
+
+        boolean isBlank() {
+            return text().isBlank();
+        }
+
+        String text() {
+            if (plain != null && !plain.isBlank()) {
+                return plain;
+            }
+            return html == null ? "" : HtmlText.parse(html).text();
+        }
+
+        Words and(Words more) {
+            if (more.plain == null && more.html == null) {
+                return this;
+            }
+            if (plain == null && html == null) {
+                return more;
+            }
+            String both = text().stripTrailing() + "\n\n" + more.text();
+            return new Words(both, html == null && more.html == null ? null : asHtml() + more.asHtml());
+        }
+
+        private String asHtml() {
+            return html != null
+                    ? html
+                    : "<div>" + org.jsoup.nodes.Entities.escape(plain).replace("\n", "<br>") + "</div>";
+        }
+    }
+}

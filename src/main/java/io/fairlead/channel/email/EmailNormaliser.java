@@ -1,0 +1,181 @@
+package io.fairlead.channel.email;
+
+import io.fairlead.channel.Normaliser;
+import io.fairlead.ticket.Attachment;
+import io.fairlead.ticket.Author;
+import io.fairlead.ticket.Inbound;
+import io.fairlead.ticket.Message;
+import io.fairlead.ticket.Normalised;
+import io.fairlead.ticket.UnreadableException;
+import io.fairlead.ticket.Visibility;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Reads any mail from its bytes (RFC 5322, MIME). Only bytes without a single header are unreadable; every other mail
+ * becomes a message, with whatever of it can be read.
+ */
+public final class EmailNormaliser implements Normaliser {
+    private static final Duration CLOCK_ERROR = Duration.ofDays(1);
+    private static final int LONGEST_KEY = 400;
+
+    private final EmailLimits limits;
+
+    public EmailNormaliser() {
+        this(EmailLimits.DEFAULT);
+    }
+
+    public EmailNormaliser(EmailLimits limits) {
+        this.limits = limits;
+    }
+
+    @Override
+    public Normalised normalise(Inbound inbound) {
+        byte[] raw = inbound.raw();
+        int end = Math.min(raw.length, limits.size());
+        int start = firstLine(raw, end);
+        if (start == end) {
+            throw new UnreadableException("the mail is empty");
+        }
+        Part root = MimeReader.read(raw, start, end, limits);
+        if (root.headers().isEmpty()) {
+            throw new UnreadableException("these bytes have no mail header: not a mail");
+        }
+        return message(inbound, root, raw.length > end);
+    }
+
+    private static int firstLine(byte[] raw, int end) {
+        int start = end >= 3 && raw[0] == (byte) 0xef && raw[1] == (byte) 0xbb && raw[2] == (byte) 0xbf ? 3 : 0;
+        while (start < end && (raw[start] == '\r' || raw[start] == '\n')) {
+            start++;
+        }
+        return start;
+    }
+
+    private Message message(Inbound inbound, Part root, boolean cut) {
+        Headers headers = root.headers();
+        Content content = Content.of(root, limits);
+        MessageIds ids = MessageIds.of(headers);
+        String digest = Digest.ofMail(root).substring(0, 32);
+        String sourceId = key(ids.own().isEmpty() ? "no-id" : ids.own()) + "#" + digest;
+        Author author = author(headers, digest);
+        String subject = headers.text("subject");
+        String text = content.text();
+        String root0 = ids.root().isEmpty() ? digest : ids.root();
+        List<Address> from = Address.list(headers.raw("from"));
+        return Message.of(inbound, sourceId, key(author.id() + "|" + root0), Visibility.PRIVATE, author, text)
+                .withSubject(subject)
+                .withText(text, QuotedHistory.ranges(text))
+                .withHtml(content.html())
+                .withAuto(AutoMail.of(root, from.isEmpty() ? new Address("", "") : from.get(0), subject))
+                .withSentAt(sentAt(headers, inbound.receivedAt()))
+                .withAttachments(attachments(content.files()))
+                .withReplyTo(replyTo(headers, author, ids, subject))
+                .withHints(hints(headers, cut, content.files().size()));
+    }
+
+    /** Long ids are stored as their hash: an index entry has its limit. */
+    private static String key(String id) {
+        return id.length() <= LONGEST_KEY ? id : "sha256:" + Digest.of(id);
+    }
+
+    private static Author author(Headers headers, String digest) {
+        List<Address> all = new ArrayList<>();
+        for (String name : List.of("from", "sender", "reply-to", "return-path")) {
+            all.addAll(Address.list(headers.raw(name)));
+            if (all.stream().anyMatch(address -> !address.address().isEmpty())) {
+                break;
+            }
+        }
+        Address first = all.stream()
+                .filter(address -> !address.address().isEmpty())
+                .findFirst()
+                .orElse(null);
+        String name = all.isEmpty() ? "" : first == null ? all.get(0).name() : first.name();
+        List<String> addresses = all.stream()
+                .map(Address::address)
+                .filter(a -> !a.isEmpty())
+                .distinct()
+                .toList();
+        return new Author(first == null ? "mail:unknown-" + digest : first.id(), name, addresses);
+    }
+
+    private static Instant sentAt(Headers headers, Instant receivedAt) {
+        Instant stated = MailDate.parse(headers.raw("date"));
+        return stated == null || stated.isAfter(receivedAt.plus(CLOCK_ERROR)) ? receivedAt : stated;
+    }
+
+    private List<Attachment> attachments(List<Part> files) {
+        List<Attachment> attachments = new ArrayList<>();
+        for (Part file : files.subList(0, Math.min(files.size(), limits.attachments()))) {
+            byte[] content = file.content();
+            attachments.add(new Attachment(
+                    name(file),
+                    file.type().value(),
+                    content.length,
+                    Digest.of(content),
+                    file.number(),
+                    file.type().value().startsWith("text/") ? file.string(limits.text()) : null));
+        }
+        return attachments;
+    }
+
+    private static String name(Part file) {
+        String name = file.name();
+        if (!name.isEmpty()) {
+            return name;
+        }
+        if (file.isMail()) {
+            String subject = FileName.safe(
+                    file.children().isEmpty()
+                            ? ""
+                            : file.children().get(0).headers().text("subject"));
+            return (subject.isEmpty() ? "mail" : subject) + ".eml";
+        }
+        String type = file.type().value();
+        String subtype = type.substring(type.indexOf('/') + 1).replaceAll("[^a-z0-9]", "");
+        return "part-" + file.number() + (subtype.isEmpty() || subtype.length() > 8 ? "" : "." + subtype);
+    }
+
+    private static Map<String, String> replyTo(Headers headers, Author author, MessageIds ids, String subject) {
+        Map<String, String> replyTo = new LinkedHashMap<>();
+        String to = Address.list(headers.raw("reply-to")).stream()
+                .map(Address::address)
+                .filter(address -> address.contains("@"))
+                .findFirst()
+                .orElse(author.addresses().isEmpty() ? "" : author.addresses().get(0));
+        replyTo.put("to", to);
+        replyTo.put("subject", subject);
+        replyTo.put("message_id", ids.own());
+        replyTo.put("references", String.join(" ", ids.references()));
+        return replyTo;
+    }
+
+    private Map<String, String> hints(Headers headers, boolean cut, int files) {
+        Map<String, String> hints = new LinkedHashMap<>();
+        for (String name : List.of("to", "cc")) {
+            String people = String.join(
+                    ", ",
+                    headers.all(name)
+                            .flatMap(value -> Address.list(value).stream())
+                            .limit(100)
+                            .map(Address::toString)
+                            .toList());
+            if (!people.isEmpty()) {
+                hints.put(name.toLowerCase(Locale.ROOT), people);
+            }
+        }
+        if (cut) {
+            hints.put("cut", "the mail is larger than " + limits.size() + " bytes; the rest was not read");
+        }
+        if (files > limits.attachments()) {
+            hints.put("attachments_left_out", String.valueOf(files - limits.attachments()));
+        }
+        return hints;
+    }
+}
