@@ -1,0 +1,155 @@
+package io.fairlead.channel.telegram;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fairlead.channel.telegram.BotApiException.Kind;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLHandshakeException;
+
+/**
+ * Calls one bot's methods over HTTP and says of every failure whether Telegram may have acted all the same.
+ *
+ * <p>Source: core.telegram.org/bots/api, "Making requests".
+ */
+public final class BotApi {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final String base;
+    private final BotToken token;
+    private final HttpClient http;
+
+    /** @param base the server, {@code https://api.telegram.org} or one's own; a path after the host is kept */
+    public BotApi(String base, BotToken token, HttpClient http) {
+        this.base = base.endsWith("/") ? base : base + "/";
+        this.token = token;
+        this.http = http;
+    }
+
+    /** A client whose waiting ends: without a limit to connecting, a silent server holds a thread for ever. */
+    public static HttpClient.Builder client() {
+        return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(10));
+    }
+
+    /**
+     * Calls a method with its parameters and returns Telegram's {@code result}.
+     *
+     * @param deadline for the whole answer, its last byte included
+     */
+    public JsonNode call(String method, JsonNode parameters, Duration deadline)
+            throws BotApiException, InterruptedException {
+        HttpRequest.Builder request = address(method)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(bytes(parameters)));
+        JsonNode answer = parse(accepted(method, send(method, request.build(), deadline)));
+        if (!answer.path("ok").asBoolean()) {
+            throw refusal(method, 200, answer);
+        }
+        return answer.path("result");
+    }
+
+    /** Asks a method that changes nothing and returns the whole answer as it came. */
+    byte[] read(String method, String query, Duration deadline) throws BotApiException, InterruptedException {
+        HttpRequest request = address(method + "?" + query).GET().build();
+        return accepted(method, send(method, request, deadline));
+    }
+
+    private HttpRequest.Builder address(String method) {
+        return HttpRequest.newBuilder(URI.create(base + token.path() + "/" + method));
+    }
+
+    private HttpResponse<byte[]> send(String method, HttpRequest request, Duration deadline)
+            throws BotApiException, InterruptedException {
+        // HttpRequest.timeout ends with the headers on JDK 17: a body that stalls would hang for ever.
+        CompletableFuture<HttpResponse<byte[]>> answer =
+                http.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray());
+        try {
+            return answer.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw new BotApiException(
+                    Kind.LOST, "Telegram " + method + ": no whole answer within " + deadline.toSeconds() + " s");
+        } catch (ExecutionException e) {
+            throw failure(method, e.getCause());
+        } finally {
+            answer.cancel(true);
+        }
+    }
+
+    private BotApiException failure(String method, Throwable cause) {
+        boolean neverLeft = cause instanceof ConnectException
+                || cause instanceof HttpConnectTimeoutException
+                || cause instanceof SSLHandshakeException;
+        return new BotApiException(
+                neverLeft ? Kind.NOT_SENT : Kind.LOST,
+                "Telegram " + method + ": " + (neverLeft ? "cannot connect to " + base : "the connection broke") + " ("
+                        + cause.getClass().getSimpleName() + " " + token.hide(cause.getMessage()) + ")");
+    }
+
+    private byte[] accepted(String method, HttpResponse<byte[]> response) throws BotApiException {
+        if (response.statusCode() == 200) {
+            return response.body();
+        }
+        JsonNode answer;
+        try {
+            answer = parse(response.body());
+        } catch (BotApiException e) {
+            answer = JSON.createObjectNode();
+        }
+        throw refusal(method, response.statusCode(), answer);
+    }
+
+    private BotApiException refusal(String method, int status, JsonNode answer) {
+        int code = answer.path("error_code").asInt(status);
+        JsonNode parameters = answer.path("parameters");
+        String description = token.hide(answer.path("description").asText(""));
+        return new BotApiException(
+                code >= 500 ? Kind.LOST : Kind.REFUSED,
+                "Telegram " + method + ": " + code + " " + description + whatToDo(code, description),
+                code,
+                Duration.ofSeconds(Math.max(0, parameters.path("retry_after").asLong(code == 429 ? 5 : 0))),
+                parameters.path("migrate_to_chat_id").asLong());
+    }
+
+    private static String whatToDo(int code, String description) {
+        if (code == 401 || code == 404) {
+            return "; the bot's token is wrong or was revoked: set the one that @BotFather shows";
+        }
+        if (code == 409 && description.contains("webhook")) {
+            return "; a webhook is set for this bot: delete it, or receive by webhook";
+        }
+        if (code == 409) {
+            return "; another program polls with this bot's token: stop one of the two";
+        }
+        return "";
+    }
+
+    private static JsonNode parse(byte[] body) throws BotApiException {
+        try {
+            JsonNode answer = JSON.readTree(body);
+            if (answer != null && answer.isObject()) {
+                return answer;
+            }
+        } catch (IOException e) {
+            // falls through: the parser's words would repeat the answer's
+        }
+        throw new BotApiException(Kind.LOST, "Telegram: an answer that is not JSON, " + body.length + " bytes");
+    }
+
+    private static byte[] bytes(JsonNode parameters) {
+        try {
+            return JSON.writeValueAsBytes(parameters);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("parameters that are no JSON", e);
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package io.fairlead.channel.telegram;
+
+import io.fairlead.ticket.Channel;
+import io.fairlead.ticket.ChannelKind;
+import io.fairlead.ticket.Inbound;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.component.telegram.TelegramConfiguration;
+import org.apache.camel.support.ScheduledPollConsumer;
+
+/**
+ * Long-polls one bot and hands on each update as an {@link Inbound}; an update is confirmed to Telegram only after its
+ * exchange succeeded. One that fails keeps its place and comes again, so a route must not fail for ever.
+ *
+ * <p>Source: core.telegram.org/bots/api#getupdates. The offset need not be stored: Telegram repeats what was not
+ * confirmed, and the queue knows a repeat.
+ */
+final class RawTelegramConsumer extends ScheduledPollConsumer {
+    private static final String EVERY_KIND = URLEncoder.encode(
+            UpdateKinds.ALL.stream().map(kind -> '"' + kind + '"').toList().toString(), StandardCharsets.UTF_8);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+    /** Telegram begins anew at a random number after a week without updates; an old offset would hide those. */
+    private static final Duration OFFSET_IS_GOOD_FOR = Duration.ofDays(1);
+
+    private final TelegramConfiguration options;
+    private final BotApi api;
+    private final Duration patience;
+    private final Clock clock;
+    private volatile CountDownLatch stopping = new CountDownLatch(1);
+    private long offset;
+    private Instant offsetMoved = Instant.MIN;
+    private int failures;
+    private Duration pause = Duration.ZERO;
+
+    RawTelegramConsumer(RawTelegramEndpoint endpoint, Processor processor, BotApi api, Duration patience, Clock clock) {
+        super(endpoint, processor);
+        this.options = endpoint.getConfiguration();
+        this.api = api;
+        this.patience = patience;
+        this.clock = clock;
+    }
+
+    @Override
+    protected int poll() throws Exception {
+        if (stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+            return 0;
+        }
+        List<RawUpdate> updates = fetch();
+        forceConsumerAsReady();
+        int accepted = 0;
+        for (RawUpdate update : updates) {
+            if (!isPollAllowed()) {
+                break;
+            }
+            handOn(update);
+            offset = update.id() + 1;
+            offsetMoved = clock.instant();
+            accepted++;
+        }
+        return accepted;
+    }
+
+    private List<RawUpdate> fetch() throws IOException, InterruptedException {
+        try {
+            List<RawUpdate> updates = RawUpdate.all(api.read(
+                    "getUpdates",
+                    query(),
+                    Duration.ofSeconds(options.getTimeout()).plus(patience)));
+            failures = 0;
+            pause = Duration.ZERO;
+            return updates;
+        } catch (BotApiException e) {
+            pause = e.retryAfter().isZero() ? nextPause() : e.retryAfter();
+            throw e;
+        }
+    }
+
+    private String query() {
+        if (offset != 0 && offsetMoved.plus(OFFSET_IS_GOOD_FOR).isBefore(clock.instant())) {
+            offset = 0;
+        }
+        return "limit=" + options.getLimit() + "&timeout=" + options.getTimeout()
+                + (offset == 0 ? "" : "&offset=" + offset) + "&allowed_updates=" + EVERY_KIND;
+    }
+
+    private Duration nextPause() {
+        Duration next = Duration.ofMillis(getDelay()).multipliedBy(1L << Math.min(failures++, 16));
+        return next.compareTo(LONGEST_PAUSE) < 0 ? next : LONGEST_PAUSE;
+    }
+
+    private void handOn(RawUpdate update) throws IOException {
+        Exchange exchange = createExchange(false);
+        try {
+            exchange.getIn().setBody(inbound(update));
+            getProcessor().process(exchange);
+        } catch (Exception e) {
+            exchange.setException(e);
+        }
+        Exception cause = exchange.getException();
+        boolean refused = cause != null || exchange.isRollbackOnly();
+        releaseExchange(exchange, false);
+        if (refused) {
+            // The error handler has told the whole cause; its message may hold the customer's words.
+            throw new IOException("update " + update.id() + " was not accepted"
+                    + (cause == null ? "" : " (" + cause.getClass().getSimpleName() + ")")
+                    + "; it stays with Telegram and comes again");
+        }
+    }
+
+    private Inbound inbound(RawUpdate update) {
+        return new Inbound(
+                new Channel(getRouteId(), ChannelKind.TELEGRAM),
+                Long.toString(update.id()),
+                "application/json",
+                update.json(),
+                clock.instant());
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        stopping = new CountDownLatch(1);
+        super.doStart();
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        stopping.countDown();
+        super.doStop();
+    }
+}

@@ -1,0 +1,146 @@
+package io.fairlead.channel.telegram;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fairlead.channel.Normaliser;
+import io.fairlead.ticket.Auto;
+import io.fairlead.ticket.Ignored;
+import io.fairlead.ticket.Inbound;
+import io.fairlead.ticket.Message;
+import io.fairlead.ticket.Normalised;
+import io.fairlead.ticket.UnreadableException;
+import io.fairlead.ticket.Visibility;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads one update of the Bot API. Whatever a person wrote becomes a message, chatter in a group too: it may hold a
+ * secret, so what need not become a ticket is left out only after the guard ({@link GroupPolicy}).
+ *
+ * <p>Source: core.telegram.org/bots/api#update.
+ */
+public final class TelegramNormaliser implements Normaliser {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Override
+    public Normalised normalise(Inbound inbound) {
+        JsonNode update = read(inbound);
+        String kind = kind(update);
+        JsonNode said = update.path(kind);
+        if (!UpdateKinds.MESSAGES.contains(kind)) {
+            return new Ignored(inbound.channel(), inbound.sourceId(), reason(kind));
+        }
+        if (!said.path("chat").path("id").isIntegralNumber()
+                || !said.path("message_id").isIntegralNumber()) {
+            throw new UnreadableException("a Telegram " + kind + " without a chat or a number");
+        }
+        Optional<String> notForUs = ServiceMessages.reasonToIgnore(said);
+        return notForUs.isPresent()
+                ? new Ignored(inbound.channel(), inbound.sourceId(), notForUs.get())
+                : message(inbound, update, said);
+    }
+
+    private static JsonNode read(Inbound inbound) {
+        try {
+            JsonNode update = JSON.readTree(inbound.raw());
+            if (update != null && update.isObject()) {
+                return update;
+            }
+        } catch (IOException e) {
+            // falls through: the parser's words would repeat the customer's
+        }
+        throw new UnreadableException("not a Telegram update: no JSON object");
+    }
+
+    private static String kind(JsonNode update) {
+        for (Map.Entry<String, JsonNode> field : update.properties()) {
+            if (field.getValue().isObject()) {
+                return field.getKey();
+            }
+        }
+        throw new UnreadableException("a Telegram update without content");
+    }
+
+    private static String reason(String kind) {
+        return UpdateKinds.EVENTS.contains(kind) ? kind : "unknown_update";
+    }
+
+    private static Message message(Inbound inbound, JsonNode update, JsonNode said) {
+        boolean isPrivate = said.path("chat").path("type").asText().equals("private");
+        TelegramText text = TelegramText.of(said);
+        String sourceId = sourceId(said);
+        Message message = Message.of(
+                        inbound,
+                        sourceId,
+                        Conversation.key(said),
+                        isPrivate ? Visibility.PRIVATE : Visibility.PUBLIC,
+                        Sender.of(said),
+                        text.text())
+                .withText(text.text(), text.quoted())
+                .withAttachments(Files.of(said))
+                .withSentAt(time(said.path("date"), inbound))
+                .withAuto(Sender.isMachine(said) ? Auto.REPLY : Auto.NO)
+                .withReplyTo(replyTo(said))
+                .withHints(hints(said));
+        return said.has("edit_date") ? edit(message, update, said, inbound) : message;
+    }
+
+    private static String sourceId(JsonNode said) {
+        String id = said.path("chat").path("id").asText() + "/"
+                + said.path("message_id").asText();
+        // A business account's chats number their messages on their own.
+        return said.has("business_connection_id")
+                ? said.path("business_connection_id").asText() + "/" + id
+                : id;
+    }
+
+    private static Message edit(Message first, JsonNode update, JsonNode said, Inbound inbound) {
+        // edit_date counts seconds and two edits may fall into one: the update's number tells them apart.
+        String revision = "@" + said.path("edit_date").asText() + "."
+                + update.path("update_id").asText(inbound.sourceId());
+        return Message.of(
+                        inbound,
+                        first.sourceId() + revision,
+                        first.conversation(),
+                        first.visibility(),
+                        first.author(),
+                        first.text())
+                .withText(first.text(), first.quoted())
+                .withAttachments(first.attachments())
+                .withAuto(first.auto())
+                .withReplyTo(first.replyTo())
+                .withHints(first.hints())
+                .withSentAt(time(said.path("edit_date"), inbound))
+                .withRevises(first.sourceId());
+    }
+
+    private static Instant time(JsonNode seconds, Inbound inbound) {
+        return seconds.asLong() > 0 ? Instant.ofEpochSecond(seconds.asLong()) : inbound.receivedAt();
+    }
+
+    private static Map<String, String> replyTo(JsonNode said) {
+        Map<String, String> to = new LinkedHashMap<>();
+        to.put(Address.CHAT, said.path("chat").path("id").asText());
+        to.put(Address.MESSAGE, said.path("message_id").asText());
+        if (said.path("is_topic_message").asBoolean()) {
+            to.put(Address.THREAD, said.path("message_thread_id").asText());
+        }
+        if (said.has("business_connection_id")) {
+            to.put(Address.BUSINESS, said.path("business_connection_id").asText());
+        }
+        return to;
+    }
+
+    private static Map<String, String> hints(JsonNode said) {
+        Map<String, String> hints = new LinkedHashMap<>();
+        String language = said.path("from").path("language_code").asText("");
+        if (!language.isEmpty()) {
+            hints.put("language", language);
+        }
+        hints.putAll(GroupPolicy.hints(said));
+        return hints;
+    }
+}

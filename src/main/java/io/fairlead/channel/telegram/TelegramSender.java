@@ -1,0 +1,80 @@
+package io.fairlead.channel.telegram;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fairlead.ticket.Notice;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Sends a notice as a reply to the message that it is about, as plain text, so that nothing in it can be taken for
+ * markup. It asks once and never waits: what comes next is for the outbox to decide from the {@link SendOutcome}.
+ *
+ * <p>Source: core.telegram.org/bots/api#sendmessage.
+ */
+public final class TelegramSender {
+    /** A key of {@link Notice#to()}: the first part of a long notice that has still to be sent, from 0. */
+    public static final String PART = "part";
+
+    private static final Duration DEADLINE = Duration.ofSeconds(20);
+
+    private final BotApi api;
+    private final Duration deadline;
+
+    public TelegramSender(BotApi api) {
+        this(api, DEADLINE);
+    }
+
+    public TelegramSender(BotApi api, Duration deadline) {
+        this.api = api;
+        this.deadline = deadline;
+    }
+
+    /** @throws InterruptedException when the wait for an answer was broken off: the outcome is unknown */
+    public SendOutcome send(Notice notice) throws InterruptedException {
+        List<String> parts = Parts.of(notice.text());
+        int part = Integer.parseInt(notice.to().getOrDefault(PART, "0"));
+        long messageId = 0;
+        for (; part < parts.size(); part++) {
+            ObjectNode request = request(notice, parts.get(part));
+            try {
+                messageId = send(request).path("message_id").asLong();
+            } catch (BotApiException e) {
+                return SendOutcome.of(e, part);
+            }
+        }
+        return messageId == 0 ? SendOutcome.refused("a notice without text", part) : SendOutcome.sent(messageId, part);
+    }
+
+    private JsonNode send(ObjectNode request) throws BotApiException, InterruptedException {
+        try {
+            return api.call("sendMessage", request, deadline);
+        } catch (BotApiException e) {
+            if (e.migratedTo() == 0) {
+                throw e;
+            }
+            // The group has become a supergroup; the replied message has another number there.
+            return api.call("sendMessage", request.put(Address.CHAT, e.migratedTo()), deadline);
+        }
+    }
+
+    private static ObjectNode request(Notice notice, String text) {
+        ObjectNode request = JsonNodeFactory.instance.objectNode();
+        request.put(Address.CHAT, Long.parseLong(notice.to().get(Address.CHAT)));
+        request.put("text", text);
+        request.putObject("link_preview_options").put("is_disabled", true);
+        if (notice.to().containsKey(Address.MESSAGE)) {
+            request.putObject("reply_parameters")
+                    .put("message_id", Long.parseLong(notice.to().get(Address.MESSAGE)))
+                    .put("allow_sending_without_reply", true);
+        }
+        if (notice.to().containsKey(Address.THREAD)) {
+            request.put(Address.THREAD, Long.parseLong(notice.to().get(Address.THREAD)));
+        }
+        if (notice.to().containsKey(Address.BUSINESS)) {
+            request.put(Address.BUSINESS, notice.to().get(Address.BUSINESS));
+        }
+        return request;
+    }
+}

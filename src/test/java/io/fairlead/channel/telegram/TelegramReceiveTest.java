@@ -1,0 +1,381 @@
+package io.fairlead.channel.telegram;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.AppenderBase;
+import io.fairlead.testkit.BotFault;
+import io.fairlead.testkit.BotFault.Kind;
+import io.fairlead.testkit.FakeBotApi;
+import io.fairlead.ticket.Inbound;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Properties;
+import java.util.Random;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.RouteConfigurationBuilder;
+import org.apache.camel.builder.TemplatedRouteBuilder;
+import org.apache.camel.health.HealthCheck;
+import org.apache.camel.health.HealthCheckRegistry;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.slf4j.LoggerFactory;
+
+class TelegramReceiveTest {
+    private static final String TOKEN = "99:" + "Qx7_-".repeat(7);
+
+    private final FakeBotApi telegram = FakeBotApi.start(TOKEN);
+    private final DefaultCamelContext camel = new DefaultCamelContext();
+    private final BlockingQueue<Inbound> accepted = new LinkedBlockingQueue<>();
+    private final List<String> log = Collections.synchronizedList(new ArrayList<>());
+    private final LogReader logReader = new LogReader();
+    private volatile Predicate<Inbound> fails = inbound -> false;
+
+    @BeforeEach
+    void read_the_log() {
+        logReader.start();
+        root().addAppender(logReader);
+    }
+
+    @AfterEach
+    void stop_and_look_for_the_token() {
+        camel.stop();
+        telegram.close();
+        root().setLevel(Level.INFO);
+        root().detachAppender(logReader);
+        assertThat(log).isNotEmpty().noneMatch(line -> line.contains(TOKEN));
+    }
+
+    @Test
+    void an_update_arrives_as_its_own_bytes_under_the_channels_name_and_without_headers() throws Exception {
+        telegram.deliver(update(1, "提现 \\u20bf 😀"));
+        run();
+
+        Inbound inbound = next();
+
+        assertThat(inbound.channel().name()).isEqualTo("telegram");
+        assertThat(inbound.sourceId()).isEqualTo("1000");
+        assertThat(inbound.mediaType()).isEqualTo("application/json");
+        assertThat(new String(inbound.raw(), StandardCharsets.UTF_8))
+                .startsWith("{\"update_id\":1000,")
+                .contains("提现 ₿ \\uD83D\\uDE00")
+                .endsWith("}");
+        assertThat(telegram.awaitAllConfirmed(10)).isTrue();
+    }
+
+    @Test
+    void every_kind_of_update_is_asked_for() throws Exception {
+        telegram.deliver(update(1, "hello"));
+        run();
+        next();
+
+        assertThat(telegram.allowedUpdates()).containsExactlyInAnyOrderElementsOf(UpdateKinds.ALL);
+    }
+
+    @Test
+    void an_update_that_fails_keeps_its_place_and_comes_again() throws Exception {
+        IntStream.range(0, 5).forEach(i -> telegram.deliver(update(i, "m" + i)));
+        fails = new FirstTimes(3, inbound -> inbound.sourceId().equals("1002"));
+        run();
+
+        assertThat(IntStream.range(0, 5).mapToObj(i -> next().sourceId()))
+                .containsExactly("1000", "1001", "1002", "1003", "1004");
+        assertThat(telegram.awaitAllConfirmed(10)).isTrue();
+        assertThat(accepted).isEmpty();
+    }
+
+    @Test
+    void nothing_is_confirmed_before_its_exchange_has_succeeded() throws Exception {
+        telegram.deliver(update(1, "a"));
+        telegram.deliver(update(2, "b"));
+        fails = inbound -> inbound.sourceId().equals("1001");
+        run();
+        next();
+
+        assertThat(health(HealthCheck.State.DOWN)).contains("update 1001 was not accepted");
+        assertThat(telegram.unconfirmed()).contains(1001L);
+    }
+
+    @Test
+    void a_failure_that_the_route_has_handled_counts_as_success() throws Exception {
+        telegram.deliver(update(1, "poison"));
+        telegram.deliver(update(2, "b"));
+        fails = inbound -> inbound.sourceId().equals("1000");
+        run(new RouteConfigurationBuilder() {
+            @Override
+            public void configuration() {
+                routeConfiguration("channel")
+                        .onException(IllegalStateException.class)
+                        .handled(true);
+            }
+        });
+
+        assertThat(next().sourceId()).isEqualTo("1001");
+        assertThat(telegram.awaitAllConfirmed(10)).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Kind.class,
+            names = {"CUT_BEFORE", "CUT_AFTER", "HALF", "GARBAGE", "HANG"})
+    void a_broken_answer_loses_nothing(Kind fault) throws Exception {
+        telegram.failNext("getUpdates", BotFault.of(fault)).failNext("getUpdates", BotFault.of(fault));
+        telegram.deliver(update(1, "a"));
+        run();
+
+        assertThat(next().sourceId()).isEqualTo("1000");
+        assertThat(telegram.awaitAllConfirmed(10)).isTrue();
+    }
+
+    @Test
+    void a_wrong_token_is_told_by_health_and_mended_without_a_restart() throws Exception {
+        IntStream.range(0, 30).forEach(i -> telegram.failNext("getUpdates", BotFault.status(401)));
+        telegram.deliver(update(1, "a"));
+        run();
+
+        assertThat(health(HealthCheck.State.DOWN)).contains("401", "set the one that @BotFather shows");
+    }
+
+    @Test
+    void another_poller_is_named_by_health() throws Exception {
+        IntStream.range(0, 30).forEach(i -> telegram.failNext("getUpdates", BotFault.status(409)));
+        run();
+
+        assertThat(health(HealthCheck.State.DOWN)).contains("409", "another program polls with this bot's token");
+    }
+
+    @Test
+    void the_channels_own_file_is_enough_and_not_even_the_debug_log_tells_its_token() throws Exception {
+        root().setLevel(Level.DEBUG);
+        // These two print every property; the application's log settings keep them quiet.
+        logger("org.apache.camel.component.properties").setLevel(Level.INFO);
+        logger("org.apache.camel.impl.engine.DefaultCamelContextExtension").setLevel(Level.INFO);
+        telegram.failNext("getUpdates", BotFault.status(401)).failNext("getUpdates", BotFault.of(Kind.CUT_BEFORE));
+        telegram.deliver(update(1, "a"));
+        camel.addRoutesConfigurations(noErrorHandling());
+        load("templates/telegram", "channels/telegram");
+        start();
+
+        assertThat(next().channel().name()).isEqualTo("telegram");
+    }
+
+    @Test
+    void a_server_error_passes() throws Exception {
+        telegram.failNext("getUpdates", BotFault.status(502)).failNext("getUpdates", BotFault.status(500));
+        telegram.deliver(update(1, "a"));
+        run();
+
+        assertThat(next().sourceId()).isEqualTo("1000");
+        health(HealthCheck.State.UP);
+    }
+
+    @Test
+    void the_wait_that_telegram_asks_for_is_kept() throws Exception {
+        telegram.failNext("getUpdates", BotFault.tooManyRequests(3600));
+        telegram.deliver(update(1, "a"));
+        run();
+
+        assertThat(health(HealthCheck.State.DOWN)).contains("429");
+        assertThat(accepted.poll(200, TimeUnit.MILLISECONDS)).isNull();
+        assertThat(telegram.calls("getUpdates")).isEqualTo(1);
+    }
+
+    @Test
+    void a_stop_does_not_wait_for_the_long_poll_and_a_new_start_goes_on() throws Exception {
+        run();
+        telegram.deliver(update(1, "a"));
+        next();
+        camel.getRouteController().stopRoute("telegram", 5, TimeUnit.SECONDS);
+        telegram.deliver(update(2, "b"));
+        camel.getRouteController().startRoute("telegram");
+
+        Inbound inbound = next();
+        while (inbound.sourceId().equals("1000")) {
+            inbound = next();
+        }
+        assertThat(inbound.sourceId()).isEqualTo("1001");
+    }
+
+    @Test
+    void ten_thousand_updates_with_faults_throughout_arrive_once_each_and_in_order() throws Exception {
+        Random random = new Random(4);
+        Kind[] cuts = {Kind.CUT_BEFORE, Kind.CUT_AFTER, Kind.HALF, Kind.GARBAGE};
+        for (int i = 0; i < 400; i++) {
+            BotFault fault = switch (random.nextInt(5)) {
+                case 0 -> BotFault.of(cuts[random.nextInt(cuts.length)]);
+                case 1 -> BotFault.status(500 + random.nextInt(5));
+                default -> BotFault.of(Kind.NONE);
+            };
+            telegram.failNext("getUpdates", fault);
+        }
+        IntStream.range(0, 10_000).forEach(i -> telegram.deliver(update(i, "message " + i)));
+        fails = inbound -> random.nextInt(200) == 0;
+        run();
+
+        assertThat(telegram.awaitAllConfirmed(120)).isTrue();
+        assertThat(accepted.stream().map(Inbound::sourceId))
+                .containsExactlyElementsOf(IntStream.range(1000, 11_000)
+                        .mapToObj(Integer::toString)
+                        .toList());
+    }
+
+    private void run() throws Exception {
+        run(noErrorHandling());
+    }
+
+    private void run(RouteConfigurationBuilder errors) throws Exception {
+        camel.addRoutesConfigurations(errors);
+        load("templates/telegram");
+        TemplatedRouteBuilder.builder(camel, "telegram")
+                .routeId("telegram")
+                .parameter("token", TOKEN)
+                .parameter("baseUri", telegram.uri())
+                .parameter("delay", "10")
+                .parameter("timeout", "1")
+                .add();
+        start();
+    }
+
+    private void start() throws Exception {
+        HealthCheckRegistry health = HealthCheckRegistry.get(camel);
+        health.register(health.resolveById("consumers"));
+        camel.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:intake").errorHandler(noErrorHandler()).process(TelegramReceiveTest.this::take);
+            }
+        });
+        camel.start();
+    }
+
+    private void load(String... files) throws Exception {
+        Properties properties = new Properties();
+        properties.setProperty("telegram.token", TOKEN);
+        properties.setProperty("telegram.base-uri", telegram.uri());
+        properties.setProperty("fairlead.intake", "direct:intake");
+        camel.getPropertiesComponent().setInitialProperties(properties);
+        camel.addComponent("telegram", new RawTelegramComponent(Duration.ofMillis(500), Clock.systemUTC()));
+        for (String file : files) {
+            PluginHelper.getRoutesLoader(camel)
+                    .loadRoutes(
+                            ResourceHelper.resolveResource(camel, "file:" + Path.of("routes", file + ".camel.yaml")));
+        }
+    }
+
+    private static RouteConfigurationBuilder noErrorHandling() {
+        return new RouteConfigurationBuilder() {
+            @Override
+            public void configuration() {
+                routeConfiguration("channel").errorHandler(noErrorHandler());
+            }
+        };
+    }
+
+    private void take(Exchange exchange) {
+        Inbound inbound = exchange.getMessage().getBody(Inbound.class);
+        if (fails.test(inbound)) {
+            throw new IllegalStateException("the database is away");
+        }
+        assertThat(exchange.getMessage().getHeaders()).isEmpty();
+        accepted.add(inbound);
+    }
+
+    private Inbound next() {
+        try {
+            Inbound inbound = accepted.poll(20, TimeUnit.SECONDS);
+            assertThat(inbound).as("an inbound within 20 s").isNotNull();
+            return inbound;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Waits until the channel's health has the state; returns all that it says. */
+    private String health(HealthCheck.State state) throws InterruptedException {
+        BlockingQueue<Object> never = new LinkedBlockingQueue<>();
+        for (int i = 0; i < 400; i++) {
+            HealthCheck check =
+                    HealthCheckRegistry.get(camel).getCheck("consumer:telegram").orElseThrow();
+            HealthCheck.Result result = check.call();
+            if (result.getState() == state) {
+                String said = result.getMessage().orElse("")
+                        + result.getDetails()
+                        + result.getError().map(ThrowableText::of).orElse("");
+                assertThat(said).doesNotContain(TOKEN);
+                return said;
+            }
+            never.poll(25, TimeUnit.MILLISECONDS);
+        }
+        throw new AssertionError("health did not become " + state);
+    }
+
+    private static Logger root() {
+        return logger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    }
+
+    private static Logger logger(String name) {
+        return (Logger) LoggerFactory.getLogger(name);
+    }
+
+    private static String update(int message, String text) {
+        return "{\"message\":{\"message_id\":" + message
+                + ",\"from\":{\"id\":42,\"is_bot\":false,\"first_name\":\"Ann\"},\"chat\":{\"id\":42,\"type\":\"private\"},"
+                + "\"date\":1790000000,\"text\":\"" + text + "\"}}";
+    }
+
+    /** True for the first few inbounds that match. */
+    private static final class FirstTimes implements Predicate<Inbound> {
+        private final Predicate<Inbound> matches;
+        private int left;
+
+        FirstTimes(int times, Predicate<Inbound> matches) {
+            this.left = times;
+            this.matches = matches;
+        }
+
+        @Override
+        public boolean test(Inbound inbound) {
+            return matches.test(inbound) && left-- > 0;
+        }
+    }
+
+    private static final class ThrowableText {
+        static String of(Throwable thrown) {
+            StringBuilder text = new StringBuilder();
+            for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+                text.append(' ').append(cause);
+            }
+            return text.toString();
+        }
+    }
+
+    private final class LogReader extends AppenderBase<ILoggingEvent> {
+        @Override
+        protected void append(ILoggingEvent event) {
+            log.add(event.getFormattedMessage()
+                    + (event.getThrowableProxy() == null
+                            ? ""
+                            : ThrowableProxyUtil.asString(event.getThrowableProxy())));
+        }
+    }
+}
