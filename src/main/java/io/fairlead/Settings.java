@@ -34,7 +34,9 @@ public final class Settings {
             Map.entry("camel.management.host", "127.0.0.1"),
             Map.entry("camel.management.port", "8081"),
             Map.entry("camel.management.healthCheckEnabled", "true"),
-            Map.entry("camel.management.metricsEnabled", "true"));
+            Map.entry("camel.management.metricsEnabled", "true"),
+            Map.entry("camel.metrics.enabled", "true"),
+            Map.entry("camel.health.exposureLevel", "full"));
 
     private final Map<String, String> environment;
     private final Map<String, String> values;

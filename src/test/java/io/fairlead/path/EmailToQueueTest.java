@@ -3,6 +3,7 @@ package io.fairlead.path;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -129,6 +130,10 @@ class EmailToQueueTest {
     }
 
     private long unseen() {
-        return mail.getManagers().getImapHostManager().getInbox(mailbox).getUnseenCount();
+        try {
+            return mail.getManagers().getImapHostManager().getInbox(mailbox).getUnseenCount();
+        } catch (FolderException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

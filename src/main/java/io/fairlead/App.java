@@ -1,0 +1,168 @@
+package io.fairlead;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fairlead.channel.ChannelDirectory;
+import io.fairlead.channel.ChannelFile;
+import io.fairlead.channel.ChannelFiles;
+import io.fairlead.channel.email.EmailLimits;
+import io.fairlead.channel.email.MailUid;
+import io.fairlead.channel.email.RawMail;
+import io.fairlead.channel.telegram.RawTelegramComponent;
+import io.fairlead.config.Mistakes;
+import io.fairlead.notice.Outbox;
+import io.fairlead.notice.Sender;
+import io.fairlead.queue.Database;
+import io.fairlead.queue.DraftJson;
+import io.fairlead.queue.QueueRows;
+import io.fairlead.queue.Sealer;
+import io.fairlead.ticket.ChannelKind;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.apache.camel.CamelContext;
+import org.apache.camel.main.BaseMainSupport;
+import org.apache.camel.main.Main;
+import org.apache.camel.main.MainListenerSupport;
+import org.apache.camel.spi.Resource;
+import org.apache.camel.support.PluginHelper;
+
+/**
+ * The composition root: the one place that knows every part. It builds the stages, opens the database, binds what the
+ * routes name, and starts Camel on {@code routes/}.
+ */
+public final class App implements AutoCloseable {
+    private final Settings settings;
+    private final Database database;
+    private final ChannelDirectory channels;
+    private final Main camel;
+
+    private App(Settings settings, Database database, ChannelDirectory channels, Main camel) {
+        this.settings = settings;
+        this.database = database;
+        this.channels = channels;
+        this.camel = camel;
+    }
+
+    /**
+     * Builds everything, starts nothing but the database.
+     *
+     * @param senders lets the demo put its own senders around the real ones
+     * @throws io.fairlead.config.ConfigException with every mistake in {@code config/} and {@code routes/channels/}
+     * @throws IllegalStateException in one sentence, when the database or the key file cannot be used
+     */
+    public static App build(Settings settings, UnaryOperator<Sender> senders) {
+        Mistakes mistakes = new Mistakes();
+        Stages stages = Stages.read(settings.folder("fairlead.config"), mistakes);
+        Path routes = settings.folder("fairlead.routes");
+        ChannelDirectory channels = new ChannelDirectory(
+                ChannelFiles.read(routes.resolve("channels"), settings::find, mistakes), settings::find);
+        mistakes.throwIfAny();
+
+        Path data = settings.folder("fairlead.data");
+        Sealer sealer = Sealer.withKeyFile(
+                settings.find("fairlead.seal.key-file").map(Path::of).orElse(data.resolve("seal-key.json")));
+        Database database = openDatabase(settings, data);
+        ObjectMapper json = new ObjectMapper();
+        Outbox outbox =
+                new Outbox(Map.of(ChannelKind.TELEGRAM, senders.apply(new TelegramNotices(channels::parameter))), json);
+
+        Main camel = new Main();
+        camel.setPropertyPlaceholderLocations("");
+        settings.all().forEach((key, value) -> camel.addOverrideProperty((String) key, (String) value));
+        camel.configure()
+                .withName("fairlead")
+                .withRoutesIncludePattern("file:" + routes + "/*.camel.yaml,file:" + routes + "/templates/*.camel.yaml")
+                .withSourceLocationEnabled(true)
+                .withBeanIntrospectionLoggingLevel(org.apache.camel.LoggingLevel.OFF)
+                .withShutdownTimeout(20);
+        camel.bind("dataSource", database.pool());
+        camel.bind("normalise", stages.normalise());
+        camel.bind("recognise", stages.recognise());
+        camel.bind("guard", stages.guard());
+        camel.bind("classify", stages.classify());
+        camel.bind("warn", stages.warn());
+        camel.bind("rows", new QueueRows(new DraftJson(json), sealer));
+        camel.bind("send", outbox);
+        camel.bind("channels", channels);
+        camel.bind("telegram", new RawTelegramComponent());
+        MailUid mailUid = new MailUid(EmailLimits.DEFAULT);
+        camel.bind("mailUid", mailUid);
+        camel.bind("rawMail", new RawMail(mailUid, Clock.systemUTC()));
+        App app = new App(settings, database, channels, camel);
+        camel.addMainListener(app.new Deployment());
+        return app;
+    }
+
+    /** Starts and returns when the routes are up. */
+    public App start() {
+        ListenAddress.requireFree(settings, "camel.server");
+        ListenAddress.requireFree(settings, "camel.management");
+        try {
+            camel.start();
+        } catch (Exception e) {
+            throw new IllegalStateException("Camel cannot start: " + rootMessage(e), e);
+        }
+        return this;
+    }
+
+    /** Blocks until the process is told to stop. */
+    public void await() throws Exception {
+        camel.getShutdownStrategy().await();
+    }
+
+    public ChannelDirectory channels() {
+        return channels;
+    }
+
+    public Database database() {
+        return database;
+    }
+
+    public CamelContext camel() {
+        return camel.getCamelContext();
+    }
+
+    @Override
+    public void close() {
+        camel.stop();
+        database.close();
+    }
+
+    private static Database openDatabase(Settings settings, Path data) {
+        int connections = settings.number("fairlead.db.connections");
+        return settings.find("fairlead.db.url")
+                .map(url -> Database.external(
+                        url, settings.text("fairlead.db.user"), settings.text("fairlead.db.password"), connections))
+                .orElseGet(() -> Database.embedded(data, connections));
+    }
+
+    private static String rootMessage(Throwable e) {
+        Set<String> messages = new LinkedHashSet<>();
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause.getCause() == null) {
+                messages.add(String.valueOf(cause.getMessage()).strip());
+            }
+        }
+        return String.join(" ", messages);
+    }
+
+    /** Brings the channels up once the core routes run, and closes the database when Camel has stopped. */
+    private final class Deployment extends MainListenerSupport {
+        @Override
+        public void afterStart(BaseMainSupport main) {
+            CamelContext context = main.getCamelContext();
+            channels.attach(context);
+            for (Path file : new LinkedHashSet<>(channels.on().stream().map(ChannelFile::file).toList())) {
+                try {
+                    Resource resource = PluginHelper.getResourceLoader(context).resolveResource("file:" + file);
+                    PluginHelper.getRoutesLoader(context).loadRoutes(resource);
+                } catch (Exception e) {
+                    throw new IllegalStateException(file + " cannot be started: " + rootMessage(e), e);
+                }
+            }
+        }
+    }
+}

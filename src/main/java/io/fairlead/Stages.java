@@ -1,0 +1,46 @@
+package io.fairlead;
+
+import io.fairlead.channel.Normaliser;
+import io.fairlead.channel.Normalisers;
+import io.fairlead.channel.email.EmailNormaliser;
+import io.fairlead.channel.form.FormNormaliser;
+import io.fairlead.channel.telegram.TelegramNormaliser;
+import io.fairlead.config.Mistakes;
+import io.fairlead.entity.Recogniser;
+import io.fairlead.entity.TextRecogniser;
+import io.fairlead.guard.Guard;
+import io.fairlead.guard.PolicyGuard;
+import io.fairlead.notice.NoticeTexts;
+import io.fairlead.notice.Warnings;
+import io.fairlead.ticket.ChannelKind;
+import io.fairlead.ticket.Guarded;
+import io.fairlead.ticket.Message;
+import io.fairlead.ticket.TicketDraft;
+import io.fairlead.topic.Classifier;
+import io.fairlead.topic.TopicClassifier;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** The stages of the path, built from {@code config/}; plain Java, so that a dry run needs neither Camel nor database. */
+public record Stages(
+        Normaliser normalise, Recogniser recognise, Guard guard, Classifier classify, Warnings warn) {
+
+    /** Reads all of {@code config/}; what is wrong there is noted, and the result must then not be used. */
+    public static Stages read(Path config, Mistakes mistakes) {
+        return new Stages(
+                new Normalisers(Map.of(
+                        ChannelKind.EMAIL, new EmailNormaliser(),
+                        ChannelKind.TELEGRAM, new TelegramNormaliser(),
+                        ChannelKind.FORM, FormNormaliser.read(config.resolve("forms"), mistakes))),
+                TextRecogniser.read(config.resolve("guard.yaml"), config.resolve("brands.yaml"), mistakes),
+                PolicyGuard.read(config.resolve("guard.yaml"), mistakes),
+                TopicClassifier.read(config.resolve("topics.yaml"), mistakes),
+                new Warnings(NoticeTexts.read(config.resolve("notices"), mistakes)));
+    }
+
+    /** What the queue would get for a message; the same steps as the intake route, in the same order. */
+    public TicketDraft draft(Message message) {
+        Guarded guarded = guard.guard(recognise.recognise(message));
+        return warn.draft(guarded, classify.classify(guarded));
+    }
+}

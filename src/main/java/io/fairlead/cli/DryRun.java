@@ -1,0 +1,98 @@
+package io.fairlead.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fairlead.Stages;
+import io.fairlead.queue.TicketPreview;
+import io.fairlead.ticket.Channel;
+import io.fairlead.ticket.ChannelKind;
+import io.fairlead.ticket.Ignored;
+import io.fairlead.ticket.Inbound;
+import io.fairlead.ticket.Message;
+import io.fairlead.ticket.Normalised;
+import io.fairlead.ticket.RejectedException;
+import io.fairlead.ticket.UnreadableException;
+import io.fairlead.ticket.WithheldException;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Takes messages through the stages as the intake route would, and writes the outcome of each as a JSON line. */
+final class DryRun {
+    private final Stages stages;
+    private final Channel channel;
+    private final ObjectMapper json;
+    private final TicketPreview preview;
+
+    DryRun(Stages stages, Channel channel, ObjectMapper json) {
+        this.stages = stages;
+        this.channel = channel;
+        this.json = json;
+        this.preview = new TicketPreview(json);
+    }
+
+    /** The lines for one file: one for a mail or form, one for each update of a Telegram file. */
+    List<String> read(String file, byte[] content) {
+        List<String> lines = new ArrayList<>();
+        int place = 0;
+        for (byte[] raw : messages(content)) {
+            String mediaType = channel.kind() == ChannelKind.EMAIL ? "message/rfc822" : "application/json";
+            lines.add(line(file, new Inbound(channel, file + "#" + place++, mediaType, raw, Instant.now())));
+        }
+        return lines;
+    }
+
+    private String line(String file, Inbound inbound) {
+        ObjectNode line = json.createObjectNode().put("file", file);
+        try {
+            Normalised normalised = stages.normalise().normalise(inbound);
+            if (normalised instanceof Ignored ignored) {
+                outcome(line, "ignored", ignored.reason());
+            } else {
+                outcome(line, "ticket", "").set("ticket", preview.of(stages.draft((Message) normalised)));
+            }
+        } catch (UnreadableException e) {
+            outcome(line, "quarantined", e.getMessage());
+        } catch (WithheldException e) {
+            outcome(line, "quarantined", "held by the guard: " + e.getMessage());
+        } catch (RejectedException e) {
+            outcome(line, "rejected", e.getMessage());
+        }
+        try {
+            return json.writeValueAsString(line);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a line cannot be written as JSON", e);
+        }
+    }
+
+    private static ObjectNode outcome(ObjectNode line, String outcome, String reason) {
+        return line.put("outcome", outcome).put("reason", reason);
+    }
+
+    /** Telegram files hold one update, one a line, or a whole answer of getUpdates; anything else is one message. */
+    private List<byte[]> messages(byte[] content) {
+        if (channel.kind() != ChannelKind.TELEGRAM) {
+            return List.of(content);
+        }
+        List<byte[]> updates = new ArrayList<>();
+        try (MappingIterator<JsonNode> values = json.readerFor(JsonNode.class).readValues(content)) {
+            while (values.hasNextValue()) {
+                JsonNode value = values.nextValue();
+                if (value.path("result").isArray()) {
+                    for (JsonNode update : value.get("result")) {
+                        updates.add(json.writeValueAsBytes(update));
+                    }
+                } else {
+                    updates.add(json.writeValueAsBytes(value));
+                }
+            }
+        } catch (IOException e) {
+            return List.of(content);
+        }
+        return updates;
+    }
+}

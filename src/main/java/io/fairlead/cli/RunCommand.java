@@ -1,0 +1,57 @@
+package io.fairlead.cli;
+
+import io.fairlead.App;
+import io.fairlead.Settings;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.UnaryOperator;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Starts everything and runs until told to stop. */
+@Command(name = "run", description = "Start the router, with an embedded PostgreSQL unless FAIRLEAD_DB_URL is set.")
+final class RunCommand implements Callable<Integer> {
+    @Option(names = "--demo", description = "Play the sample messages through the real path, so that tickets appear.")
+    private boolean demo;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        long began = System.nanoTime();
+        Settings settings = Settings.read(Path.of(""), System.getenv());
+        Samples samples = new Samples();
+        try (App app = App.build(settings, demo ? samples::pretendToSend : UnaryOperator.identity())) {
+            CountDownLatch stop = new CountDownLatch(1);
+            CountDownLatch stopped = new CountDownLatch(1);
+            Runtime.getRuntime().addShutdownHook(new Thread(
+                    () -> {
+                        stop.countDown();
+                        awaitQuietly(stopped);
+                    },
+                    "stop"));
+            app.start();
+            spec.commandLine().getOut().print(StartScreen.of(app, settings, System.nanoTime() - began));
+            spec.commandLine().getOut().flush();
+            if (demo) {
+                samples.play(app.camel());
+            }
+            stop.await();
+            app.close();
+            stopped.countDown();
+        }
+        return 0;
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
