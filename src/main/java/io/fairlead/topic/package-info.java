@@ -1,2 +1,5 @@
-/** Classify: topic, language, priority, facts and what is missing, each with its reason. */
+/**
+ * What a message is about, in which language, how urgent, what is known and what is missing.
+ * Start with {@link io.fairlead.topic.TopicClassifier}; models are made by {@link io.fairlead.topic.TrainedModel}.
+ */
 package io.fairlead.topic;

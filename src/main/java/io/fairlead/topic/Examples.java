@@ -1,0 +1,74 @@
+package io.fairlead.topic;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Labelled messages to learn from: lines of {@code topic<TAB>text}; equal texts of one topic count once. */
+public record Examples(List<Example> all) {
+    public Examples {
+        all = List.copyOf(all);
+    }
+
+    /** One message and the topic that a team lead would send it to. */
+    public record Example(String topic, String text) {}
+
+    /** Reads a TSV file, or every {@code *.tsv} of a directory in the order of their names. */
+    public static Examples read(Path path) throws IOException {
+        List<Example> all = new ArrayList<>();
+        if (!Files.isDirectory(path)) {
+            all.addAll(lines(Files.readString(path), path.toString()));
+            return new Examples(all.stream().distinct().toList());
+        }
+        try (Stream<Path> files = Files.list(path)) {
+            for (Path file : files.filter(name -> name.toString().endsWith(".tsv"))
+                    .sorted()
+                    .toList()) {
+                all.addAll(lines(Files.readString(file), file.toString()));
+            }
+        }
+        return new Examples(all.stream().distinct().toList());
+    }
+
+    private static List<Example> lines(String tsv, String name) throws IOException {
+        List<Example> examples = new ArrayList<>();
+        int number = 0;
+        for (String line : tsv.split("\r?\n")) {
+            number++;
+            if (line.isBlank() || line.startsWith("#")) {
+                continue;
+            }
+            String[] columns = line.split("\t", 3);
+            if (columns.length < 2 || columns[0].isBlank() || columns[1].isBlank()) {
+                throw new IOException(name + ":" + number + ": not 'topic<TAB>text'; write one message a line");
+            }
+            examples.add(new Example(columns[0].strip(), columns[1].strip()));
+        }
+        return examples;
+    }
+
+    /** The topics that occur, sorted. */
+    public List<String> topics() {
+        return all.stream().map(Example::topic).distinct().sorted().toList();
+    }
+
+    /** SHA-256 of what was read, by which a model names the examples it was made of. */
+    public String hash() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (Example example : all) {
+                digest.update((example.topic() + "\t" + example.text() + "\n").getBytes(StandardCharsets.UTF_8));
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

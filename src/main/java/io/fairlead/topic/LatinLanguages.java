@@ -1,0 +1,92 @@
+package io.fairlead.topic;
+
+import java.util.List;
+import java.util.function.IntConsumer;
+
+/**
+ * Tells languages of Latin script apart by character n-grams and words, learnt at start from our own text under
+ * {@code /languages}: naive Bayes over hashed counts.
+ */
+final class LatinLanguages {
+    private static final int BUCKETS = 1 << 16;
+    private static final int LONGEST = 4;
+    private static final double UNSEEN = 0.25;
+
+    private final List<String> languages;
+    private final float[][] logs;
+
+    private LatinLanguages(List<String> languages, float[][] logs) {
+        this.languages = languages;
+        this.logs = logs;
+    }
+
+    /** Learns each language from {@code /languages/<tag>.txt}. */
+    static LatinLanguages learn(List<String> languages) {
+        float[][] logs = new float[languages.size()][];
+        for (int language = 0; language < logs.length; language++) {
+            int[] counts = new int[BUCKETS];
+            int[] total = new int[1];
+            for (String line : Wording.lines("/languages/" + languages.get(language) + ".txt")) {
+                grams(Prose.of(line), bucket -> {
+                    counts[bucket]++;
+                    total[0]++;
+                });
+            }
+            float[] log = new float[BUCKETS];
+            for (int i = 0; i < BUCKETS; i++) {
+                log[i] = (float) Math.log((counts[i] + UNSEEN) / (total[0] + UNSEEN * BUCKETS));
+            }
+            logs[language] = log;
+        }
+        return new LatinLanguages(List.copyOf(languages), logs);
+    }
+
+    String detect(String words) {
+        double[] sums = new double[languages.size()];
+        grams(words, bucket -> {
+            for (int language = 0; language < sums.length; language++) {
+                sums[language] += logs[language][bucket];
+            }
+        });
+        int best = 0;
+        for (int language = 1; language < sums.length; language++) {
+            best = sums[language] > sums[best] ? language : best;
+        }
+        return languages.get(best);
+    }
+
+    private static void grams(String text, IntConsumer sink) {
+        String folded = Wording.fold(text);
+        int length = folded.length();
+        for (int i = 0; i < length; i++) {
+            if (!Wording.spaced(folded.charAt(i))) {
+                continue;
+            }
+            boolean first = i == 0 || !Wording.spaced(folded.charAt(i - 1));
+            int hash = first ? 1 : 2;
+            int at = i;
+            for (; at < length && at - i < LONGEST && Wording.spaced(folded.charAt(at)); at++) {
+                hash = hash * 31 + folded.charAt(at);
+                sink.accept(bucket(hash));
+            }
+            if (at == length || !Wording.spaced(folded.charAt(at))) {
+                sink.accept(bucket(hash * 31 + '_'));
+            }
+            if (first) {
+                int word = 3;
+                while (i < length && at < length && Wording.spaced(folded.charAt(at))) {
+                    at++;
+                }
+                for (int letter = i; letter < at; letter++) {
+                    word = word * 31 + folded.charAt(letter);
+                }
+                sink.accept(bucket(word));
+            }
+        }
+    }
+
+    private static int bucket(int hash) {
+        int mixed = hash * 0x9E3779B1;
+        return (mixed ^ mixed >>> 15) * 0x85ebca6b >>> 16;
+    }
+}

@@ -1,0 +1,169 @@
+package io.fairlead.topic;
+
+import io.fairlead.config.Mistakes;
+import io.fairlead.ticket.Classification;
+import io.fairlead.ticket.Fact;
+import io.fairlead.ticket.Guarded;
+import io.fairlead.ticket.Message;
+import io.fairlead.ticket.Priority;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.text.Normalizer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * The classify stage: a critical finding decides, then the topic that a form's customer chose, then the operator's
+ * rules, then the trained model (or, without one, the keywords); below the threshold it says so by the flag {@link
+ * #UNSURE}. Start with {@link #read}. Safe for many threads.
+ */
+public final class TopicClassifier implements Classifier {
+    /** Flag of a message whose topic a person should check. */
+    public static final String UNSURE = "unsure";
+
+    private static final String SECURITY = "security";
+    private static final int LONGEST_READ = 8_000;
+
+    private final TopicsFile config;
+    private final Function<String, Verdict> decider;
+    private final double unsureBelow;
+    private final Languages languages;
+    private final FactFinder facts;
+
+    private TopicClassifier(
+            TopicsFile config, Function<String, Verdict> decider, double unsureBelow, Languages languages) {
+        this.config = config;
+        this.decider = decider;
+        this.unsureBelow = Double.isNaN(config.unsureBelow()) ? unsureBelow : config.unsureBelow();
+        this.languages = languages;
+        this.facts = new FactFinder(config.facts());
+    }
+
+    /** Reads {@code config/topics.yaml} and the model that it names; what is wrong there is noted. */
+    public static TopicClassifier read(Path topicsYaml, Mistakes mistakes) {
+        TopicsFile config = TopicsFile.read(topicsYaml, mistakes);
+        Optional<ModelFile> model = model(config, mistakes);
+        return of(config, model);
+    }
+
+    /** The same with a model file in place of the one that the configuration names. */
+    public static TopicClassifier read(Path topicsYaml, Path model, Mistakes mistakes) throws IOException {
+        return of(TopicsFile.read(topicsYaml, mistakes), Optional.of(ModelFile.read(model)));
+    }
+
+    static TopicClassifier of(TopicsFile config, Optional<ModelFile> model) {
+        Function<String, Verdict> decider = model.<Function<String, Verdict>>map(
+                        file -> new ModelVerdicts(file.model())::decide)
+                .orElseGet(() -> new KeywordVerdicts(config.topics().values())::decide);
+        double unsureBelow = model.map(file -> file.card().unsureBelow()).orElse(0.4);
+        return new TopicClassifier(config, decider, unsureBelow, Languages.shipped());
+    }
+
+    private static Optional<ModelFile> model(TopicsFile config, Mistakes mistakes) {
+        try {
+            return switch (config.model()) {
+                case "none" -> Optional.empty();
+                case "default" -> Optional.of(ModelFile.shipped());
+                default -> Optional.of(ModelFile.read(config.file().resolveSibling(config.model())));
+            };
+        } catch (IOException e) {
+            mistakes.add(
+                    config.file(),
+                    0,
+                    "the model cannot be read: " + e.getMessage(),
+                    "train one with 'fairlead topics train', or set 'model: default'");
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public Classification classify(Guarded guarded) {
+        Message message = guarded.message();
+        String reply = message.replyText();
+        String words = message.subject().isEmpty() ? reply : message.subject() + "\n" + reply;
+        words = Normalizer.normalize(shortened(words), Normalizer.Form.NFC);
+        String language = language(words, message);
+        Observed observed = new Observed(guarded, words, Wording.fold(words), language, facts.find(guarded, List.of()));
+        Set<String> flags = new LinkedHashSet<>(guarded.flags());
+        List<String> ruleWords = new ArrayList<>();
+        String ruled = "";
+        Priority priority = null;
+        for (Rule rule : config.rules()) {
+            List<String> because = new ArrayList<>();
+            if (rule.when().holds(observed, because)) {
+                if (ruled.isEmpty() && !rule.topic().isEmpty()) {
+                    ruled = rule.topic();
+                    ruleWords.add("rule: " + rule.name());
+                    ruleWords.addAll(because);
+                }
+                priority = priority == null ? rule.priority() : priority;
+                if (!rule.flag().isEmpty()) {
+                    flags.add(rule.flag());
+                }
+            }
+        }
+        Verdict verdict = verdict(guarded, words, ruled, ruleWords);
+        if (verdict.confidence() < unsureBelow) {
+            flags.add(UNSURE);
+        }
+        return classification(guarded, verdict, language, priority, flags);
+    }
+
+    private Verdict verdict(Guarded guarded, String words, String ruled, List<String> ruleWords) {
+        if (guarded.critical() && config.topics().containsKey(SECURITY)) {
+            return Verdict.decreed(SECURITY, List.of("critical finding"));
+        }
+        String preset = guarded.message().hints().getOrDefault("topic", "");
+        if (config.topics().containsKey(preset)) {
+            return Verdict.decreed(preset, List.of("chosen in the form"));
+        }
+        return ruled.isEmpty() ? decider.apply(words) : Verdict.decreed(ruled, ruleWords);
+    }
+
+    private Classification classification(
+            Guarded guarded, Verdict verdict, String language, Priority ruled, Set<String> flags) {
+        Topic topic = config.topics().get(verdict.topic());
+        List<Fact> known = facts.find(guarded, topic == null ? List.of() : topic.required());
+        Priority priority = guarded.critical()
+                ? Priority.URGENT
+                : ruled != null ? ruled : topic == null ? Priority.NORMAL : topic.priority();
+        return new Classification(
+                verdict.topic(),
+                verdict.confidence(),
+                verdict.alternatives(),
+                verdict.because(),
+                language,
+                priority,
+                due(guarded.message(), topic, priority),
+                known,
+                topic == null ? List.of() : Missing.of(topic, known, guarded),
+                List.copyOf(flags));
+    }
+
+    private Duration due(Message message, Topic topic, Priority priority) {
+        Duration common = config.due().getOrDefault(message.channel().kind(), Duration.ofHours(24));
+        Duration due = topic == null
+                ? common
+                : topic.due().getOrDefault(message.channel().kind(), common);
+        Duration atMost = config.dueAtMost().getOrDefault(priority, due);
+        return atMost.compareTo(due) < 0 ? atMost : due;
+    }
+
+    /** What the channel says of its user decides only where the words do not. */
+    private String language(String words, Message message) {
+        String detected = languages.detect(words);
+        return detected.equals(Languages.UNKNOWN)
+                ? message.hints().getOrDefault("language", Languages.UNKNOWN)
+                : detected;
+    }
+
+    /** What stands beyond the first pages changes no topic, and must not cost time. */
+    private static String shortened(String words) {
+        return words.length() <= LONGEST_READ ? words : words.substring(0, LONGEST_READ);
+    }
+}

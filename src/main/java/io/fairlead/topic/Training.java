@@ -1,0 +1,113 @@
+package io.fairlead.topic;
+
+import de.bwaldvogel.liblinear.Feature;
+import de.bwaldvogel.liblinear.FeatureNode;
+import de.bwaldvogel.liblinear.Linear;
+import de.bwaldvogel.liblinear.Model;
+import de.bwaldvogel.liblinear.Parameter;
+import de.bwaldvogel.liblinear.Problem;
+import de.bwaldvogel.liblinear.SolverType;
+import io.fairlead.topic.Examples.Example;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+
+/** Makes a model of examples; the same examples and seed give the same model, bit by bit. */
+final class Training {
+    private static final int RARE = 2;
+    private final SolverType solver;
+    private final double cost;
+    private final long seed;
+
+    Training(SolverType solver, double cost, long seed) {
+        this.solver = solver;
+        this.cost = cost;
+        this.seed = seed;
+    }
+
+    LinearModel train(List<Example> examples, List<String> labels, float temperature) {
+        List<int[]> texts = new ArrayList<>();
+        int[] documents = new int[Features.BUCKETS];
+        for (Example example : examples) {
+            int[] sorted = Features.of(example.text()).sorted();
+            texts.add(sorted);
+            for (int i = 0; i < sorted.length; i++) {
+                documents[sorted[i]] += i == 0 || sorted[i] != sorted[i - 1] ? 1 : 0;
+            }
+        }
+        int[] rows = new int[Features.BUCKETS];
+        Arrays.fill(rows, -1);
+        int kept = 0;
+        for (int bucket = 0; bucket < rows.length; bucket++) {
+            if (documents[bucket] >= RARE) {
+                rows[bucket] = kept++;
+            }
+        }
+        float[] rarity = new float[kept];
+        for (int bucket = 0; bucket < rows.length; bucket++) {
+            if (rows[bucket] >= 0) {
+                rarity[rows[bucket]] = Math.round((Math.log((1.0 + examples.size()) / (1.0 + documents[bucket])) + 1)
+                                * LinearModel.RARITY_STEPS)
+                        / LinearModel.RARITY_STEPS;
+            }
+        }
+        Problem problem = new Problem();
+        problem.l = examples.size();
+        problem.n = kept + 1;
+        problem.bias = 1;
+        problem.x = new Feature[problem.l][];
+        problem.y = new double[problem.l];
+        for (int i = 0; i < problem.l; i++) {
+            problem.x[i] = vector(texts.get(i), rows, rarity, kept);
+            problem.y[i] = labels.indexOf(examples.get(i).topic());
+        }
+        Parameter parameter = new Parameter(solver, cost, 0.05);
+        parameter.setRandom(new Random(seed));
+        Linear.disableDebugOutput();
+        return compact(Linear.train(problem, parameter), labels, rows, rarity, temperature);
+    }
+
+    private static Feature[] vector(int[] sorted, int[] rows, float[] rarity, int kept) {
+        List<FeatureNode> nodes = new ArrayList<>();
+        double norm = 0;
+        for (int i = 0; i < sorted.length; ) {
+            int end = i + 1;
+            while (end < sorted.length && sorted[end] == sorted[i]) {
+                end++;
+            }
+            int row = rows[sorted[i]];
+            if (row >= 0) {
+                float value = LinearModel.value(end - i, rarity[row]);
+                norm += value * value;
+                nodes.add(new FeatureNode(row + 1, value));
+            }
+            i = end;
+        }
+        double length = norm == 0 ? 1 : Math.sqrt(norm);
+        nodes.forEach(node -> node.setValue(node.getValue() / length));
+        nodes.add(new FeatureNode(kept + 1, 1));
+        return nodes.toArray(Feature[]::new);
+    }
+
+    private static LinearModel compact(
+            Model model, List<String> labels, int[] rows, float[] rarity, float temperature) {
+        int width = labels.size();
+        double[] trained = model.getFeatureWeights();
+        int[] order = model.getLabels();
+        double most = 0;
+        for (int i = 0; i < rarity.length * order.length; i++) {
+            most = Math.max(most, Math.abs(trained[i]));
+        }
+        float scale = (float) (most / Byte.MAX_VALUE);
+        byte[] weights = new byte[rarity.length * width];
+        float[] bias = new float[width];
+        for (int i = 0; i < order.length; i++) {
+            for (int row = 0; row < rarity.length; row++) {
+                weights[row * width + order[i]] = (byte) Math.round(trained[row * order.length + i] / scale);
+            }
+            bias[order[i]] = (float) trained[rarity.length * order.length + i];
+        }
+        return new LinearModel(labels, rows, rarity, weights, scale, bias, temperature);
+    }
+}

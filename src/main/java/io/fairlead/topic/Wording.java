@@ -1,0 +1,79 @@
+package io.fairlead.topic;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Folds text so that writings of the same word meet: lower case, half width, traditional characters as simplified ones.
+ * Each UTF-16 unit becomes exactly one, so that places in the folded text are places in the original.
+ */
+final class Wording {
+    private static final char[] FOLDED = table();
+
+    private Wording() {}
+
+    static String fold(String text) {
+        char[] folded = new char[text.length()];
+        for (int i = 0; i < folded.length; i++) {
+            folded[i] = FOLDED[text.charAt(i)];
+        }
+        return new String(folded);
+    }
+
+    static char fold(char c) {
+        return FOLDED[c];
+    }
+
+    /** True for scripts that are written without spaces, or whose words carry endings like Korean ones. */
+    static boolean unspaced(char c) {
+        return c >= '\u2e80' && (c <= '\ud7ff' || c >= '\uf900' && c <= '\ufaff') && Character.isLetter(c)
+                || c >= '\u0e00' && c <= '\u0eff'
+                || c >= '\u1000' && c <= '\u109f'
+                || c >= '\u1780' && c <= '\u17ff';
+    }
+
+    /** True for letters of the scripts that separate words by spaces, and their marks. */
+    static boolean spaced(char c) {
+        return c < 128
+                ? c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z'
+                : !unspaced(c) && (Character.isLetter(c) || Character.getType(c) == Character.NON_SPACING_MARK);
+    }
+
+    static boolean han(char c) {
+        return c >= '\u4e00' && c <= '\u9fff' || c >= '\u3400' && c <= '\u4dbf' || c >= '\uf900' && c <= '\ufaff';
+    }
+
+    private static char[] table() {
+        char[] table = new char[1 << 16];
+        for (int c = 0; c < table.length; c++) {
+            char half = c >= 0xff01 && c <= 0xff5e ? (char) (c - 0xfee0) : c == 0x3000 ? ' ' : (char) c;
+            table[c] = Character.toLowerCase(half);
+        }
+        table['\u2019'] = '\'';
+        table['\u2018'] = '\'';
+        table['\u00a0'] = ' ';
+        table['\u0451'] = '\u0435';
+        for (String pair : lines("/topics/han-variants.txt")) {
+            for (int i = 0; i + 1 < pair.length(); i += 3) {
+                table[pair.charAt(i)] = pair.charAt(i + 1);
+            }
+        }
+        return table;
+    }
+
+    /** The lines of a resource that are neither empty nor comments. */
+    static String[] lines(String resource) {
+        try (InputStream in = Wording.class.getResourceAsStream(resource);
+                BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            return reader.lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .toArray(String[]::new);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
