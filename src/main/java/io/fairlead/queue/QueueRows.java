@@ -2,7 +2,6 @@ package io.fairlead.queue;
 
 import io.fairlead.ticket.Ignored;
 import io.fairlead.ticket.Inbound;
-import io.fairlead.ticket.RejectedException;
 import io.fairlead.ticket.TicketDraft;
 import io.fairlead.ticket.WithheldException;
 import java.util.HashMap;
@@ -44,10 +43,10 @@ public final class QueueRows {
     }
 
     /** For {@code note-arrival.sql}: the sender was told to mend it. */
-    public Map<String, Object> rejected(Inbound inbound, RejectedException failure) {
+    public Map<String, Object> rejected(Inbound inbound, RuntimeException failure) {
         Map<String, Object> row = entry(inbound);
         row.put("outcome", "rejected");
-        row.put("reason", failure.getMessage());
+        row.put("reason", Failures.describe(failure));
         return row;
     }
 

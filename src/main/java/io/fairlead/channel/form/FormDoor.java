@@ -1,0 +1,175 @@
+package io.fairlead.channel.form;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fairlead.ticket.Channel;
+import io.fairlead.ticket.ChannelKind;
+import io.fairlead.ticket.Inbound;
+import io.fairlead.ticket.UnreadableException;
+import io.fairlead.web.Answers;
+import io.fairlead.web.ErrorPage;
+import io.fairlead.web.Languages;
+import io.fairlead.web.PageTexts;
+import io.fairlead.web.Problem;
+import io.fairlead.web.Problems;
+import io.fairlead.web.Reception;
+import io.fairlead.web.Request;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
+import org.apache.camel.Exchange;
+
+/**
+ * The door of a form: shows the page, makes an inbound of a post, answers with the reference. Statuses: 200 page, 303 to
+ * the thanks page, 201 JSON; 400 not readable, 404 no such form, 405, 413, 415, 422 to be mended, 503 come again.
+ */
+public final class FormDoor {
+    /** The one-time key, in the page and in the raw inbound. */
+    static final String KEY = "key";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern KEY_SHAPE = Pattern.compile("[A-Za-z0-9_-]{8,64}");
+    private static final Pattern REFERENCE = Pattern.compile("FL-[2-9A-HJ-NP-Z]{6,12}");
+    private static final Set<String> TYPES = Set.of(FormBody.URLENCODED, FormBody.MULTIPART, FormBody.JSON);
+
+    private final Forms forms;
+    private final FormPage page;
+    private final Clock clock;
+    private final RandomGenerator random;
+
+    /** @param random a secure one: whoever guesses a key could add to that conversation */
+    public FormDoor(Forms forms, PageTexts texts, Clock clock, RandomGenerator random) {
+        this.forms = forms;
+        this.page = new FormPage(texts);
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** The empty form, or the thanks when the address carries the reference. */
+    public void show(Exchange exchange) {
+        Form form = form(exchange);
+        if (form == null) {
+            return;
+        }
+        Request request = Reception.request(exchange);
+        String language = language(form, request);
+        String reference = request.query().getOrDefault("sent", "");
+        if (REFERENCE.matcher(reference).matches()) {
+            Answers.page(exchange, 200, page.thanks(form, language, reference));
+        } else {
+            Answers.page(exchange, 200, page.empty(form, language, newKey()));
+        }
+    }
+
+    /**
+     * Makes the body an {@link Inbound}, and keeps it in the variable {@code inbound} for the ledger.
+     *
+     * @throws UnreadableException when the post cannot be read; the variable {@code status} then says how to answer
+     */
+    public void receive(Exchange exchange, byte[] posted) {
+        Form form = form(exchange);
+        if (form == null) {
+            return;
+        }
+        Request request = Reception.request(exchange);
+        byte[] body = posted == null ? new byte[0] : posted;
+        Channel channel = new Channel(exchange.getFromRouteId(), ChannelKind.FORM);
+        // Until it is read: whatever goes wrong from here on stands in the ledger.
+        exchange.setVariable(
+                "inbound", new Inbound(channel, newKey(), request.mediaType(), new byte[0], clock.instant()));
+        if (!TYPES.contains(request.mediaType())) {
+            throw unreadable(exchange, 415, "Send the form as JSON, urlencoded or multipart.");
+        }
+        if (body.length > form.maxBytes()) {
+            throw unreadable(exchange, 413, "The post is larger than " + form.maxBytes() + " bytes.");
+        }
+        Map<String, String> fields = FormBody.read(request.mediaType(), request.contentType(), body);
+        String key = key(request, fields.remove(KEY));
+        String wished = fields.remove("lang");
+        String language = Languages.choose(
+                wished == null ? request.query().get("lang") : wished, request.acceptLanguage(), form.languages());
+        exchange.setVariable(
+                ErrorPage.VARIABLE, (ErrorPage) problem -> page.again(form, language, key, fields, problem));
+        exchange.setVariable("language", language);
+        Inbound inbound = new Inbound(
+                channel,
+                key + "-" + digest(fields),
+                "application/json",
+                raw(form, key, language, fields),
+                clock.instant());
+        exchange.setVariable("inbound", inbound);
+        exchange.getMessage().setBody(inbound);
+    }
+
+    /** The answer once the queue has it. */
+    public void thank(Exchange exchange, Map<String, Object> queued) {
+        Request request = Reception.request(exchange);
+        String reference = String.valueOf(queued.get("ref"));
+        if (request.wantsPage()) {
+            Answers.seeOther(
+                    exchange,
+                    request.path() + "?sent=" + reference + "&lang=" + exchange.getVariable("language", String.class));
+        } else {
+            Answers.json(
+                    exchange, 201, JSON.createObjectNode().put("ref", reference).toString());
+        }
+    }
+
+    private Form form(Exchange exchange) {
+        String name = Reception.request(exchange).lastSegment();
+        Form form = forms.find(name).orElse(null);
+        if (form == null) {
+            Answers.problem(exchange, Problem.of(404, "There is no form called '" + name + "'."));
+            exchange.setRouteStop(true);
+        }
+        return form;
+    }
+
+    private static String language(Form form, Request request) {
+        return Languages.choose(request.query().get("lang"), request.acceptLanguage(), form.languages());
+    }
+
+    private String key(Request request, String fromPage) {
+        String key = fromPage == null ? request.idempotencyKey() : fromPage;
+        return KEY_SHAPE.matcher(key).matches() ? key : newKey();
+    }
+
+    private String newKey() {
+        byte[] bytes = new byte[16];
+        random.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    private static UnreadableException unreadable(Exchange exchange, int status, String reason) {
+        exchange.setVariable(Problems.STATUS, status);
+        return new UnreadableException(reason);
+    }
+
+    private static byte[] raw(Form form, String key, String language, Map<String, String> fields) {
+        ObjectNode post =
+                JSON.createObjectNode().put("form", form.name()).put(KEY, key).put("language", language);
+        ObjectNode values = post.putObject("fields");
+        fields.forEach(values::put);
+        return post.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** A double click sends the same again, which is one message; a change after going back is another. */
+    private static String digest(Map<String, String> fields) {
+        try {
+            byte[] bytes = new TreeMap<>(fields).toString().getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes))
+                    .substring(0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package io.fairlead.web;
+
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+
+/** Sets an exchange's answer: status, type, body, and no header but those meant; {@link Doors} adds the safe ones. */
+public final class Answers {
+    private Answers() {}
+
+    public static void page(Exchange exchange, int status, String html) {
+        answer(exchange, status, "text/html; charset=utf-8", html);
+    }
+
+    public static void json(Exchange exchange, int status, String json) {
+        answer(exchange, status, "application/json", json);
+    }
+
+    public static void problem(Exchange exchange, Problem problem) {
+        answer(exchange, problem.status(), Problem.MEDIA_TYPE, problem.json());
+    }
+
+    /** 303: the browser asks for the place with GET, so that a reload does not post again. */
+    public static void seeOther(Exchange exchange, String place) {
+        answer(exchange, 303, "text/plain; charset=utf-8", "");
+        exchange.getMessage().setHeader("Location", place);
+    }
+
+    static void answer(Exchange exchange, int status, String type, Object body) {
+        Message message = exchange.getMessage();
+        message.removeHeaders("*");
+        message.setHeader(Exchange.HTTP_RESPONSE_CODE, status);
+        message.setHeader(Exchange.CONTENT_TYPE, type);
+        message.setBody(body);
+    }
+}

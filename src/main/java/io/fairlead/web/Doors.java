@@ -1,0 +1,84 @@
+package io.fairlead.web;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Set;
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
+
+/**
+ * What Camel's HTTP server does not do by itself: safe headers on every answer, problems for what no route serves or the
+ * server refuses, and bodies of forms left unread (Vert.x would cut off a form field at 8 KB).
+ */
+public final class Doors {
+    /** No inline script or style, nothing from elsewhere, no frame around it. */
+    static final String CONTENT_POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+                    + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    private static final Set<String> FORM_TYPES = Set.of("application/x-www-form-urlencoded", "multipart/form-data");
+
+    private final PageTexts texts;
+
+    public Doors(PageTexts texts) {
+        this.texts = texts;
+    }
+
+    /** Opens the doors of a started context's main server; does nothing when it has none. */
+    public void open(CamelContext context) {
+        context.getRegistry().findByType(VertxPlatformHttpRouter.class).stream()
+                .filter(VertxPlatformHttpRouter::isMainServer)
+                .forEach(router -> {
+                    router.route().order(-1).handler(this::receive);
+                    router.route().last().handler(this::nothingHere).failureHandler(this::failed);
+                });
+    }
+
+    private void receive(RoutingContext request) {
+        HttpServerResponse response = request.response();
+        response.putHeader("Content-Security-Policy", CONTENT_POLICY)
+                .putHeader("X-Content-Type-Options", "nosniff")
+                .putHeader("Referrer-Policy", "no-referrer")
+                .putHeader("Cross-Origin-Opener-Policy", "same-origin")
+                .putHeader(
+                        HttpHeaders.CACHE_CONTROL,
+                        request.request().path().startsWith("/web/") ? "no-cache" : "no-store");
+        request.request().headers().remove(Request.HIDDEN_CONTENT_TYPE);
+        String type = request.request().getHeader(HttpHeaders.CONTENT_TYPE);
+        if (type != null
+                && FORM_TYPES.contains(type.replaceFirst(";.*", "").strip().toLowerCase())) {
+            request.request().headers().set(Request.HIDDEN_CONTENT_TYPE, type);
+            request.request().headers().set(HttpHeaders.CONTENT_TYPE, "application/octet-stream");
+        }
+        request.next();
+    }
+
+    private void nothingHere(RoutingContext request) {
+        answer(request, Problem.of(404, "Nothing is served at this address."));
+    }
+
+    private void failed(RoutingContext request) {
+        int status = request.statusCode() < 400 ? 500 : request.statusCode();
+        answer(
+                request,
+                Problem.of(
+                        status,
+                        status == 413
+                                ? "The body is larger than this server takes."
+                                : "This request could not be answered."));
+    }
+
+    private void answer(RoutingContext request, Problem problem) {
+        HttpServerResponse response = request.response();
+        if (response.ended()) {
+            return;
+        }
+        String accept = String.valueOf(request.request().getHeader(HttpHeaders.ACCEPT));
+        boolean page = accept.contains("text/html");
+        String language = request.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE);
+        response.setStatusCode(problem.status())
+                .putHeader(HttpHeaders.CONTENT_TYPE, page ? "text/html; charset=utf-8" : Problem.MEDIA_TYPE)
+                .end(page ? Problems.errorPage(language == null ? "" : language, problem, texts) : problem.json());
+    }
+}

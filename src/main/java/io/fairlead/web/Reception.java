@@ -1,0 +1,43 @@
+package io.fairlead.web;
+
+import org.apache.camel.Exchange;
+
+/** The first step of every HTTP route: keeps what may be known of the request, and lets none of its headers further. */
+public final class Reception {
+    private static final String REQUEST = "request";
+
+    /** Afterwards the variable {@code request} holds the {@link Request}, and the message has no header. */
+    public void take(Exchange exchange) {
+        exchange.setVariable(REQUEST, Request.of(exchange.getMessage()));
+        exchange.getMessage().removeHeaders("*");
+    }
+
+    /** The same, for a door that only reads: any other method is refused. */
+    public void takeRead(Exchange exchange) {
+        take(exchange);
+        if (!request(exchange).reads()) {
+            throw new RefusedException(Problem.of(405, "Only GET, HEAD is possible here."));
+        }
+    }
+
+    /** The last step of a door that reads: the body is the JSON, which is sent only when it is new to the asker. */
+    public void give(Exchange exchange, byte[] json) {
+        String tag = Tag.of(json);
+        if (request(exchange).ifNoneMatch().contains(tag)) {
+            Answers.answer(exchange, 304, "application/json", null);
+        } else {
+            Answers.answer(exchange, 200, "application/json", json);
+        }
+        exchange.getMessage().setHeader("ETag", tag);
+    }
+
+    /** Sends a browser on to another page of ours. */
+    public void sendOn(Exchange exchange, String place) {
+        Answers.seeOther(exchange, place);
+    }
+
+    /** The request of this exchange; {@link #take} must have come first. */
+    public static Request request(Exchange exchange) {
+        return exchange.getVariable(REQUEST, Request.class);
+    }
+}
