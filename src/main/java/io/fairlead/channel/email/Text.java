@@ -23,7 +23,7 @@ final class Text {
         return line.toString().strip();
     }
 
-    /** Body text: line ends become LF, control characters and lone surrogates go; nothing else changes. */
+    /** Body text: line ends become LF, no-break spaces spaces; control characters and lone surrogates go. */
     static String body(String text) {
         String unified = text.indexOf('\r') < 0
                         && text.indexOf('\u2028') < 0
@@ -31,6 +31,7 @@ final class Text {
                         && text.indexOf('\u0085') < 0
                 ? text
                 : LINE_END.matcher(text).replaceAll("\n");
+        unified = unified.replace('\u00a0', ' ');
         StringBuilder clean = null;
         for (int i = 0; i < unified.length(); i++) {
             char c = unified.charAt(i);

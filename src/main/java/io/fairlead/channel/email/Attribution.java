@@ -1,0 +1,175 @@
+package io.fairlead.channel.email;
+
+import java.util.regex.Pattern;
+
+/** The words over a quoted mail that say who wrote it: "On … wrote:", "在 … 写道：", "----- Original Message -----". */
+final class Attribution {
+    private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+    private static final int LONGEST = 400;
+    private static final int MOST_LINES = 4;
+
+    private static final String VERB =
+            "(?:wrote|writes|said|sent|schrieb|skrev|schreef|geschreven|a écrit|a &eacute;crit|escribió|escribio|ha scritto|scrisse|"
+                    + "escreveu|napisał\\(?a?\\)?|napisała|написала?|написал\\(а\\)|писала?|пишет|писав|пише|kirjoitti|írta|"
+                    + "yazdı|yazmış|napsal\\(?a?\\)?|napísal\\(?a?\\)?|a scris|έγραψε|viết|menulis|เขียน|כתב|كتب|"
+                    + "写道|寫道|写了|写到|さんは書きました|さんのメッセージ|님이 작성|님이 쓴 글|작성)";
+
+    /** A line that begins as such words do, and so may go on in the next lines. */
+    private static final Pattern START = Pattern.compile(
+            "^[-*_\\s]*(?:(?:on|am|le|el|il|em|op|den|på|ons|tir|dnia|w dniu|dne|dňa|în|la|pada|vào)\\s.*\\d|"
+                    + "(?:on|am|le|el|il|em|op|den|på|w dniu|dnia)\\s(?:\\p{L}{2,12}[.,]*\\s?){1,3}$|"
+                    + "(?:在|于|於)\\s?.*\\d|\\d{1,4}[-./年]\\s?\\d{1,2}[-./月]\\s?\\d{1,4}|\\d{4}년|"
+                    + "\\p{L}{2,4},? \\d{1,2}[. ]|(?:\\p{L}{2,14},? )?\\d{1,2}\\.? \\p{L}{3,10}\\.?,? \\d{4}).*",
+            FLAGS);
+
+    private static final Pattern STARTED =
+            Pattern.compile("^[-*_\\s]*.{4,360}\\b?" + VERB + "(?:\\b.{0,80}[:：]|\\s?[:：]|[-\\s]*)\\s*[*_-]*$", FLAGS);
+
+    private static final Pattern DATE_AND_ADDRESS = Pattern.compile(
+            "^[\\s*]*(?:\\d{4}[-./年]|\\d{1,2}[-./]\\d{1,2}[-./]\\d{2,4}|\\p{L}{2,14}\\.?,? \\d{1,2}\\.? \\p{L}{3,10}\\.?,? \\d{4})"
+                    + ".{3,200}<\\s*[^<>@\\s]+@[^<>\\s]+>\\s?.{0,12}$");
+
+    /** Name or address first, verb last, with an address or a date in between. */
+    private static final Pattern NAMED =
+            Pattern.compile("^(?=.*(?:@|\\d)).{1,300}(?:(?:" + VERB + ")\\s?[:：]|写道：?|寫道：?)\\s*$", FLAGS);
+
+    private static final Pattern TIME_OR_YEAR = Pattern.compile("\\d{1,2}[:：.时時點点]\\s?\\d{2}|\\d{4}");
+
+    private static final Pattern AGAIN = Pattern.compile("^on .*\\d", FLAGS);
+
+    private static final Pattern TAIL = Pattern.compile(
+            "^(?:<?(?:mailto:)?[^<>@\\s]+@[^<>\\s]+>?.{0,30}?\\s*)?(?:(?:于|於|在).{4,40})?" + VERB + "\\s?[:：]\\s*$",
+            FLAGS);
+
+    /** Reply text and such words on one line; group 1 is the reply. */
+    private static final Pattern GLUED = Pattern.compile(
+            "^(.*?\\S)\\s*(?:-{2,}\\s*)?\\bOn (?:(?:mon|tue|wed|thu|fri|sat|sun)\\p{L}*,? |\\d).{5,160} wrote:$",
+            FLAGS);
+
+    private static final String WORDS =
+            "(?:original(?: message| email| mail| appointment)?|reply message|message original|"
+                    + "原始邮件|原始郵件|原始信件|回复的原邮件|原邮件|原始信息|回复邮件|邮件原件|原信息|引用|"
+                    + "ursprüngliche (?:nachricht|e-?mail)|original-?nachricht|antwort nachricht|oprindelig meddelelse|"
+                    + "opprinnelig melding|ursprungligt meddelande|alkuperäinen viesti|message d'origine|message initial|"
+                    + "message original|mensaje original|messaggio originale|mensagem original|oorspronkelijk bericht|"
+                    + "wiadomość oryginalna|original wiadomość|původní zpráva|eredeti üzenet|orijinal mesaj|"
+                    + "исходное сообщение|пересылаемое сообщение|元のメッセージ|原文|original message follows|"
+                    + "원본 메시지|원본 메일|원본메시지|pesan asli)";
+
+    private static final Pattern DIVIDER = Pattern.compile(
+            "^[-_=—－*>\\s]*[-_=—－]{2,}\\s*" + WORDS + "\\s*[-_=—－]{2,}.*$|^"
+                    + WORDS.replace("|引用", "").replace("|原文", "") + "[:：]?$",
+            FLAGS);
+
+    private static final Pattern FORWARD = Pattern.compile(
+            "^(?:[-_=—\\s]{2,}\\s*(?:forwarded (?:message|by|email)|转发的?邮件(?:信息)?|轉寄的?(?:郵件|信件)|weitergeleitete nachricht|"
+                    + "message transféré|mensaje reenviado|messaggio inoltrato|mensagem encaminhada|doorgestuurd bericht|"
+                    + "переадресованное сообщение|転送(?:された)?メッセージ|전달된 메시지).*|"
+                    + "begin forwarded message:|début du message (?:réexpédié|transféré) ?:|inicio del mensaje reenviado:|"
+                    + "anfang der weitergeleiteten nachricht:|inizio messaggio inoltrato:|início da mensagem (?:encaminhada|reenviada):|"
+                    + "以下是转发的邮件：|开始转发的邮件：|開始轉寄郵件：|転送されたメッセージ：)$",
+            FLAGS);
+
+    private Attribution() {}
+
+    /** How many lines from {@code i} on say who wrote what follows; 0 when these do not. */
+    static int length(String[] lines, int i) {
+        String line = lines[i];
+        if (line.isEmpty() || line.length() > LONGEST || gluedAt(line) > 0) {
+            return 0;
+        }
+        if (isNamed(line) || isDateAndAddress(line)) {
+            return 1;
+        }
+        boolean open = line.endsWith(">") || line.endsWith("<");
+        if (open && i + 1 < lines.length && endsTail(lines[i + 1])) {
+            return 2;
+        }
+        return endsSoon(lines, i) && START.matcher(line).matches() ? started(lines, i) : 0;
+    }
+
+    private static boolean endsSoon(String[] lines, int i) {
+        for (int k = i; k < Math.min(lines.length, i + MOST_LINES) && !lines[k].isEmpty(); k++) {
+            if (endsSentence(lines[k])) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int started(String[] lines, int i) {
+        StringBuilder joined = new StringBuilder();
+        for (int length = 1; length <= MOST_LINES && i + length <= lines.length; length++) {
+            String line = lines[i + length - 1];
+            boolean tooLong = joined.length() + line.length() > LONGEST;
+            if (line.isEmpty()
+                    || tooLong
+                    || line.startsWith(">")
+                    || length > 1 && AGAIN.matcher(line).find()) {
+                return 0;
+            }
+            joined.append(length > 1 ? " " : "").append(line);
+            boolean dated = joined.chars().anyMatch(Character::isDigit);
+            if (dated && endsSentence(joined) && (STARTED.matcher(joined).matches() || isDateAndAddress(joined))) {
+                return length;
+            }
+        }
+        return 0;
+    }
+
+    private static boolean isNamed(String line) {
+        char last = line.charAt(line.length() - 1);
+        return (last == ':' || last == '：' || last == '道')
+                && hasSender(line)
+                && NAMED.matcher(line).matches();
+    }
+
+    private static boolean isDateAndAddress(CharSequence line) {
+        return line.toString().indexOf('@') > 0
+                && DATE_AND_ADDRESS.matcher(line).matches();
+    }
+
+    private static boolean endsTail(String line) {
+        return (line.endsWith(":") || line.endsWith("："))
+                && line.length() < LONGEST
+                && TAIL.matcher(line).matches();
+    }
+
+    /** A sentence of the author's own, such as "On the 2nd he wrote to you", has no colon and no dash at its end. */
+    private static boolean endsSentence(CharSequence joined) {
+        char last = joined.charAt(joined.length() - 1);
+        return ":：-*_>".indexOf(last) >= 0 || Character.UnicodeScript.of(last) == Character.UnicodeScript.HAN;
+    }
+
+    /** "Ann said:" is speech; with an address or a time of day it is a mail program's line. */
+    private static boolean hasSender(String line) {
+        return line.indexOf('@') >= 0 || TIME_OR_YEAR.matcher(line).find();
+    }
+
+    /** Where a line that begins with the author's words goes over into an attribution, or -1. */
+    static int gluedAt(String line) {
+        if (!line.endsWith("wrote:") || line.length() > LONGEST) {
+            return -1;
+        }
+        java.util.regex.Matcher glued = GLUED.matcher(line);
+        return glued.matches() ? glued.end(1) : -1;
+    }
+
+    static boolean isDivider(String line) {
+        return mayBeRule(line) && DIVIDER.matcher(line).matches();
+    }
+
+    static boolean isForward(String line) {
+        return mayBeRule(line) && FORWARD.matcher(line).matches();
+    }
+
+    /** Cheap, because every line of every mail is asked: a rule, or short words with a colon or nothing after them. */
+    private static boolean mayBeRule(String line) {
+        if (line.isEmpty() || line.length() > 120) {
+            return false;
+        }
+        char first = line.charAt(0);
+        char last = line.charAt(line.length() - 1);
+        return "-_=—－*".indexOf(first) >= 0 || last == ':' || last == '：' || line.length() <= 30;
+    }
+}
