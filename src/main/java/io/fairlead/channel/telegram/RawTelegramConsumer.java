@@ -38,6 +38,7 @@ final class RawTelegramConsumer extends ScheduledPollConsumer {
     private volatile CountDownLatch stopping = new CountDownLatch(1);
     private long offset;
     private Instant offsetMoved = Instant.MIN;
+    private boolean answered;
     private int failures;
     private Duration pause = Duration.ZERO;
 
@@ -75,10 +76,12 @@ final class RawTelegramConsumer extends ScheduledPollConsumer {
                     "getUpdates",
                     query(),
                     Duration.ofSeconds(options.getTimeout()).plus(patience)));
+            answered = true;
             failures = 0;
             pause = Duration.ZERO;
             return updates;
         } catch (BotApiException e) {
+            answered = false;
             pause = e.retryAfter().isZero() ? nextPause() : e.retryAfter();
             throw e;
         }
@@ -88,8 +91,13 @@ final class RawTelegramConsumer extends ScheduledPollConsumer {
         if (offset != 0 && offsetMoved.plus(OFFSET_IS_GOOD_FOR).isBefore(clock.instant())) {
             offset = 0;
         }
-        return "limit=" + options.getLimit() + "&timeout=" + options.getTimeout()
-                + (offset == 0 ? "" : "&offset=" + offset) + "&allowed_updates=" + EVERY_KIND;
+        return "limit=" + options.getLimit() + "&timeout=" + timeout() + (offset == 0 ? "" : "&offset=" + offset)
+                + "&allowed_updates=" + EVERY_KIND;
+    }
+
+    /** Short until Telegram has answered, so that health tells at once, after a start as after a failure. */
+    private int timeout() {
+        return answered ? options.getTimeout() : 0;
     }
 
     private Duration nextPause() {
