@@ -276,6 +276,7 @@ public final class FakeBotApi implements AutoCloseable {
             case "sendMessage" -> chats.send(parameters);
             case "deleteMessage" -> chats.delete(parameters);
             case "getChatMember" -> chats.member(parameters, bot());
+            case "getChatAdministrators" -> chats.administrators(parameters);
             case "getFile" -> file(parameters.path("file_id").asText());
             case "setWebhook" -> {
                 webhook = parameters.deepCopy();
