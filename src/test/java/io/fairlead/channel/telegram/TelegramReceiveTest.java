@@ -12,6 +12,7 @@ import io.fairlead.testkit.BotFault;
 import io.fairlead.testkit.BotFault.Kind;
 import io.fairlead.testkit.FakeBotApi;
 import io.fairlead.ticket.Inbound;
+import io.fairlead.ticket.Message;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -19,12 +20,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Random;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
@@ -264,6 +267,40 @@ class TelegramReceiveTest {
                         .toList());
     }
 
+    @Test
+    void chats_do_not_wait_for_each_other_and_each_keeps_its_order() throws Exception {
+        for (int i = 0; i < 2000; i++) {
+            telegram.deliver(update(i, "m").replace("\"chat\":{\"id\":42", "\"chat\":{\"id\":" + (100 + i % 17)));
+        }
+        fails = new FirstTimes(40, inbound -> inbound.sourceId().endsWith("77"));
+        run();
+
+        assertThat(telegram.awaitAllConfirmed(60)).isTrue();
+        assertThat(accepted)
+                .extracting(Inbound::sourceId)
+                .doesNotHaveDuplicates()
+                .hasSize(2000);
+        Map<String, List<Long>> byChat = accepted.stream()
+                .collect(Collectors.groupingBy(
+                        inbound -> ((Message) new TelegramNormaliser().normalise(inbound)).conversation(),
+                        Collectors.mapping(inbound -> Long.valueOf(inbound.sourceId()), Collectors.toList())));
+        assertThat(byChat).hasSize(17).allSatisfy((chat, ids) -> assertThat(ids).isSorted());
+    }
+
+    @Test
+    void an_update_behind_one_that_fails_is_not_confirmed_although_it_was_accepted() throws Exception {
+        telegram.deliver(update(1, "fails"));
+        IntStream.range(50, 60)
+                .forEach(chat ->
+                        telegram.deliver(update(1, "m").replace("\"chat\":{\"id\":42", "\"chat\":{\"id\":" + chat)));
+        fails = inbound -> inbound.sourceId().equals("1000");
+        run();
+
+        next();
+        healthSays(HealthCheck.State.DOWN, "update 1000 was not accepted");
+        assertThat(telegram.unconfirmed()).hasSize(11);
+    }
+
     private void run() throws Exception {
         run(noErrorHandling());
     }
@@ -379,7 +416,7 @@ class TelegramReceiveTest {
         }
 
         @Override
-        public boolean test(Inbound inbound) {
+        public synchronized boolean test(Inbound inbound) {
             return matches.test(inbound) && left-- > 0;
         }
     }
