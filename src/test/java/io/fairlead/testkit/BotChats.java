@@ -104,6 +104,19 @@ final class BotChats {
         return BotAnswer.ok(member);
     }
 
+    synchronized BotAnswer administrators(JsonNode request) {
+        String chat = request.path("chat_id").asLong() + "/";
+        List<ObjectNode> found = new ArrayList<>();
+        members.forEach((key, status) -> {
+            if (key.startsWith(chat) && (status.equals("administrator") || status.equals("creator"))) {
+                ObjectNode member = BotAnswer.JSON.createObjectNode().put("status", status);
+                member.putObject("user").put("id", Long.parseLong(key.substring(chat.length())));
+                found.add(member);
+            }
+        });
+        return BotAnswer.ok(found);
+    }
+
     synchronized void know(long chat) {
         known.add(chat);
     }

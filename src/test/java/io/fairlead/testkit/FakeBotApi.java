@@ -41,6 +41,7 @@ public final class FakeBotApi implements AutoCloseable {
     private final BotChats chats = new BotChats();
     private final Map<String, byte[]> files = new ConcurrentHashMap<>();
     private final Map<String, Deque<BotFault>> faults = new HashMap<>();
+    private final Map<String, BotFault> lasting = new HashMap<>();
     private final Map<String, Integer> calls = new HashMap<>();
     private final List<JsonNode> polls = new ArrayList<>();
     private volatile ObjectNode webhook = BotAnswer.JSON.createObjectNode();
@@ -83,6 +84,22 @@ public final class FakeBotApi implements AutoCloseable {
     public FakeBotApi failNext(String method, BotFault fault) {
         synchronized (faults) {
             faults.computeIfAbsent(method, unused -> new ArrayDeque<>()).add(fault);
+        }
+        return this;
+    }
+
+    /** Every call of the method goes wrong until {@link #mend}. */
+    public FakeBotApi failEvery(String method, BotFault fault) {
+        synchronized (faults) {
+            lasting.put(method, fault);
+        }
+        return this;
+    }
+
+    public FakeBotApi mend() {
+        synchronized (faults) {
+            lasting.clear();
+            faults.clear();
         }
         return this;
     }
@@ -243,7 +260,8 @@ public final class FakeBotApi implements AutoCloseable {
                 polls.add(parameters);
             }
             Deque<BotFault> line = faults.get(method);
-            return line == null ? null : line.poll();
+            BotFault next = line == null ? null : line.poll();
+            return next == null ? lasting.get(method) : next;
         }
     }
 
@@ -258,6 +276,7 @@ public final class FakeBotApi implements AutoCloseable {
             case "sendMessage" -> chats.send(parameters);
             case "deleteMessage" -> chats.delete(parameters);
             case "getChatMember" -> chats.member(parameters, bot());
+            case "getChatAdministrators" -> chats.administrators(parameters);
             case "getFile" -> file(parameters.path("file_id").asText());
             case "setWebhook" -> {
                 webhook = parameters.deepCopy();

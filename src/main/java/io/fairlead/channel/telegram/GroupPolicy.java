@@ -1,18 +1,129 @@
 package io.fairlead.channel.telegram;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import io.fairlead.config.YamlNode;
+import io.fairlead.ticket.Guarded;
+import io.fairlead.ticket.Ignored;
+import io.fairlead.ticket.Message;
+import io.fairlead.ticket.Visibility;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** Hints. */
-final class GroupPolicy {
-    private GroupPolicy() {}
+/**
+ * Decides which messages of a group become tickets. It is asked after the guard and never leaves out a message in which
+ * the guard found something, so that no secret slips by as chatter; where it cannot tell, it takes the message.
+ */
+public final class GroupPolicy {
+    /** Which messages become tickets. */
+    public enum Take {
+        ALL,
+        MENTIONS,
+        QUESTIONS
+    }
 
-    static Map<String, String> hints(JsonNode said) {
-        Map<String, String> hints = new LinkedHashMap<>();
-        if (said.has("media_group_id")) {
-            hints.put("album", said.path("media_group_id").asText());
+    private static final Set<String> KEYS = Set.of("take", "staff", "admins_are_staff", "question_words");
+
+    private final Take take;
+    private final Set<String> staff;
+    private final boolean adminsAreStaff;
+    private final List<String> questionWords;
+    private final Predicate<Message> byAdmin;
+
+    private GroupPolicy(
+            Take take,
+            Set<String> staff,
+            boolean adminsAreStaff,
+            List<String> questionWords,
+            Predicate<Message> byAdmin) {
+        this.take = take;
+        this.staff = staff;
+        this.adminsAreStaff = adminsAreStaff;
+        this.questionWords = questionWords;
+        this.byAdmin = byAdmin;
+    }
+
+    /**
+     * Reads {@code config/groups.yaml}; what is wrong in it stands among the node's mistakes.
+     *
+     * @param byAdmin whether an admin of its group wrote the message, {@link GroupAdmins} for one
+     */
+    public static GroupPolicy read(YamlNode root, Predicate<Message> byAdmin) {
+        root.onlyKeys(KEYS);
+        return new GroupPolicy(
+                root.parsed("take", "one of all, mentions, questions", GroupPolicy::take)
+                        .orElse(Take.ALL),
+                root.get("staff").texts().stream().map(GroupPolicy::lower).collect(Collectors.toSet()),
+                root.flag("admins_are_staff", true),
+                root.get("question_words").texts().stream()
+                        .map(GroupPolicy::lower)
+                        .toList(),
+                byAdmin);
+    }
+
+    private static Take take(String name) {
+        return Arrays.stream(Take.values())
+                .filter(take -> lower(take.name()).equals(name))
+                .findFirst()
+                .orElseThrow(IllegalArgumentException::new);
+    }
+
+    /**
+     * The reason to leave a message out, or nothing: then it becomes a ticket.
+     *
+     * @param bot the bot's name without @; empty when it is not known, then every message that names somebody is taken
+     * @param hasTopic whether the message is about one of support's topics
+     */
+    public Optional<Ignored> leaveOut(Guarded guarded, String bot, boolean hasTopic) {
+        Message message = guarded.message();
+        if (message.visibility() == Visibility.PRIVATE
+                || !guarded.findings().isEmpty()
+                || guarded.warn()
+                || !guarded.flags().isEmpty()) {
+            return Optional.empty();
         }
-        return hints;
+        if (byStaff(message)) {
+            return Optional.of(new Ignored(message.channel(), message.sourceId(), "written_by_staff"));
+        }
+        boolean taken = take == Take.ALL
+                || addressed(message, lower(bot))
+                || take == Take.QUESTIONS && (hasTopic || asks(lower(message.text())));
+        return taken
+                ? Optional.empty()
+                : Optional.of(new Ignored(message.channel(), message.sourceId(), "group_chatter"));
+    }
+
+    private boolean byStaff(Message message) {
+        Set<String> names = new HashSet<>();
+        names.add(message.author().id().replace("telegram:", ""));
+        message.author().addresses().forEach(name -> names.add(lower(name)));
+        return names.stream().anyMatch(staff::contains)
+                || adminsAreStaff && (Hints.ADMIN.equals(message.hints().get(Hints.ROLE)) || byAdmin.test(message));
+    }
+
+    private static boolean addressed(Message message, String bot) {
+        String answered = lower(message.hints().getOrDefault(Hints.ANSWERS_BOT, ""));
+        if (bot.isEmpty()) {
+            return !answered.isEmpty() || message.text().contains("@");
+        }
+        return answered.equals(bot)
+                || Pattern.compile("@" + Pattern.quote(bot) + "(?![a-z0-9_])")
+                        .matcher(lower(message.text()))
+                        .find();
+    }
+
+    private boolean asks(String text) {
+        return text.contains("?")
+                || text.contains("？")
+                || questionWords.stream().anyMatch(text::contains);
+    }
+
+    private static String lower(String text) {
+        return text.toLowerCase(Locale.ROOT);
     }
 }

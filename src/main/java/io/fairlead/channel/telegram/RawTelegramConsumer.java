@@ -9,8 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -31,13 +34,19 @@ final class RawTelegramConsumer extends ScheduledPollConsumer {
     /** Telegram begins anew at a random number after a week without updates; an old offset would hide those. */
     private static final Duration OFFSET_IS_GOOD_FOR = Duration.ofDays(1);
 
+    private static final int LANES = 4;
+
     private final TelegramConfiguration options;
     private final BotApi api;
     private final Duration patience;
     private final Clock clock;
     private volatile CountDownLatch stopping = new CountDownLatch(1);
+    private ExecutorService threads;
+    private Lanes lanes;
+    private final Set<Long> acceptedAhead = new HashSet<>();
     private long offset;
     private Instant offsetMoved = Instant.MIN;
+    private boolean answered;
     private int failures;
     private Duration pause = Duration.ZERO;
 
@@ -56,29 +65,40 @@ final class RawTelegramConsumer extends ScheduledPollConsumer {
         }
         List<RawUpdate> updates = fetch();
         forceConsumerAsReady();
-        int accepted = 0;
+        Lanes.Result result = lanes.handOn(
+                updates.stream()
+                        .filter(update -> !acceptedAhead.contains(update.id()))
+                        .toList(),
+                this::handOn);
+        acceptedAhead.addAll(result.accepted());
+        confirm(updates);
+        if (result.failure() != null) {
+            throw result.failure();
+        }
+        return updates.size();
+    }
+
+    /** Moves the offset up to the first update that was not accepted; it is told to Telegram by the next poll. */
+    private void confirm(List<RawUpdate> updates) {
         for (RawUpdate update : updates) {
-            if (!isPollAllowed()) {
-                break;
+            if (!acceptedAhead.remove(update.id())) {
+                return;
             }
-            handOn(update);
             offset = update.id() + 1;
             offsetMoved = clock.instant();
-            accepted++;
         }
-        return accepted;
     }
 
     private List<RawUpdate> fetch() throws IOException, InterruptedException {
         try {
             List<RawUpdate> updates = RawUpdate.all(api.read(
-                    "getUpdates",
-                    query(),
-                    Duration.ofSeconds(options.getTimeout()).plus(patience)));
+                    "getUpdates", query(), Duration.ofSeconds(timeout()).plus(patience)));
+            answered = true;
             failures = 0;
             pause = Duration.ZERO;
             return updates;
         } catch (BotApiException e) {
+            answered = false;
             pause = e.retryAfter().isZero() ? nextPause() : e.retryAfter();
             throw e;
         }
@@ -88,8 +108,13 @@ final class RawTelegramConsumer extends ScheduledPollConsumer {
         if (offset != 0 && offsetMoved.plus(OFFSET_IS_GOOD_FOR).isBefore(clock.instant())) {
             offset = 0;
         }
-        return "limit=" + options.getLimit() + "&timeout=" + options.getTimeout()
-                + (offset == 0 ? "" : "&offset=" + offset) + "&allowed_updates=" + EVERY_KIND;
+        return "limit=" + options.getLimit() + "&timeout=" + timeout() + (offset == 0 ? "" : "&offset=" + offset)
+                + "&allowed_updates=" + EVERY_KIND;
+    }
+
+    /** Short until Telegram has answered, so that health tells at once, after a start as after a failure. */
+    private int timeout() {
+        return answered ? options.getTimeout() : 0;
     }
 
     private Duration nextPause() {
@@ -98,6 +123,9 @@ final class RawTelegramConsumer extends ScheduledPollConsumer {
     }
 
     private void handOn(RawUpdate update) throws IOException {
+        if (!isPollAllowed()) {
+            throw new IOException("stopped before update " + update.id() + "; it comes again");
+        }
         Exchange exchange = createExchange(false);
         try {
             exchange.getIn().setBody(inbound(update));
@@ -128,6 +156,11 @@ final class RawTelegramConsumer extends ScheduledPollConsumer {
     @Override
     protected void doStart() throws Exception {
         stopping = new CountDownLatch(1);
+        threads = getEndpoint()
+                .getCamelContext()
+                .getExecutorServiceManager()
+                .newFixedThreadPool(this, "telegram-lane", LANES);
+        lanes = new Lanes(threads, LANES);
         super.doStart();
     }
 
@@ -135,5 +168,6 @@ final class RawTelegramConsumer extends ScheduledPollConsumer {
     protected void doStop() throws Exception {
         stopping.countDown();
         super.doStop();
+        getEndpoint().getCamelContext().getExecutorServiceManager().shutdownGraceful(threads);
     }
 }

@@ -12,7 +12,6 @@ import io.fairlead.ticket.UnreadableException;
 import io.fairlead.ticket.Visibility;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -37,10 +36,18 @@ public final class TelegramNormaliser implements Normaliser {
                 || !said.path("message_id").isIntegralNumber()) {
             throw new UnreadableException("a Telegram " + kind + " without a chat or a number");
         }
-        Optional<String> notForUs = ServiceMessages.reasonToIgnore(said);
+        Optional<String> notForUs =
+                ServiceMessages.reasonToIgnore(said).or(() -> Command.of(said).map(Command::reason));
         return notForUs.isPresent()
                 ? new Ignored(inbound.channel(), inbound.sourceId(), notForUs.get())
                 : message(inbound, update, said);
+    }
+
+    /** The message in an update, where it holds one. */
+    static Optional<JsonNode> said(Inbound inbound) {
+        JsonNode update = read(inbound);
+        String kind = kind(update);
+        return UpdateKinds.MESSAGES.contains(kind) ? Optional.of(update.path(kind)) : Optional.empty();
     }
 
     private static JsonNode read(Inbound inbound) {
@@ -83,8 +90,8 @@ public final class TelegramNormaliser implements Normaliser {
                 .withAttachments(Files.of(said))
                 .withSentAt(time(said.path("date"), inbound))
                 .withAuto(Sender.isMachine(said) ? Auto.REPLY : Auto.NO)
-                .withReplyTo(replyTo(said))
-                .withHints(hints(said));
+                .withReplyTo(Address.of(said))
+                .withHints(Hints.of(said));
         return said.has("edit_date") ? edit(message, update, said, inbound) : message;
     }
 
@@ -119,28 +126,5 @@ public final class TelegramNormaliser implements Normaliser {
 
     private static Instant time(JsonNode seconds, Inbound inbound) {
         return seconds.asLong() > 0 ? Instant.ofEpochSecond(seconds.asLong()) : inbound.receivedAt();
-    }
-
-    private static Map<String, String> replyTo(JsonNode said) {
-        Map<String, String> to = new LinkedHashMap<>();
-        to.put(Address.CHAT, said.path("chat").path("id").asText());
-        to.put(Address.MESSAGE, said.path("message_id").asText());
-        if (said.path("is_topic_message").asBoolean()) {
-            to.put(Address.THREAD, said.path("message_thread_id").asText());
-        }
-        if (said.has("business_connection_id")) {
-            to.put(Address.BUSINESS, said.path("business_connection_id").asText());
-        }
-        return to;
-    }
-
-    private static Map<String, String> hints(JsonNode said) {
-        Map<String, String> hints = new LinkedHashMap<>();
-        String language = said.path("from").path("language_code").asText("");
-        if (!language.isEmpty()) {
-            hints.put("language", language);
-        }
-        hints.putAll(GroupPolicy.hints(said));
-        return hints;
     }
 }

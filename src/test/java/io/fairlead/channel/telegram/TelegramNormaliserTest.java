@@ -6,17 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fairlead.ticket.Attachment;
 import io.fairlead.ticket.Auto;
-import io.fairlead.ticket.Channel;
-import io.fairlead.ticket.ChannelKind;
 import io.fairlead.ticket.Ignored;
-import io.fairlead.ticket.Inbound;
 import io.fairlead.ticket.Message;
 import io.fairlead.ticket.Normalised;
 import io.fairlead.ticket.UnreadableException;
 import io.fairlead.ticket.Visibility;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -25,8 +19,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TelegramNormaliserTest {
-    private static final Instant NOW = Instant.parse("2026-11-22T08:00:00Z");
-
     private final TelegramNormaliser normaliser = new TelegramNormaliser();
 
     @Test
@@ -42,7 +34,7 @@ class TelegramNormaliserTest {
         assertThat(message.author().name()).isEqualTo("Ann Li");
         assertThat(message.author().addresses()).containsExactly("@ann_li");
         assertThat(message.sentAt()).isEqualTo(Instant.ofEpochSecond(1790000000));
-        assertThat(message.receivedAt()).isEqualTo(NOW);
+        assertThat(message.receivedAt()).isEqualTo(Fixture.NOW);
         assertThat(message.replyTo()).containsOnly(entry("chat_id", "42"), entry("message_id", "7"));
         assertThat(message.hints()).containsEntry("language", "zh-hans");
     }
@@ -186,6 +178,25 @@ class TelegramNormaliserTest {
                 .containsExactly("large", "pv");
     }
 
+    @Test
+    void the_messages_of_one_album_name_it() {
+        assertThat(message("album-photo").hints()).containsEntry("album", "42/1355");
+    }
+
+    @Test
+    void a_reply_names_the_message_and_the_bot_that_it_answers() {
+        assertThat(message("reply-in-chain").hints())
+                .containsEntry("in_reply_to", "-100777/11")
+                .containsEntry("answers_bot", "desk_bot");
+    }
+
+    @Test
+    void an_anonymous_admin_is_known_as_one() {
+        assertThat(message("anonymous-admin").hints()).containsEntry("role", "admin");
+        assertThat(message("anonymous-admin").author().name()).isEqualTo("Exchange chat (owner)");
+        assertThat(message("sent-as-channel").hints()).doesNotContainKey("role");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "member-joined,member_joined",
@@ -201,10 +212,14 @@ class TelegramNormaliserTest {
         "my-chat-member,my_chat_member",
         "poll-state,poll",
         "deleted-business-messages,deleted_business_messages",
-        "kind-of-tomorrow,unknown_update"
+        "kind-of-tomorrow,unknown_update",
+        "command-start,command_start",
+        "command-help,command_help",
+        "command-status,command_status",
+        "command-close-in-group,command_close"
     })
     void what_is_no_customers_message_is_ignored_with_the_reason(String fixture, String reason) {
-        assertThat(normalise(fixture)).isEqualTo(new Ignored(channel(), "1001", reason));
+        assertThat(normalise(fixture)).isEqualTo(new Ignored(Fixture.CHANNEL, "1001", reason));
     }
 
     @ParameterizedTest
@@ -218,28 +233,16 @@ class TelegramNormaliserTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "{\"update_id\":1,\"message\":{\"text\":\"my words", "[]", "null", "7"})
     void what_is_no_json_object_is_unreadable(String raw) {
-        assertThatThrownBy(() -> normaliser.normalise(inbound(raw.getBytes(StandardCharsets.UTF_8))))
+        assertThatThrownBy(() -> normaliser.normalise(Fixture.inbound(raw.getBytes(StandardCharsets.UTF_8))))
                 .isInstanceOf(UnreadableException.class)
                 .hasMessageNotContaining("words");
     }
 
-    private Message message(String fixture) {
-        return (Message) normalise(fixture);
+    private static Message message(String fixture) {
+        return Fixture.message(fixture);
     }
 
     private Normalised normalise(String fixture) {
-        try (InputStream file = getClass().getResourceAsStream("/telegram/" + fixture + ".json")) {
-            return normaliser.normalise(inbound(file.readAllBytes()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Inbound inbound(byte[] raw) {
-        return new Inbound(channel(), "1001", "application/json", raw, NOW);
-    }
-
-    private static Channel channel() {
-        return new Channel("telegram", ChannelKind.TELEGRAM);
+        return normaliser.normalise(Fixture.inbound(fixture));
     }
 }

@@ -7,10 +7,12 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.fairlead.testkit.BotFault;
 import io.fairlead.testkit.BotFault.Kind;
 import io.fairlead.testkit.FakeBotApi;
 import io.fairlead.ticket.Inbound;
+import io.fairlead.ticket.Message;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -18,13 +20,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Random;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.builder.RouteConfigurationBuilder;
@@ -55,6 +60,7 @@ class TelegramReceiveTest {
     void read_the_log() {
         logReader.start();
         root().addAppender(logReader);
+        root().setLevel(Level.INFO);
     }
 
     @AfterEach
@@ -112,7 +118,7 @@ class TelegramReceiveTest {
         run();
         next();
 
-        assertThat(health(HealthCheck.State.DOWN)).contains("update 1001 was not accepted");
+        healthSays(HealthCheck.State.DOWN, "update 1001 was not accepted");
         assertThat(telegram.unconfirmed()).contains(1001L);
     }
 
@@ -149,19 +155,41 @@ class TelegramReceiveTest {
 
     @Test
     void a_wrong_token_is_told_by_health_and_mended_without_a_restart() throws Exception {
-        IntStream.range(0, 30).forEach(i -> telegram.failNext("getUpdates", BotFault.status(401)));
-        telegram.deliver(update(1, "a"));
+        telegram.failEvery("getUpdates", BotFault.status(401)).deliver(update(1, "a"));
         run();
 
-        assertThat(health(HealthCheck.State.DOWN)).contains("401", "set the one that @BotFather shows");
+        healthSays(HealthCheck.State.DOWN, "401", "set the one that @BotFather shows");
+        telegram.mend();
+        assertThat(next().sourceId()).isEqualTo("1000");
+        healthSays(HealthCheck.State.UP);
     }
 
     @Test
     void another_poller_is_named_by_health() throws Exception {
-        IntStream.range(0, 30).forEach(i -> telegram.failNext("getUpdates", BotFault.status(409)));
+        telegram.failEvery("getUpdates", BotFault.status(409));
         run();
 
-        assertThat(health(HealthCheck.State.DOWN)).contains("409", "another program polls with this bot's token");
+        healthSays(HealthCheck.State.DOWN, "409", "another program polls with this bot's token");
+    }
+
+    @Test
+    void a_forgotten_webhook_is_named_by_health() throws Exception {
+        new BotApi(telegram.uri(), new BotToken(TOKEN), BotApi.client().build())
+                .call(
+                        "setWebhook",
+                        JsonNodeFactory.instance.objectNode().put("url", "https://old.example/hook"),
+                        Duration.ofSeconds(5));
+        run();
+
+        healthSays(HealthCheck.State.DOWN, "409", "a webhook is set for this bot");
+    }
+
+    @Test
+    void a_channel_without_news_is_healthy_before_its_first_long_poll_ends() throws Exception {
+        run();
+
+        healthSays(HealthCheck.State.UP);
+        assertThat(telegram.polls().get(0).path("timeout").asInt()).isZero();
     }
 
     @Test
@@ -186,7 +214,7 @@ class TelegramReceiveTest {
         run();
 
         assertThat(next().sourceId()).isEqualTo("1000");
-        health(HealthCheck.State.UP);
+        healthSays(HealthCheck.State.UP);
     }
 
     @Test
@@ -195,7 +223,7 @@ class TelegramReceiveTest {
         telegram.deliver(update(1, "a"));
         run();
 
-        assertThat(health(HealthCheck.State.DOWN)).contains("429");
+        healthSays(HealthCheck.State.DOWN, "429");
         assertThat(accepted.poll(200, TimeUnit.MILLISECONDS)).isNull();
         assertThat(telegram.calls("getUpdates")).isEqualTo(1);
     }
@@ -237,6 +265,40 @@ class TelegramReceiveTest {
                 .containsExactlyElementsOf(IntStream.range(1000, 11_000)
                         .mapToObj(Integer::toString)
                         .toList());
+    }
+
+    @Test
+    void chats_do_not_wait_for_each_other_and_each_keeps_its_order() throws Exception {
+        for (int i = 0; i < 2000; i++) {
+            telegram.deliver(update(i, "m").replace("\"chat\":{\"id\":42", "\"chat\":{\"id\":" + (100 + i % 17)));
+        }
+        fails = new FirstTimes(40, inbound -> inbound.sourceId().endsWith("77"));
+        run();
+
+        assertThat(telegram.awaitAllConfirmed(60)).isTrue();
+        assertThat(accepted)
+                .extracting(Inbound::sourceId)
+                .doesNotHaveDuplicates()
+                .hasSize(2000);
+        Map<String, List<Long>> byChat = accepted.stream()
+                .collect(Collectors.groupingBy(
+                        inbound -> ((Message) new TelegramNormaliser().normalise(inbound)).conversation(),
+                        Collectors.mapping(inbound -> Long.valueOf(inbound.sourceId()), Collectors.toList())));
+        assertThat(byChat).hasSize(17).allSatisfy((chat, ids) -> assertThat(ids).isSorted());
+    }
+
+    @Test
+    void an_update_behind_one_that_fails_is_not_confirmed_although_it_was_accepted() throws Exception {
+        telegram.deliver(update(1, "fails"));
+        IntStream.range(50, 60)
+                .forEach(chat ->
+                        telegram.deliver(update(1, "m").replace("\"chat\":{\"id\":42", "\"chat\":{\"id\":" + chat)));
+        fails = inbound -> inbound.sourceId().equals("1000");
+        run();
+
+        next();
+        healthSays(HealthCheck.State.DOWN, "update 1000 was not accepted");
+        assertThat(telegram.unconfirmed()).hasSize(11);
     }
 
     private void run() throws Exception {
@@ -310,23 +372,23 @@ class TelegramReceiveTest {
         }
     }
 
-    /** Waits until the channel's health has the state; returns all that it says. */
-    private String health(HealthCheck.State state) throws InterruptedException {
+    /** Waits until the channel's health has the state and says the words. */
+    private void healthSays(HealthCheck.State state, String... words) throws InterruptedException {
         BlockingQueue<Object> never = new LinkedBlockingQueue<>();
+        String said = "";
         for (int i = 0; i < 400; i++) {
             HealthCheck check =
                     HealthCheckRegistry.get(camel).getCheck("consumer:telegram").orElseThrow();
             HealthCheck.Result result = check.call();
-            if (result.getState() == state) {
-                String said = result.getMessage().orElse("")
-                        + result.getDetails()
-                        + result.getError().map(ThrowableText::of).orElse("");
-                assertThat(said).doesNotContain(TOKEN);
-                return said;
+            said = result.getState() + " " + result.getMessage().orElse("") + result.getDetails()
+                    + result.getError().map(Throwable::toString).orElse("");
+            assertThat(said).doesNotContain(TOKEN);
+            if (result.getState() == state && Stream.of(words).allMatch(said::contains)) {
+                return;
             }
             never.poll(25, TimeUnit.MILLISECONDS);
         }
-        throw new AssertionError("health did not become " + state);
+        throw new AssertionError("health says " + said);
     }
 
     private static Logger root() {
@@ -354,18 +416,8 @@ class TelegramReceiveTest {
         }
 
         @Override
-        public boolean test(Inbound inbound) {
+        public synchronized boolean test(Inbound inbound) {
             return matches.test(inbound) && left-- > 0;
-        }
-    }
-
-    private static final class ThrowableText {
-        static String of(Throwable thrown) {
-            StringBuilder text = new StringBuilder();
-            for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-                text.append(' ').append(cause);
-            }
-            return text.toString();
         }
     }
 
