@@ -7,8 +7,10 @@ import io.fairlead.channel.ChannelFiles;
 import io.fairlead.channel.email.EmailLimits;
 import io.fairlead.channel.email.MailUid;
 import io.fairlead.channel.email.RawMail;
+import io.fairlead.channel.form.FormDoor;
 import io.fairlead.channel.telegram.RawTelegramComponent;
 import io.fairlead.config.Mistakes;
+import io.fairlead.desk.TicketDoor;
 import io.fairlead.notice.Outbox;
 import io.fairlead.notice.Sender;
 import io.fairlead.queue.Database;
@@ -16,7 +18,12 @@ import io.fairlead.queue.DraftJson;
 import io.fairlead.queue.QueueRows;
 import io.fairlead.queue.Sealer;
 import io.fairlead.ticket.ChannelKind;
+import io.fairlead.web.Assets;
+import io.fairlead.web.Doors;
+import io.fairlead.web.Problems;
+import io.fairlead.web.Reception;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -37,10 +44,12 @@ public final class App implements AutoCloseable {
     private final Settings settings;
     private final Database database;
     private final ChannelDirectory channels;
+    private final Doors doors;
     private final Main camel;
 
-    private App(Settings settings, Database database, ChannelDirectory channels, Main camel) {
+    private App(Settings settings, Database database, ChannelDirectory channels, Doors doors, Main camel) {
         this.settings = settings;
+        this.doors = doors;
         this.database = database;
         this.channels = channels;
         this.camel = camel;
@@ -87,11 +96,17 @@ public final class App implements AutoCloseable {
         camel.bind("rows", new QueueRows(new DraftJson(json), sealer));
         camel.bind("send", outbox);
         camel.bind("channels", channels);
+        Reception reception = new Reception();
+        camel.bind("reception", reception);
+        camel.bind("problems", new Problems(stages.pageTexts()));
+        camel.bind("assets", Assets.shipped());
+        camel.bind("ticketDoor", new TicketDoor(reception));
+        camel.bind("formDoor", new FormDoor(stages.forms(), stages.pageTexts(), Clock.systemUTC(), new SecureRandom()));
         camel.bind("telegram", new RawTelegramComponent());
         MailUid mailUid = new MailUid(EmailLimits.DEFAULT);
         camel.bind("mailUid", mailUid);
         camel.bind("rawMail", new RawMail(mailUid, Clock.systemUTC()));
-        App app = new App(settings, database, channels, camel);
+        App app = new App(settings, database, channels, new Doors(stages.pageTexts()), camel);
         camel.addMainListener(app.new Deployment());
         return app;
     }
@@ -155,7 +170,9 @@ public final class App implements AutoCloseable {
         public void afterStart(BaseMainSupport main) {
             CamelContext context = main.getCamelContext();
             channels.attach(context);
-            for (Path file : new LinkedHashSet<>(channels.on().stream().map(ChannelFile::file).toList())) {
+            doors.open(context);
+            for (Path file : new LinkedHashSet<>(
+                    channels.on().stream().map(ChannelFile::file).toList())) {
                 try {
                     Resource resource = PluginHelper.getResourceLoader(context).resolveResource("file:" + file);
                     PluginHelper.getRoutesLoader(context).loadRoutes(resource);

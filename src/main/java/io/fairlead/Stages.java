@@ -4,6 +4,7 @@ import io.fairlead.channel.Normaliser;
 import io.fairlead.channel.Normalisers;
 import io.fairlead.channel.email.EmailNormaliser;
 import io.fairlead.channel.form.FormNormaliser;
+import io.fairlead.channel.form.Forms;
 import io.fairlead.channel.telegram.TelegramNormaliser;
 import io.fairlead.config.Mistakes;
 import io.fairlead.entity.Recogniser;
@@ -18,20 +19,31 @@ import io.fairlead.ticket.Message;
 import io.fairlead.ticket.TicketDraft;
 import io.fairlead.topic.Classifier;
 import io.fairlead.topic.TopicClassifier;
+import io.fairlead.web.PageTexts;
 import java.nio.file.Path;
 import java.util.Map;
 
 /** The stages of the path, built from {@code config/}; plain Java, so that a dry run needs neither Camel nor database. */
 public record Stages(
-        Normaliser normalise, Recogniser recognise, Guard guard, Classifier classify, Warnings warn) {
+        Forms forms,
+        PageTexts pageTexts,
+        Normaliser normalise,
+        Recogniser recognise,
+        Guard guard,
+        Classifier classify,
+        Warnings warn) {
 
     /** Reads all of {@code config/}; what is wrong there is noted, and the result must then not be used. */
     public static Stages read(Path config, Mistakes mistakes) {
+        PageTexts pageTexts = PageTexts.read(config.resolve("pages"), mistakes);
+        Forms forms = Forms.read(config.resolve("forms"), mistakes);
         return new Stages(
+                forms,
+                pageTexts,
                 new Normalisers(Map.of(
                         ChannelKind.EMAIL, new EmailNormaliser(),
                         ChannelKind.TELEGRAM, new TelegramNormaliser(),
-                        ChannelKind.FORM, FormNormaliser.read(config.resolve("forms"), mistakes))),
+                        ChannelKind.FORM, new FormNormaliser(forms, pageTexts))),
                 TextRecogniser.read(config.resolve("guard.yaml"), config.resolve("brands.yaml"), mistakes),
                 PolicyGuard.read(config.resolve("guard.yaml"), mistakes),
                 TopicClassifier.read(config.resolve("topics.yaml"), mistakes),

@@ -28,7 +28,8 @@ final class TelegramNotices implements Sender {
     @Override
     public Outcome send(String channel, Notice notice) {
         try {
-            SendOutcome outcome = byChannel.computeIfAbsent(channel, this::sender).send(notice);
+            SendOutcome outcome =
+                    byChannel.computeIfAbsent(channel, this::sender).send(notice);
             return switch (outcome.state()) {
                 case SENT -> Outcome.sent();
                 case RETRY -> Outcome.retry(outcome.reason(), outcome.retryAfter());

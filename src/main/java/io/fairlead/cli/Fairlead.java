@@ -15,10 +15,7 @@ import picocli.CommandLine.ScopeType;
         description = "Many channels, one queue: an omnichannel inbound message router.",
         subcommands = {RunCommand.class, CheckCommand.class, TryCommand.class, ScanCommand.class, TopicsCommand.class})
 public final class Fairlead {
-    @Option(
-            names = "--debug",
-            scope = ScopeType.INHERIT,
-            description = "Print the stack trace of a failure.")
+    @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Print the stack trace of a failure.")
     private boolean debug;
 
     /** Entry point of the process. */

@@ -28,12 +28,13 @@ final class RunCommand implements Callable<Integer> {
         try (App app = App.build(settings, demo ? samples::pretendToSend : UnaryOperator.identity())) {
             CountDownLatch stop = new CountDownLatch(1);
             CountDownLatch stopped = new CountDownLatch(1);
-            Runtime.getRuntime().addShutdownHook(new Thread(
-                    () -> {
-                        stop.countDown();
-                        awaitQuietly(stopped);
-                    },
-                    "stop"));
+            Runtime.getRuntime()
+                    .addShutdownHook(new Thread(
+                            () -> {
+                                stop.countDown();
+                                awaitQuietly(stopped);
+                            },
+                            "stop"));
             app.start();
             spec.commandLine().getOut().print(StartScreen.of(app, settings, System.nanoTime() - began));
             spec.commandLine().getOut().flush();

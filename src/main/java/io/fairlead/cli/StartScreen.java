@@ -14,8 +14,8 @@ final class StartScreen {
         String management =
                 "http://" + settings.text("camel.management.host") + ":" + settings.text("camel.management.port");
         StringBuilder screen = new StringBuilder();
-        screen.append(String.format(
-                Locale.ROOT, "%nFairlead %s is ready after %.1f s%n%n", Version.current(), nanos / 1e9));
+        screen.append(
+                String.format(Locale.ROOT, "%nFairlead %s is ready after %.1f s%n%n", Version.current(), nanos / 1e9));
         line(screen, "Form", web + "/forms/support");
         line(screen, "Desk", web + "/desk");
         line(screen, "Admin", web + "/admin");

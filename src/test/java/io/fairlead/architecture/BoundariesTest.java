@@ -34,10 +34,12 @@ class BoundariesTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.apache.camel..")
-            .because("a stage is plain Java that the dry run uses too; what needs an Exchange belongs to channel or App");
+            .because(
+                    "a stage is plain Java that the dry run uses too; what needs an Exchange belongs to channel or App");
 
     @ArchTest
-    static final ArchRule stages_do_not_call_each_other = slices().matching("io.fairlead.(entity|guard|topic|notice|queue)..")
+    static final ArchRule stages_do_not_call_each_other = slices().matching(
+                    "io.fairlead.(entity|guard|topic|notice|queue)..")
             .should()
             .notDependOnEachOther()
             .because("the intake route calls them one after the other; what two need belongs to ticket or config");

@@ -93,13 +93,17 @@ class EmailToQueueTest {
     @Test
     void a_secret_is_nowhere_readable_in_the_database() throws Exception {
         String secret = "Haifeng_" + 8812;
-        deliver("Subject: login\r\nMessage-ID: <a@mail.example>\r\n", "I cannot log in, my password is " + secret + " and it worked before");
+        deliver(
+                "Subject: login\r\nMessage-ID: <a@mail.example>\r\n",
+                "I cannot log in, my password is " + secret + " and it worked before");
 
         RunningApp.await(() -> app.queue().tickets().size() == 1);
 
         assertThat(app.queue().tickets().toString()).contains("[password]").doesNotContain(secret);
         for (String table : new String[] {"ticket", "message", "original", "notice", "customer", "arrival", "event"}) {
-            assertThat(app.queue().rows("select t::text as row from fairlead." + table + " t").toString())
+            assertThat(app.queue()
+                            .rows("select t::text as row from fairlead." + table + " t")
+                            .toString())
                     .doesNotContain(secret);
         }
         assertThat(app.queue().tickets().at("/0/priority").asText()).isEqualTo("urgent");

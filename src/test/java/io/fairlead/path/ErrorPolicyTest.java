@@ -107,7 +107,9 @@ class ErrorPolicyTest {
 
     private void beforeStep(String id, Runnable deed) throws Exception {
         AdviceWith.adviceWith(
-                app.app().camel(), "intake", route -> route.weaveById(id).before().process(exchange -> deed.run()));
+                app.app().camel(),
+                "intake",
+                route -> route.weaveById(id).before().process(exchange -> deed.run()));
     }
 
     private void send(String raw) {
