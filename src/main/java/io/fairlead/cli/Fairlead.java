@@ -21,7 +21,6 @@ public final class Fairlead {
     /** Entry point of the process. */
     public static void main(String[] args) {
         int code = commandLine().execute(args);
-        // A server's threads may still run down; the code is what counts.
         System.exit(code);
     }
 

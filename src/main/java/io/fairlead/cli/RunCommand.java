@@ -25,16 +25,10 @@ final class RunCommand implements Callable<Integer> {
         long began = System.nanoTime();
         Settings settings = Settings.read(Path.of(""), System.getenv());
         Samples samples = new Samples();
+        CountDownLatch stop = new CountDownLatch(1);
+        CountDownLatch stopped = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAndWait(stop, stopped), "stop"));
         try (App app = App.build(settings, demo ? samples::pretendToSend : UnaryOperator.identity())) {
-            CountDownLatch stop = new CountDownLatch(1);
-            CountDownLatch stopped = new CountDownLatch(1);
-            Runtime.getRuntime()
-                    .addShutdownHook(new Thread(
-                            () -> {
-                                stop.countDown();
-                                awaitQuietly(stopped);
-                            },
-                            "stop"));
             app.start();
             spec.commandLine().getOut().print(StartScreen.of(app, settings, System.nanoTime() - began));
             spec.commandLine().getOut().flush();
@@ -42,15 +36,16 @@ final class RunCommand implements Callable<Integer> {
                 samples.play(app.camel());
             }
             stop.await();
-            app.close();
+        } finally {
             stopped.countDown();
         }
         return 0;
     }
 
-    private static void awaitQuietly(CountDownLatch latch) {
+    private static void stopAndWait(CountDownLatch stop, CountDownLatch stopped) {
+        stop.countDown();
         try {
-            latch.await();
+            stopped.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
