@@ -1,0 +1,158 @@
+package io.fairlead.entity;
+
+import io.fairlead.ticket.EntityTypes;
+import java.util.Locale;
+import java.util.Set;
+
+/** What somebody has: an amount with its coin beside "my balance", "in my account", "余额". Fees and minimums are none. */
+final class BalanceDetector implements Detector {
+    private static final Set<String> COINS = Set.of(
+            "usdt",
+            "usdc",
+            "usd",
+            "btc",
+            "eth",
+            "trx",
+            "bnb",
+            "sol",
+            "xrp",
+            "doge",
+            "ada",
+            "dot",
+            "ton",
+            "ltc",
+            "matic",
+            "avax",
+            "u",
+            "eur",
+            "rub",
+            "vnd",
+            "try",
+            "brl",
+            "cny",
+            "rmb",
+            "krw",
+            "jpy",
+            "idr",
+            "gbp",
+            "hkd",
+            "dollars",
+            "euros",
+            "bitcoin",
+            "ether",
+            "sats",
+            "busd",
+            "dai",
+            "fdusd",
+            "shib",
+            "pepe",
+            "link",
+            "uni",
+            "atom",
+            "near",
+            "apt",
+            "arb",
+            "op",
+            "sui",
+            "bch",
+            "etc",
+            "fil",
+            "icp",
+            "tl",
+            "usdt.",
+            "рублей",
+            "долларов",
+            "k",
+            "mbtc",
+            "tether",
+            "coins",
+            "reais",
+            "pesos",
+            "twd",
+            "sgd",
+            "aud",
+            "yuan",
+            "rupiah",
+            "dolar",
+            "won",
+            "steth",
+            "wbtc",
+            "weth",
+            "okb",
+            "bgb",
+            "xlm",
+            "eos",
+            "xmr",
+            "dash");
+
+    @Override
+    public Set<String> types() {
+        return Set.of(EntityTypes.BALANCE);
+    }
+
+    @Override
+    public void find(Reading reading, Candidates found) {
+        if (!reading.cues.any(Cue.BALANCE)) {
+            return;
+        }
+        for (int n = 0; n < reading.numbers.count; n++) {
+            int start = reading.numbers.start(n);
+            if (reading.at(start - 1) == '.' || reading.at(start - 1) == ',' || Chars.alnum(reading.at(start - 1))) {
+                continue;
+            }
+            int end = amount(reading, n);
+            int from = "$€£¥₽₫₩".indexOf(reading.at(start - 1)) >= 0 ? start - 1 : start;
+            int coin = coin(reading, end);
+            if (from == start && coin < 0) {
+                continue;
+            }
+            end = Math.max(end, coin);
+            int label = reading.cues.before(from, Cue.BALANCE, 24);
+            int after = reading.cues.after(end, Cue.BALANCE, 16);
+            boolean said = label >= 0 && plain(reading, label, from)
+                    || after >= 0 && plain(reading, end, after) && after - end < 14;
+            boolean not = reading.cues.near(from, end, Cue.BALANCE_NOT, 14);
+            if (said && !not) {
+                found.add(EntityTypes.BALANCE, from, end, Candidates.LIKELY - 4);
+            }
+        }
+    }
+
+    private static int amount(Reading reading, int n) {
+        int end = reading.numbers.end(n);
+        int k = n;
+        while (k + 1 < reading.numbers.count
+                && reading.numbers.start(k + 1) == end + 1
+                && (reading.at(end) == '.' || reading.at(end) == ',' || reading.at(end) == '\'')) {
+            end = reading.numbers.end(++k);
+        }
+        return end;
+    }
+
+    /** Where the coin's name ends that follows the amount; -1 when none does. */
+    private static int coin(Reading reading, int amount) {
+        int i = reading.skipBlanks(amount);
+        if (reading.at(i) == 'k' && !Chars.letter(reading.at(i + 1)) || reading.at(i) == '万' || reading.at(i) == '多') {
+            i = reading.skipBlanks(i + 1);
+        }
+        int end = i;
+        while (end < reading.length && Chars.wordLetter(reading.text[end]) && end - i < 9) {
+            end++;
+        }
+        if (end > i && COINS.contains(new String(reading.lower, i, end - i).toLowerCase(Locale.ROOT))) {
+            return end;
+        }
+        char c = reading.at(i);
+        return "元块刀$€₽₺円원枚个₫".indexOf(c) >= 0 && i < reading.length ? i + 1 : -1;
+    }
+
+    private static boolean plain(Reading reading, int from, int to) {
+        for (int i = from; i < to; i++) {
+            char c = reading.text[i];
+            if (Chars.digit(c) || c == '\n' || c == '?' || c == '。' || c == ';' || c == ',' && i > from + 1) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

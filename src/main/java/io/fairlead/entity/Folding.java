@@ -1,0 +1,148 @@
+package io.fairlead.entity;
+
+import java.text.Normalizer;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Character tables of the copy that is read: Unicode NFKC a character at a time, without invisible characters, and a
+ * second table in lower case without accents, in which keywords are sought.
+ */
+final class Folding {
+    /** Character that the copy leaves out. */
+    static final char DROP = 0;
+    /** Character that becomes several: see {@link #several}. */
+    static final char SEVERAL = 1;
+
+    private static final char[] FOLD = new char[65536];
+    private static final char[] LOWER = new char[65536];
+    private static final Map<Character, String> SEVERAL_OF = new HashMap<>();
+
+    static {
+        for (int c = 0; c < 65536; c++) {
+            FOLD[c] = fold((char) c);
+        }
+        for (int c = 0; c < 65536; c++) {
+            LOWER[c] = lower(c);
+        }
+    }
+
+    private Folding() {}
+
+    static char of(char c) {
+        return FOLD[c];
+    }
+
+    static String several(char c) {
+        return SEVERAL_OF.get(c);
+    }
+
+    /** Lower case, without accents, white space as a blank; of a folded character. */
+    static char lowerOf(char c) {
+        return LOWER[c];
+    }
+
+    /** A keyword as {@link Reading#lower} would hold it. */
+    static String key(String word) {
+        StringBuilder key = new StringBuilder();
+        for (char c : Normalizer.normalize(word, Normalizer.Form.NFC).toCharArray()) {
+            char folded = of(c);
+            if (folded == SEVERAL) {
+                several(c).chars().forEach(x -> key.append(lowerOf((char) x)));
+            } else if (folded != DROP) {
+                key.append(lowerOf(folded));
+            }
+        }
+        return key.toString();
+    }
+
+    private static char fold(char c) {
+        if (c >= 0x20 && c < 0x7f || c == '\n') {
+            return c;
+        }
+        if (c == '\t' || c == '\r' || c == 0x0b || c == 0x0c || Character.isSpaceChar(c)) {
+            return c == 0x2028 || c == 0x2029 ? '\n' : ' ';
+        }
+        if (invisible(c)) {
+            return DROP;
+        }
+        if (Character.isDigit(c)) {
+            return (char) ('0' + Character.digit(c, 10));
+        }
+        switch (c) {
+            case 0x2018, 0x2019, 0x201a, 0x2032, 0xb4, 0x02bc -> {
+                return '\'';
+            }
+            case 0x201c, 0x201d, 0x201e, 0x2033, 0xab, 0xbb, 0x300c, 0x300d, 0x300e, 0x300f -> {
+                return '"';
+            }
+            case 0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2015, 0x2212, 0x2500 -> {
+                return '-';
+            }
+            case 0xb7, 0x2022, 0x25cf, 0x30fb -> {
+                return c;
+            }
+            default -> {}
+        }
+        if (c >= 0x3400 && c < 0xa000 || c >= 0xac00 && c < 0xf900 || Character.isSurrogate(c)) {
+            return c;
+        }
+        String folded = Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFKC);
+        if (folded.length() == 1) {
+            return folded.charAt(0);
+        }
+        SEVERAL_OF.put(c, folded);
+        return SEVERAL;
+    }
+
+    private static boolean invisible(char c) {
+        return Character.getType(c) == Character.FORMAT
+                || Character.getType(c) == Character.CONTROL
+                || c >= 0xfe00 && c <= 0xfe0f
+                || c == 0x20e3
+                || c == 0x034f
+                || c == 0x115f
+                || c == 0x1160
+                || c == 0x3164
+                || c == 0xffa0
+                || c >= 0x0300 && c <= 0x036f
+                || c >= 0x064b && c <= 0x0652
+                || c == 0x0640;
+    }
+
+    private static char lower(int c) {
+        if (c == '\n') {
+            return ' ';
+        }
+        char low = Character.toLowerCase((char) c);
+        switch (low) {
+            case 0x0111 -> {
+                return 'd';
+            }
+            case 0x0131 -> {
+                return 'i';
+            }
+            case 0x00f8 -> {
+                return 'o';
+            }
+            case 0x0142 -> {
+                return 'l';
+            }
+            case 0x00df -> {
+                return 's';
+            }
+            case 0x0451 -> {
+                return 0x0435;
+            }
+            case 0x0623, 0x0625, 0x0622 -> {
+                return 0x0627;
+            }
+            default -> {}
+        }
+        if (low >= 0xc0 && low < 0x250 || low >= 0x1e00 && low < 0x1f00) {
+            return Character.toLowerCase(Normalizer.normalize(String.valueOf(low), Normalizer.Form.NFD)
+                    .charAt(0));
+        }
+        return low;
+    }
+}

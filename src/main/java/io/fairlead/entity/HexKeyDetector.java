@@ -1,0 +1,76 @@
+package io.fairlead.entity;
+
+import io.fairlead.ticket.EntityTypes;
+import java.util.Set;
+
+/** 64 hex digits: a private key, a transaction hash or a digest. Nothing in the digits tells which; the words around do. */
+final class HexKeyDetector implements Detector {
+    private static final String ORDER_OF_SECP256K1 = "fffffffffffffffffffffffffffffffebaaedce6af48a03bbfd25e8cd0364141";
+
+    @Override
+    public Set<String> types() {
+        return Set.of(EntityTypes.CRYPTO_PRIVATE_KEY, EntityTypes.TX_HASH);
+    }
+
+    @Override
+    public void find(Reading reading, Candidates found) {
+        for (int n = 0; n < reading.words.count; n++) {
+            int start = reading.words.start(n);
+            int end = reading.words.end(n);
+            boolean prefixed = reading.lower[start] == '0' && reading.low(start + 1) == 'x';
+            int digits = end - start - (prefixed ? 2 : 0);
+            if (digits == 64 && hex(reading, prefixed ? start + 2 : start, end)) {
+                judge(reading, start, end, prefixed, found);
+            } else if (digits == 128
+                    && hex(reading, prefixed ? start + 2 : start, end)
+                    && before(reading, start, Cue.PRIVATE_KEY) >= 0) {
+                found.add(EntityTypes.CRYPTO_PRIVATE_KEY, start, end, Candidates.LIKELY + 12);
+            }
+        }
+    }
+
+    private static void judge(Reading reading, int start, int end, boolean prefixed, Candidates found) {
+        if (link(reading, start)) {
+            found.add(EntityTypes.TX_HASH, start, end, Candidates.LIKELY + 20);
+            return;
+        }
+        int key = before(reading, start, Cue.PRIVATE_KEY);
+        int tx = before(reading, start, Cue.TX);
+        int digest = reading.cues.before(start, Cue.DIGEST, 30);
+        int keyAfter = after(reading, end, Cue.PRIVATE_KEY);
+        int txAfter = after(reading, end, Cue.TX);
+        String value = reading.words(end - 64, end).toLowerCase(java.util.Locale.ROOT);
+        boolean possible = value.compareTo(ORDER_OF_SECP256K1) < 0 && Values.entropy(value) > 2.8;
+        if (possible && key >= 0 && key > tx && key > digest) {
+            found.add(EntityTypes.CRYPTO_PRIVATE_KEY, start, end, Candidates.LIKELY + 14);
+        } else if (tx >= 0 && tx >= digest) {
+            found.add(EntityTypes.TX_HASH, start, end, Candidates.LIKELY + 12);
+        } else if (digest < 0 && possible && keyAfter >= 0 && (txAfter < 0 || keyAfter < txAfter)) {
+            found.add(EntityTypes.CRYPTO_PRIVATE_KEY, start, end, Candidates.LIKELY + 10);
+        } else if (digest < 0 && (prefixed || txAfter >= 0)) {
+            found.add(EntityTypes.TX_HASH, start, end, Candidates.WEAK + 10);
+        }
+    }
+
+    private static int before(Reading reading, int start, Cue cue) {
+        return reading.cues.before(start, cue, 60);
+    }
+
+    private static int after(Reading reading, int end, Cue cue) {
+        return reading.cues.after(end, cue, 30);
+    }
+
+    /** In the path of a link, as block explorers have it. */
+    private static boolean link(Reading reading, int start) {
+        return reading.at(start - 1) == '/' && Chars.letter(reading.at(start - 2));
+    }
+
+    static boolean hex(Reading reading, int from, int end) {
+        for (int i = from; i < end; i++) {
+            if (!Chars.hex(reading.text[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

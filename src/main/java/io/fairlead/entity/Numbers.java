@@ -1,0 +1,46 @@
+package io.fairlead.entity;
+
+import java.util.Arrays;
+
+/** The runs of digits in a text, in order; most detectors walk these instead of the text. */
+final class Numbers {
+    int count;
+    private int[] starts = new int[8];
+    private int[] ends = new int[8];
+
+    Numbers(char[] text, int length) {
+        for (int i = 0; i < length; i++) {
+            if (text[i] > '9' || text[i] < '0') {
+                continue;
+            }
+            int start = i;
+            while (i < length && Chars.digit(text[i])) {
+                i++;
+            }
+            if (count == starts.length) {
+                starts = Arrays.copyOf(starts, 2 * count);
+                ends = Arrays.copyOf(ends, 2 * count);
+            }
+            starts[count] = start;
+            ends[count++] = i;
+        }
+    }
+
+    int start(int n) {
+        return starts[n];
+    }
+
+    int end(int n) {
+        return ends[n];
+    }
+
+    int digits(int n) {
+        return ends[n] - starts[n];
+    }
+
+    /** The first run that begins at or after the place; {@link #count} when there is none. */
+    int from(int place) {
+        int at = Arrays.binarySearch(starts, 0, count, place);
+        return at >= 0 ? at : -at - 1;
+    }
+}

@@ -1,0 +1,293 @@
+package io.fairlead.entity;
+
+import io.fairlead.ticket.EntityTypes;
+import java.util.Set;
+
+/** One-time codes: 4 to 8 digits (or Chinese numerals, or letters with digits after a colon) beside the words for them. */
+final class OtpDetector implements Detector {
+    @Override
+    public Set<String> types() {
+        return Set.of(EntityTypes.OTP);
+    }
+
+    @Override
+    public void find(Reading reading, Candidates found) {
+        if (!reading.cues.any(Cue.OTP) && !reading.cues.any(Cue.OTP_WEAK)) {
+            return;
+        }
+        for (int n = 0; n < reading.numbers.count; n++) {
+            int last = last(reading, n);
+            int start = reading.numbers.start(n);
+            int end = reading.numbers.end(last);
+            int digits = Joined.digits(reading, n, last);
+            if (digits >= 4 && digits <= 8) {
+                if (reading.low(start - 1) == '-'
+                        && reading.low(start - 2) == 'g'
+                        && !Chars.alnum(reading.at(start - 3))) {
+                    start -= 2;
+                }
+                if (start < reading.numbers.start(n) || Joined.alone(reading, start, end)) {
+                    judge(reading, start, end, digits, found);
+                }
+            }
+            n = last;
+        }
+        for (int n = 0; n < reading.cues.count(Cue.OTP); n++) {
+            mixed(reading, reading.cues.end(Cue.OTP, n), found);
+        }
+        numerals(reading, found);
+    }
+
+    /** "604 118", "604-118", "6 0 4 1 1 8". */
+    private static int last(Reading reading, int first) {
+        int size = reading.numbers.digits(first);
+        if (size > 4) {
+            return first;
+        }
+        int last = first;
+        while (last + 1 < reading.numbers.count
+                && last - first < 7
+                && reading.numbers.digits(last + 1) == size
+                && apart(reading, reading.numbers.end(last), reading.numbers.start(last + 1), size)) {
+            last++;
+        }
+        int digits = (last - first + 1) * size;
+        return digits >= 4 && digits <= 8 ? last : first;
+    }
+
+    private static boolean apart(Reading reading, int from, int to, int size) {
+        char c = reading.text[from];
+        if (size == 1) {
+            return to - from <= 2 && (c == ' ' || c == '-' || c == ',' || c == '.' || c == '、' || c == '_');
+        }
+        return to - from == 1 && (c == ' ' || c == '-') || to - from == 3 && reading.text[from + 1] == '-';
+    }
+
+    private static void judge(Reading reading, int start, int end, int digits, Candidates found) {
+        int strong = reading.cues.before(start, Cue.OTP, 32);
+        int not = reading.cues.before(start, Cue.OTP_NOT, 32);
+        boolean year =
+                digits == 4 && end - start == 4 && (reading.startsWith(start, "19") || reading.startsWith(start, "20"));
+        if (unit(reading, end)
+                || reading.at(start - 1) == '#'
+                || reading.at(start - 1) == '/'
+                || reading.at(end) == '%'
+                || reading.at(end) == ':' && Chars.digit(reading.at(end + 1))
+                || reading.at(end) == '/' && Chars.digit(reading.at(end + 1))) {
+            return;
+        }
+        if (strong >= 0 && not < strong && clear(reading, strong, start)) {
+            int gap = start - strong;
+            if (!year || gap <= 4) {
+                found.add(EntityTypes.OTP, start, end, Candidates.LIKELY + (gap <= 6 ? 14 : 5));
+                return;
+            }
+        }
+        int after = reading.cues.after(end, Cue.OTP, 22);
+        if (after >= 0 && not < 0 && !year && clear(reading, end, after) && !ends(reading, end, after)) {
+            found.add(EntityTypes.OTP, start, end, Candidates.LIKELY);
+            return;
+        }
+        weak(reading, start, end, digits, not, found);
+    }
+
+    private static void weak(Reading reading, int start, int end, int digits, int not, Candidates found) {
+        if (not >= 0 || reading.cues.after(end, Cue.OTP_NOT, 14) >= 0) {
+            return;
+        }
+        int before = reading.cues.before(start, Cue.OTP_WEAK, 14);
+        int after = reading.cues.after(end, Cue.OTP_WEAK, 10);
+        boolean colon = before >= 0 && start - before <= 3 && (reading.at(before) == ':' || reading.at(before) == '=');
+        boolean told = before >= 0 && clear(reading, before, start) || after >= 0 && clear(reading, end, after);
+        if (told
+                && (digits == 6 || colon && digits >= 4)
+                && !reading.cues.near(start, end, Cue.ORDER, 20)
+                && !reading.cues.near(start, end, Cue.UID_STRONG, 20)
+                && !reading.cues.near(start, end, Cue.REFERENCE, 20)) {
+            found.add(EntityTypes.OTP, start, end, Candidates.WEAK + 12);
+        }
+    }
+
+    /** No other number and no end of the thought stands between. */
+    private static boolean clear(Reading reading, int from, int to) {
+        for (int i = from; i < to; i++) {
+            char c = reading.text[i];
+            if (Chars.digit(c) || c == '\n' && reading.at(i + 1) == '\n' || c == '?' && i + 2 < to && to - i > 8) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean ends(Reading reading, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (reading.text[i] == '.' || reading.text[i] == '。' || reading.text[i] == '\n' || reading.text[i] == '!') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What follows makes it an amount, a time or a count. */
+    static boolean unit(Reading reading, int end) {
+        int i = reading.skipBlanks(end);
+        int stop = i;
+        while (stop < reading.length && stop - i < 9 && Chars.wordLetter(reading.lower[stop])) {
+            stop++;
+        }
+        if (stop > i) {
+            return UNITS.contains(new String(reading.lower, i, stop - i));
+        }
+        char c = reading.at(i);
+        return c == '元'
+                || c == '块'
+                || c == '分' && reading.at(i + 1) == '钟'
+                || c == '次'
+                || c == '位'
+                || c == '个'
+                || c == '年'
+                || c == '秒'
+                || c == '天'
+                || c == '刀'
+                || c == '%'
+                || c == '月'
+                || c == '€'
+                || c == '$'
+                || c == '円'
+                || c == '원'
+                || c == '条'
+                || c == '人';
+    }
+
+    static final Set<String> UNITS = Set.of(
+            "usdt",
+            "usdc",
+            "usd",
+            "btc",
+            "eth",
+            "trx",
+            "bnb",
+            "sol",
+            "xrp",
+            "doge",
+            "eur",
+            "rub",
+            "vnd",
+            "try",
+            "brl",
+            "cny",
+            "rmb",
+            "u",
+            "k",
+            "minutes",
+            "minute",
+            "min",
+            "mins",
+            "seconds",
+            "sec",
+            "secs",
+            "s",
+            "hours",
+            "hour",
+            "hrs",
+            "days",
+            "day",
+            "times",
+            "people",
+            "users",
+            "x",
+            "px",
+            "mb",
+            "gb",
+            "kb",
+            "ms",
+            "dollars",
+            "euros",
+            "yuan",
+            "rubles",
+            "tl",
+            "lira",
+            "dong",
+            "pips",
+            "points",
+            "digits",
+            "percent",
+            "characters",
+            "minutos",
+            "minutes.",
+            "lan",
+            "phut",
+            "dakika",
+            "минут",
+            "секунд",
+            "рублей",
+            "руб",
+            "долларов",
+            "раз",
+            "pm",
+            "am",
+            "oclock",
+            "usdt.",
+            "idr",
+            "pesos",
+            "reais",
+            "messages",
+            "sms");
+
+    /** "code: A7K9Q2": letters and digits right after the words and a colon. */
+    private static void mixed(Reading reading, int cue, Candidates found) {
+        int i = reading.skipBlanks(cue);
+        boolean colon = reading.at(i) == ':' || reading.at(i) == '=' || reading.at(i) == '是' || reading.at(i) == '为';
+        if (!colon) {
+            return;
+        }
+        i = reading.skipBlanks(i + 1);
+        int end = i;
+        boolean digit = false;
+        boolean letter = false;
+        while (end < reading.length
+                && (Chars.alnum(reading.text[end]) || reading.text[end] == '-' && Chars.alnum(reading.at(end + 1)))) {
+            digit |= Chars.digit(reading.text[end]);
+            letter |= Chars.letter(reading.text[end]);
+            end++;
+        }
+        int n = end - i;
+        if (digit
+                && letter
+                && n >= 5
+                && n <= 12
+                && reading.cues.before(cue, Cue.OTP_NOT, 10) < 0
+                && !Values.placeholder(reading.words(i, end))) {
+            found.add(EntityTypes.OTP, i, end, Candidates.LIKELY - 5);
+        }
+    }
+
+    private static void numerals(Reading reading, Candidates found) {
+        for (int n = 0; n < reading.cues.count(Cue.OTP) + reading.cues.count(Cue.OTP_WEAK); n++) {
+            boolean strong = n < reading.cues.count(Cue.OTP);
+            int from = strong
+                    ? reading.cues.end(Cue.OTP, n)
+                    : reading.cues.end(Cue.OTP_WEAK, n - reading.cues.count(Cue.OTP));
+            for (int i = from; i < Math.min(reading.length, from + (strong ? 14 : 8)); i++) {
+                int end = i;
+                int digits = 0;
+                while (end < reading.length && end - i < 24) {
+                    char c = reading.text[end];
+                    if (Chars.numeral(c) >= 0 || digits > 0 && Chars.digit(c)) {
+                        digits++;
+                    } else if (!(digits > 0 && (c == ' ' || c == '-' || c == '、' || c == ','))) {
+                        break;
+                    }
+                    end++;
+                }
+                while (end > i && Chars.numeral(reading.text[end - 1]) < 0 && !Chars.digit(reading.text[end - 1])) {
+                    end--;
+                }
+                if (digits >= 4 && digits <= 8 && "百千万亿十年月点".indexOf(reading.at(end)) < 0) {
+                    found.add(EntityTypes.OTP, i, end, Candidates.LIKELY + (strong ? 5 : -10));
+                }
+                i = Math.max(i, end);
+            }
+        }
+    }
+}

@@ -1,0 +1,259 @@
+package io.fairlead.entity;
+
+import io.fairlead.ticket.EntityTypes;
+import java.util.List;
+import java.util.Set;
+
+/** Names of persons, sought only where identity or contact data of the same person stands in the text; alone a name is no finding. */
+final class PersonNames {
+    private static final Set<String> BESIDE = Set.of(
+            EntityTypes.CN_ID,
+            EntityTypes.PASSPORT,
+            EntityTypes.SSN,
+            EntityTypes.NATIONAL_ID,
+            EntityTypes.DOB,
+            EntityTypes.ADDRESS,
+            EntityTypes.BANK_ACCOUNT,
+            EntityTypes.IBAN,
+            EntityTypes.PAYMENT_CARD,
+            EntityTypes.PHONE,
+            EntityTypes.EMAIL);
+    private static final String SURNAMES =
+            "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝張劉陳楊趙吳孫馬羅鄭謝許韓馮鄧蕭葉蘇魏呂盧薑鍾譚陸範廖賈韋鄒閻龍陶賀顧龔萬錢嚴湯歐";
+    private static final Set<String> DOUBLE = Set.of(
+            "欧阳", "上官", "司马", "诸葛", "百里", "东方", "皇甫", "尉迟", "公孙", "慕容", "令狐", "宇文", "长孙", "夏侯", "南宫", "独孤", "端木", "司徒",
+            "轩辕", "歐陽", "諸葛", "司空", "西门", "东郭", "呼延", "闻人", "赫连", "濮阳", "淳于", "单于", "太史", "申屠", "钟离", "公冶", "澹台", "拓跋");
+    private static final String NOT_NAMES = "我你他她的是在有不了这那请帮怎什么为吗呢吧啊哦多少号码证件卡银行户地址手机电话邮箱密码身份提现充值账单元个人信息您客服官方收到没";
+
+    private PersonNames() {}
+
+    static void find(Reading reading, List<Candidates.Candidate> settled, Candidates found) {
+        for (Candidates.Candidate beside : settled) {
+            if (BESIDE.contains(beside.type())) {
+                near(reading, beside, found);
+            }
+        }
+    }
+
+    private static void near(Reading reading, Candidates.Candidate beside, Candidates found) {
+        int from = Math.max(0, beside.start() - 90);
+        int to = Math.min(reading.length, beside.end() + 90);
+        for (int end = reading.cues.after(from, Cue.NAME, to - from); end >= 0 && end < to; ) {
+            int cue = reading.cues.before(end + 40, Cue.NAME, 40);
+            int label = reading.cues.endOf(Cue.NAME, end);
+            name(reading, label, found);
+            end = reading.cues.after(end + 1, Cue.NAME, to - end);
+            if (cue < 0) {
+                break;
+            }
+        }
+        if (!beside.type().equals(EntityTypes.EMAIL)) {
+            int right = beside.end();
+            while (right < to
+                    && right - beside.end() < 3
+                    && (reading.text[right] == ' '
+                            || reading.text[right] == ','
+                            || reading.text[right] == '、'
+                            || reading.text[right] == '\n'
+                            || reading.text[right] == '/')) {
+                right++;
+            }
+            if (right > beside.end() || Chars.han(reading.at(right))) {
+                han(reading, right, right > beside.end(), found);
+            }
+            beforeHan(reading, beside.start(), found);
+            beforeLatin(reading, beside.start(), found);
+        }
+    }
+
+    private static void name(Reading reading, int label, Candidates found) {
+        int i = label;
+        boolean line = false;
+        while (i < reading.length
+                && i - label < 12
+                && (" :=-,是为()\"".indexOf(reading.text[i]) >= 0 || reading.text[i] == '\n' && !line)) {
+            line |= reading.text[i] == '\n';
+            i++;
+        }
+        for (String word : new String[] {
+            "is ", "es ", "la ", "là ", "é ", "adalah ", "est ", "ist ", "は", "は ", "to ", "mr ", "mrs ", "ms ", "Mr. ",
+            "Ms. ", "Mrs. ", "Mr "
+        }) {
+            if (reading.startsWith(i, word)) {
+                i += word.length();
+            }
+        }
+        if (Chars.han(reading.at(i))) {
+            han(reading, i, true, found);
+        } else {
+            latin(reading, i, found);
+        }
+    }
+
+    /** A Chinese name: surname and one or two characters (kana and Korean names: two to five), bounded. */
+    private static void han(Reading reading, int start, boolean bounded, Candidates found) {
+        int end = start;
+        while (end < reading.length && Chars.han(reading.text[end]) && end - start < 7) {
+            end++;
+        }
+        int n = end - start;
+        if (!bounded || n < 2) {
+            return;
+        }
+        boolean compound = DOUBLE.contains(reading.words(start, start + 2));
+        int most = compound ? 4 : 3;
+        if (n > most) {
+            return;
+        }
+        boolean surname = compound || SURNAMES.indexOf(reading.text[start]) >= 0;
+        if (surname && !reserved(reading, start + 1, end)) {
+            found.add(EntityTypes.PERSON_NAME, start, end, Candidates.LIKELY - 2);
+        }
+    }
+
+    private static boolean reserved(Reading reading, int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (NOT_NAMES.indexOf(reading.text[i]) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void beforeHan(Reading reading, int start, Candidates found) {
+        int end = start;
+        while (end > 0
+                && start - end < 3
+                && (reading.text[end - 1] == ' '
+                        || reading.text[end - 1] == ','
+                        || reading.text[end - 1] == '、'
+                        || reading.text[end - 1] == '/'
+                        || reading.text[end - 1] == ':')) {
+            end--;
+        }
+        int from = end;
+        while (from > 0 && Chars.han(reading.text[from - 1]) && end - from < 6) {
+            from--;
+        }
+        if (end < start) {
+            han(reading, from, end - from >= 2 && end - from <= 4, found);
+        }
+    }
+
+    /** "Sunniva Kestrel, 8 Tannery Yard": capitalised words right before. */
+    private static void beforeLatin(Reading reading, int start, Candidates found) {
+        int end = start;
+        while (end > 0
+                && start - end < 3
+                && (reading.text[end - 1] == ' ' || reading.text[end - 1] == ',' || reading.text[end - 1] == '\n')) {
+            end--;
+        }
+        if (end == start || reading.text[end] == ' ' && reading.text[end - 1] != ',') {
+            return;
+        }
+        int from = end;
+        int words = 0;
+        while (words < 4) {
+            int word = from;
+            while (word > 0
+                    && (Chars.wordLetter(reading.text[word - 1])
+                            || reading.text[word - 1] == '-'
+                            || reading.text[word - 1] == '\'')) {
+                word--;
+            }
+            if (word == from || !Character.isUpperCase(reading.text[word])) {
+                break;
+            }
+            from = word;
+            words++;
+            if (reading.at(from - 1) != ' ') {
+                break;
+            }
+            from--;
+        }
+        while (from < end && reading.text[from] == ' ') {
+            from++;
+        }
+        if (words >= 2 && words <= 3) {
+            latin(reading, from, found);
+        }
+    }
+
+    /** Two to four capitalised words, or one where a label asks for it. */
+    private static void latin(Reading reading, int start, Candidates found) {
+        int i = start;
+        int words = 0;
+        int end = start;
+        while (words < 4) {
+            int stop = i;
+            while (stop < reading.length
+                    && (Chars.wordLetter(reading.text[stop])
+                            || Chars.hangul(reading.text[stop])
+                            || Chars.kana(reading.text[stop])
+                            || stop > i
+                                    && (reading.text[stop] == '-'
+                                            || reading.text[stop] == '\''
+                                            || reading.text[stop] == '.' && stop - i <= 2))) {
+                stop++;
+            }
+            boolean capital = stop > i && (Character.isUpperCase(reading.text[i]) || Chars.hangul(reading.text[i]));
+            if (!capital || STOP.contains(new String(reading.lower, i, stop - i))) {
+                break;
+            }
+            words++;
+            end = stop;
+            if (reading.at(stop) != ' ' || stop == reading.length) {
+                break;
+            }
+            i = stop + 1;
+        }
+        boolean korean = words == 1 && Chars.hangul(reading.at(start)) && end - start >= 2 && end - start <= 4;
+        if (words >= 2 || korean) {
+            found.add(EntityTypes.PERSON_NAME, start, end, Candidates.LIKELY - 3);
+        }
+    }
+
+    private static final Set<String> STOP = Set.of(
+            "my",
+            "phone",
+            "email",
+            "dob",
+            "passport",
+            "id",
+            "card",
+            "account",
+            "address",
+            "the",
+            "and",
+            "iban",
+            "bank",
+            "ssn",
+            "tel",
+            "mobile",
+            "date",
+            "number",
+            "please",
+            "hello",
+            "hi",
+            "dear",
+            "name",
+            "i",
+            "kyc",
+            "uid",
+            "swift",
+            "bic",
+            "street",
+            "support",
+            "team",
+            "order",
+            "new",
+            "old",
+            "here",
+            "this",
+            "from",
+            "verified",
+            "not",
+            "born",
+            "national",
+            "is");
+}

@@ -1,0 +1,165 @@
+package io.fairlead.entity;
+
+import java.text.Normalizer;
+import java.util.Arrays;
+
+/**
+ * A text as the detectors read it: folded by {@link Folding}, with the way back to the places of the original and the
+ * {@link Cues} that stand in it. Indexes are those of {@link #text} unless a name says otherwise.
+ */
+final class Reading {
+    final String original;
+    /** Folded, case kept; same indexes as {@link #lower}. */
+    final char[] text;
+
+    final char[] lower;
+    final int length;
+    final Cues cues;
+    final Numbers numbers;
+    final Words words;
+    private final int[] from;
+    private final int[] to;
+
+    private Reading(String original, char[] text, int length, int[] from, int[] to, Keywords keywords) {
+        this.original = original;
+        this.text = text;
+        this.length = length;
+        this.from = from;
+        this.to = to;
+        this.lower = new char[length];
+        for (int i = 0; i < length; i++) {
+            lower[i] = Folding.lowerOf(text[i]);
+        }
+        this.cues = new Cues();
+        keywords.scan(lower, length, cues);
+        this.numbers = new Numbers(text, length);
+        this.words = new Words(text, length);
+    }
+
+    static Reading of(String original, Keywords keywords) {
+        int n = original.length();
+        char[] text = new char[n];
+        for (int i = 0; i < n; i++) {
+            char c = original.charAt(i);
+            char folded = Folding.of(c);
+            if (folded == Folding.DROP
+                    || folded == Folding.SEVERAL
+                    || c == 0x3099
+                    || c == 0x309a
+                    || (c >= 0xd835 && c <= 0xd83c && c != 0xd83c)) {
+                return mapped(original, text, i, keywords);
+            }
+            text[i] = folded;
+        }
+        return new Reading(original, text, n, null, null, keywords);
+    }
+
+    private static Reading mapped(String original, char[] begun, int at, Keywords keywords) {
+        int n = original.length();
+        char[] text = Arrays.copyOf(begun, n + 16);
+        int[] from = new int[n + 17];
+        int[] to = new int[n + 17];
+        for (int i = 0; i < at; i++) {
+            from[i] = i;
+            to[i] = i + 1;
+        }
+        int k = at;
+        for (int i = at; i < n; i++) {
+            char c = original.charAt(i);
+            char folded = Folding.of(c);
+            int width = 1;
+            String several = null;
+            if (folded == Folding.SEVERAL) {
+                several = Folding.several(c);
+            } else if (c == 0xd835 && i + 1 < n) {
+                several = Normalizer.normalize(original.substring(i, i + 2), Normalizer.Form.NFKC);
+                width = 2;
+            } else if ((c == 0x3099 || c == 0x309a) && k > 0) {
+                String joined = Normalizer.normalize("" + text[k - 1] + c, Normalizer.Form.NFC);
+                text[k - 1] = joined.charAt(0);
+                to[k - 1] = i + 1;
+                continue;
+            } else if (folded == Folding.DROP) {
+                continue;
+            }
+            int m = several == null ? 1 : several.length();
+            if (k + m >= text.length) {
+                int more = text.length + text.length / 2 + m;
+                text = Arrays.copyOf(text, more);
+                from = Arrays.copyOf(from, more + 1);
+                to = Arrays.copyOf(to, more + 1);
+            }
+            for (int j = 0; j < m; j++) {
+                text[k] = several == null ? folded : several.charAt(j);
+                from[k] = i;
+                to[k++] = i + width;
+            }
+            i += width - 1;
+        }
+        return new Reading(original, text, k, from, to, keywords);
+    }
+
+    /** Place of the character in the original. */
+    int from(int index) {
+        return from == null ? index : from[index];
+    }
+
+    /** Place in the original after the character before {@code end}, so that nothing invisible is left behind it. */
+    int to(int end) {
+        return to == null ? end : to[end - 1];
+    }
+
+    /** True when the author typed this very character, and no full-width or other form of it. */
+    boolean verbatim(int index) {
+        return original.charAt(from(index)) == text[index];
+    }
+
+    char at(int index) {
+        return index >= 0 && index < length ? text[index] : '\n';
+    }
+
+    char low(int index) {
+        return index >= 0 && index < length ? lower[index] : ' ';
+    }
+
+    String words(int start, int end) {
+        return new String(text, start, end - start);
+    }
+
+    boolean startsWith(int index, String folded) {
+        if (index < 0 || index + folded.length() > length) {
+            return false;
+        }
+        for (int i = 0; i < folded.length(); i++) {
+            if (text[index + i] != folded.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    int indexOf(String folded, int from, int until) {
+        for (int i = Math.max(0, from); i + folded.length() <= Math.min(until, length); i++) {
+            if (text[i] == folded.charAt(0) && startsWith(i, folded)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    int lineStart(int index) {
+        int i = index;
+        while (i > 0 && text[i - 1] != '\n') {
+            i--;
+        }
+        return i;
+    }
+
+    int skipBlanks(int index) {
+        int i = index;
+        while (i < length && text[i] == ' ') {
+            i++;
+        }
+        return i;
+    }
+}

@@ -1,0 +1,66 @@
+package io.fairlead.entity;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs every detector over one text; start here to find entities in a plain string. Stateless, safe for many threads. */
+public final class Scanner {
+    private final Keywords keywords;
+    private final List<Detector> detectors;
+
+    /** The detectors that ship, and those of the operator. */
+    public Scanner(Brands brands, List<OwnDetector> own) {
+        keywords = new Keywords();
+        CueFiles.addTo(keywords);
+        VendorKeyDetector.addTo(keywords);
+        keywords.ready();
+        detectors = new ArrayList<>(List.of(
+                new PemDetector(),
+                new JwtDetector(),
+                new VendorKeyDetector(),
+                new LabelledKeyDetector(),
+                new WalletKeyDetector(),
+                new HexKeyDetector(),
+                new CryptoAddressDetector(),
+                new TotpDetector(),
+                new SeedDetector(),
+                new SeedCharactersDetector(),
+                new CardDetector(),
+                new IbanDetector(),
+                new CnIdDetector(),
+                new PassportDetector(),
+                new SsnDetector(),
+                new NationalIdDetector(),
+                new BankAccountDetector(),
+                new OtpDetector(),
+                new PasswordDetector(),
+                new PhoneDetector(),
+                new EmailDetector(brands),
+                new DobDetector(),
+                new AddressDetector(),
+                new AccountDetector(),
+                new BalanceDetector(),
+                new ImpersonationDetector(brands)));
+        detectors.addAll(own);
+    }
+
+    /** Entities in the text, by place, without overlaps. */
+    public List<Span> scan(String text) {
+        Reading reading = Reading.of(text, keywords);
+        Candidates found = new Candidates();
+        for (Detector detector : detectors) {
+            detector.find(reading, found);
+        }
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        PersonNames.find(reading, found.settled(), found);
+        return found.settled().stream()
+                .map(c -> new Span(c.type(), reading.from(c.start()), reading.to(c.end())))
+                .toList();
+    }
+
+    List<Detector> detectors() {
+        return List.copyOf(detectors);
+    }
+}

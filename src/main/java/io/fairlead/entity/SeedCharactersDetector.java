@@ -1,0 +1,99 @@
+package io.fairlead.entity;
+
+import io.fairlead.ticket.EntityTypes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Seed phrases of the two Chinese lists, one character a word. Nearly every character of ordinary Chinese is listed, so
+ * that they must be set apart, or be called a phrase and have its exact length.
+ */
+final class SeedCharactersDetector implements Detector {
+    @Override
+    public Set<String> types() {
+        return Set.of(EntityTypes.SEED_PHRASE);
+    }
+
+    @Override
+    public void find(Reading reading, Candidates found) {
+        int i = 0;
+        while (i < reading.length) {
+            if (!Chars.han(reading.text[i]) || Chars.han(reading.at(i - 1))) {
+                i++;
+                continue;
+            }
+            i = Math.max(i + 1, Math.max(apart(reading, i, found), together(reading, i, found)));
+        }
+    }
+
+    private static int apart(Reading reading, int start, Candidates found) {
+        List<String> words = new ArrayList<>();
+        int mask = SeedWords.HAN;
+        int misses = 0;
+        int i = start;
+        int end = start;
+        while (i < reading.length && Chars.han(reading.text[i]) && !Chars.han(reading.at(i + 1))) {
+            int lists = SeedWords.lists(reading.text[i]);
+            if ((mask & lists) != 0) {
+                mask &= lists;
+            } else if (++misses > 1) {
+                break;
+            }
+            words.add(String.valueOf(reading.text[i]));
+            end = i + 1;
+            i = end;
+            int gap = 0;
+            while (i < reading.length && gap < 6 && separates(reading.text[i])) {
+                i++;
+                gap++;
+            }
+            if (gap == 0) {
+                break;
+            }
+        }
+        int n = words.size();
+        boolean called = reading.cues.before(start, Cue.SEED, 40) >= 0 || reading.cues.after(end, Cue.SEED, 30) >= 0;
+        if (n >= 11 && n <= 25 || called && n >= 8) {
+            found.add(EntityTypes.SEED_PHRASE, start, end, Candidates.CERTAIN);
+        }
+        return end;
+    }
+
+    private static int together(Reading reading, int start, Candidates found) {
+        int mask = SeedWords.HAN;
+        int end = start;
+        while (end < reading.length && Chars.han(reading.text[end])) {
+            mask &= SeedWords.lists(reading.text[end]);
+            end++;
+        }
+        int n = end - start;
+        if (mask == 0 || n < 12 || n > 24 || n % 3 != 0 || reading.cues.before(start, Cue.SEED, 12) < 0) {
+            return end;
+        }
+        List<String> words = new ArrayList<>();
+        for (int i = start; i < end; i++) {
+            words.add(String.valueOf(reading.text[i]));
+        }
+        if ((mask & 1 << 8) != 0 && SeedWords.checksum(words, 8)
+                || (mask & 1 << 9) != 0 && SeedWords.checksum(words, 9)) {
+            found.add(EntityTypes.SEED_PHRASE, start, end, Candidates.CERTAIN);
+        }
+        return end;
+    }
+
+    private static boolean separates(char c) {
+        return c == ' '
+                || c == '\n'
+                || c == ','
+                || c == '、'
+                || c == '.'
+                || c == '-'
+                || c == '/'
+                || c == '|'
+                || c == ')'
+                || c == ':'
+                || c == '·'
+                || Chars.digit(c);
+    }
+}

@@ -1,0 +1,260 @@
+package io.fairlead.entity;
+
+import io.fairlead.ticket.EntityTypes;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Seed phrases in the lists of whole words: numbered, over lines, with a typo or a missing word. A run of listed words
+ * is judged by its length, its checksum, how evenly it is set out, and what is said before it; none of these alone.
+ */
+final class SeedDetector implements Detector {
+    private static final int GAP = 14;
+
+    @Override
+    public Set<String> types() {
+        return Set.of(EntityTypes.SEED_PHRASE);
+    }
+
+    @Override
+    public void find(Reading reading, Candidates found) {
+        Run run = new Run();
+        int i = 0;
+        while (i < reading.length) {
+            if (!letter(reading.text[i])) {
+                i++;
+                continue;
+            }
+            int start = i;
+            boolean latin = reading.lower[i] < 0x250;
+            while (i < reading.length && letter(reading.text[i]) && latin == reading.lower[i] < 0x250) {
+                i++;
+            }
+            int mask = i - start < 2 ? 0 : SeedWords.lists(reading.lower, start, i) & ~SeedWords.HAN;
+            if (!run.takes(reading, start, i, mask)) {
+                judge(reading, run, found);
+                run.begin(start, i, mask);
+            }
+        }
+        judge(reading, run, found);
+    }
+
+    private static boolean letter(char c) {
+        return Chars.wordLetter(c) || Chars.hangul(c) || c >= 0x3041 && c <= 0x309f;
+    }
+
+    /** Listed words in a row, of which one in twelve may be none: a typo, or a filler between them. */
+    private static final class Run {
+        int[] starts = new int[32];
+        int[] ends = new int[32];
+        boolean[] listed = new boolean[32];
+        int count;
+        int hits;
+        int misses;
+        int mask;
+        int gaps;
+        int plainGaps;
+
+        void begin(int start, int end, int lists) {
+            count = 0;
+            hits = 0;
+            misses = 0;
+            gaps = 0;
+            plainGaps = 0;
+            mask = lists;
+            if (lists != 0) {
+                push(start, end, true);
+                hits = 1;
+            }
+        }
+
+        boolean takes(Reading reading, int start, int end, int lists) {
+            if (count == 0) {
+                return false;
+            }
+            int gap = gap(reading, ends[count - 1], start);
+            if (gap < 0) {
+                return false;
+            }
+            if (lists != 0 && (mask & lists) != 0) {
+                mask &= lists;
+                push(start, end, true);
+                hits++;
+            } else {
+                boolean lastMissed = !listed[count - 1];
+                if (hits < 2 || lastMissed || misses > hits / 6 || end - start > 10 || end - start < 2) {
+                    return false;
+                }
+                push(start, end, false);
+                misses++;
+            }
+            gaps++;
+            plainGaps += gap;
+            return true;
+        }
+
+        private void push(int start, int end, boolean hit) {
+            if (count == starts.length) {
+                starts = Arrays.copyOf(starts, 2 * count);
+                ends = Arrays.copyOf(ends, 2 * count);
+                listed = Arrays.copyOf(listed, 2 * count);
+            }
+            starts[count] = start;
+            ends[count] = end;
+            listed[count++] = hit;
+        }
+
+        /** 1 for a single blank, 0 for other separators and numbering, -1 for what does not stand in a phrase. */
+        private static int gap(Reading reading, int from, int to) {
+            if (to - from > GAP) {
+                return -1;
+            }
+            int digits = 0;
+            for (int i = from; i < to; i++) {
+                char c = reading.text[i];
+                if (Chars.digit(c)) {
+                    digits++;
+                } else if (Chars.cjk(c) && "第个個词詞一二三四五六七八九十、。".indexOf(c) < 0 || c == '@' || c == '$' || c == '%') {
+                    return -1;
+                }
+            }
+            return digits > 4 ? -1 : to - from == 1 && reading.text[from] == ' ' ? 1 : 0;
+        }
+
+        void trim() {
+            while (count > 0 && !listed[count - 1]) {
+                count--;
+                misses--;
+            }
+        }
+    }
+
+    private static void judge(Reading reading, Run run, Candidates found) {
+        run.trim();
+        if (run.hits < 6) {
+            return;
+        }
+        int start = run.starts[0];
+        boolean called = called(reading, start, run.ends[run.count - 1]);
+        if (!called && run.hits < 11) {
+            return;
+        }
+        boolean uniform = uniform(reading, run);
+        if (exact(reading, run, called, uniform, found)) {
+            return;
+        }
+        int least = called ? uniform ? 8 : 10 : 11;
+        boolean size = near(run.count) || called;
+        boolean shaped =
+                called || uniform && run.gaps != run.plainGaps || uniform && run.hits >= 12 && !prose(reading, run);
+        if (run.hits >= least && size && shaped) {
+            int from = 0;
+            // Words of the sentence before that happen to be listed: cut to the length a phrase can have.
+            while (!uniform && run.count - from > 24) {
+                from++;
+            }
+            found.add(
+                    EntityTypes.SEED_PHRASE,
+                    numbered(reading, run.starts[from]),
+                    run.ends[run.count - 1],
+                    Candidates.LIKELY + 18);
+        }
+    }
+
+    /** A window of a valid length whose checksum is right; the longest first. */
+    private static boolean exact(Reading reading, Run run, boolean called, boolean uniform, Candidates found) {
+        for (int size = 24; size >= 12; size -= 3) {
+            int spare = run.count - size;
+            if (spare < 0 || spare > 6 && !called) {
+                continue;
+            }
+            for (int from = Math.min(spare, 8); from >= 0; from--) {
+                if (valid(reading, run, from, size)
+                        && (called
+                                || spare == 0 && (uniform || !prose(reading, run))
+                                || uniform && spare <= 2 && run.gaps != run.plainGaps)) {
+                    int end = run.ends[from + size - 1];
+                    found.add(EntityTypes.SEED_PHRASE, numbered(reading, run.starts[from]), end, Candidates.CERTAIN);
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean valid(Reading reading, Run run, int from, int size) {
+        for (int list = 0; list < SeedWords.LISTS.size(); list++) {
+            if ((run.mask & 1 << list) == 0) {
+                continue;
+            }
+            List<String> words = new ArrayList<>();
+            for (int w = from; w < from + size; w++) {
+                words.add(new String(reading.lower, run.starts[w], run.ends[w] - run.starts[w]));
+            }
+            if (SeedWords.checksum(words, list)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean called(Reading reading, int start, int end) {
+        return reading.cues.before(start, Cue.SEED, 60) >= 0 || reading.cues.after(end, Cue.SEED, 40) >= 0;
+    }
+
+    private static boolean near(int count) {
+        return count >= 11 && (count % 3 != 1 || count == 13 || count == 25) && count <= 25;
+    }
+
+    /** The same separator between all words, numbers aside. */
+    private static boolean uniform(Reading reading, Run run) {
+        String first = null;
+        int other = 0;
+        for (int w = 1; w < run.count; w++) {
+            String gap = reading.words(run.ends[w - 1], run.starts[w])
+                    .replaceAll("[0-9]", "")
+                    .strip();
+            boolean line = reading.indexOf("\n", run.ends[w - 1], run.starts[w]) >= 0;
+            String kind = gap + (line ? "|" : "");
+            if (first == null) {
+                first = kind;
+            } else if (!first.equals(kind)) {
+                other++;
+            }
+        }
+        return other <= run.count / 8;
+    }
+
+    private static final Set<String> SENTENCE = Set.of(
+            "you", "this", "that", "then", "there", "they", "when", "what", "where", "will", "have", "all", "any",
+            "always", "never", "your", "can", "just", "only", "very", "because", "before", "again", "about", "also",
+            "like", "more", "please", "such", "these", "into", "once", "first", "still", "own", "until", "while",
+            "must", "should");
+
+    /** Words that hold sentences together stand among them. */
+    private static boolean prose(Reading reading, Run run) {
+        int n = 0;
+        for (int w = 0; w < run.count; w++) {
+            if (SENTENCE.contains(new String(reading.lower, run.starts[w], run.ends[w] - run.starts[w]))) {
+                n++;
+            }
+        }
+        return n >= 3;
+    }
+
+    /** Takes in the number before the first word: "1. ", "01 ", "#1:". */
+    private static int numbered(Reading reading, int start) {
+        int i = start;
+        while (i > 0 && start - i < 4 && (" .):-#、".indexOf(reading.text[i - 1]) >= 0)) {
+            i--;
+        }
+        int digits = i;
+        while (digits > 0 && i - digits < 3 && Chars.digit(reading.text[digits - 1])) {
+            digits--;
+        }
+        String number = reading.words(digits, i);
+        return number.equals("1") || number.equals("01") || number.equals("0") || number.equals("00") ? digits : start;
+    }
+}

@@ -1,0 +1,112 @@
+package io.fairlead.entity;
+
+import java.text.Normalizer;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The ten official BIP-39 word lists and their checksum; words are compared without accents, as people type them. */
+final class SeedWords {
+    static final List<String> LISTS = List.of(
+            "english",
+            "spanish",
+            "french",
+            "italian",
+            "portuguese",
+            "czech",
+            "japanese",
+            "korean",
+            "simplified-chinese",
+            "traditional-chinese");
+    /** The lists of one character a word. */
+    static final int HAN = 1 << 8 | 1 << 9;
+
+    private static final List<Map<String, Integer>> INDEX =
+            LISTS.stream().map(SeedWords::load).toList();
+    private static final int SLOTS = 1 << 16;
+    private static final long[] HASHES = new long[SLOTS];
+    private static final short[] MASKS = new short[SLOTS];
+    private static final short[] HAN_MASKS = new short[65536];
+
+    static {
+        for (int list = 0; list < LISTS.size(); list++) {
+            for (String word : INDEX.get(list).keySet()) {
+                char[] chars = word.toCharArray();
+                if ((1 << list & HAN) != 0) {
+                    HAN_MASKS[chars[0]] |= (short) (1 << list);
+                    continue;
+                }
+                int at = slot(hash(chars, 0, chars.length));
+                HASHES[at] = hash(chars, 0, chars.length);
+                MASKS[at] |= (short) (1 << list);
+            }
+        }
+    }
+
+    private SeedWords() {}
+
+    /** Lists that hold the word, a bit each. */
+    static int lists(char[] lower, int start, int end) {
+        return end - start > 10 ? 0 : MASKS[slot(hash(lower, start, end))];
+    }
+
+    static int lists(char han) {
+        return HAN_MASKS[han];
+    }
+
+    /** Whether the last bits of the words are the checksum that BIP-39 wants; by chance true once in 16 for 12 words. */
+    static boolean checksum(List<String> words, int list) {
+        int n = words.size();
+        if (n < 12 || n > 24 || n % 3 != 0) {
+            return false;
+        }
+        boolean[] bits = new boolean[n * 11];
+        for (int w = 0; w < n; w++) {
+            Integer index = INDEX.get(list).get(words.get(w));
+            if (index == null) {
+                return false;
+            }
+            for (int b = 0; b < 11; b++) {
+                bits[w * 11 + b] = (index >> 10 - b & 1) == 1;
+            }
+        }
+        byte[] entropy = new byte[n * 4 / 3];
+        for (int i = 0; i < entropy.length * 8; i++) {
+            if (bits[i]) {
+                entropy[i / 8] |= (byte) (0x80 >> i % 8);
+            }
+        }
+        int check = Encodings.sha256(entropy)[0] & 0xff;
+        for (int i = 0; i < n / 3; i++) {
+            if (bits[entropy.length * 8 + i] != ((check >> 7 - i & 1) == 1)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Map<String, Integer> load(String name) {
+        Map<String, Integer> index = new HashMap<>();
+        List<String> words = CueFiles.lines("bip39/" + name + ".txt");
+        for (int i = 0; i < words.size(); i++) {
+            index.put(Folding.key(Normalizer.normalize(words.get(i), Normalizer.Form.NFC)), i);
+        }
+        return index;
+    }
+
+    private static long hash(char[] chars, int start, int end) {
+        long hash = 0xcbf29ce484222325L;
+        for (int i = start; i < end; i++) {
+            hash = (hash ^ chars[i]) * 0x100000001b3L;
+        }
+        return hash ^ hash >>> 29 | 1;
+    }
+
+    private static int slot(long hash) {
+        int at = (int) (hash >>> 20) & SLOTS - 1;
+        while (HASHES[at] != 0 && HASHES[at] != hash) {
+            at = at + 1 & SLOTS - 1;
+        }
+        return at;
+    }
+}

@@ -1,0 +1,119 @@
+package io.fairlead.entity;
+
+import io.fairlead.ticket.EntityTypes;
+import java.util.Set;
+
+/** Secrets of authenticator apps: otpauth links whole, and base32 (also in groups of four) next to the words for it. */
+final class TotpDetector implements Detector {
+    @Override
+    public Set<String> types() {
+        return Set.of(EntityTypes.TOTP_SECRET);
+    }
+
+    @Override
+    public void find(Reading reading, Candidates found) {
+        for (int at = reading.indexOf("otpauth", 0, reading.length);
+                at >= 0;
+                at = reading.indexOf("otpauth", at + 7, reading.length)) {
+            int end = at;
+            while (end < reading.length
+                    && end - at < 1000
+                    && reading.text[end] > ' '
+                    && reading.text[end] < 0x7f
+                    && "\"'<>".indexOf(reading.text[end]) < 0
+                    && reading.verbatim(end)) {
+                end++;
+            }
+            boolean secret = reading.indexOf("secret=", at, end) > 0 || reading.indexOf("data=", at, end) > 0;
+            if (secret
+                    && !Values.placeholder(reading.words(Math.max(at, reading.indexOf("secret=", at, end) + 7), end))) {
+                found.add(EntityTypes.TOTP_SECRET, at, end, Candidates.CERTAIN + 3);
+            }
+        }
+        if (reading.cues.any(Cue.TOTP)) {
+            grouped(reading, found);
+        }
+    }
+
+    private static void grouped(Reading reading, Candidates found) {
+        for (int n = 0; n < reading.cues.count(Cue.TOTP); n++) {
+            int cue = reading.cues.end(Cue.TOTP, n);
+            int next = n + 1 < reading.cues.count(Cue.TOTP) ? reading.cues.start(Cue.TOTP, n + 1) : reading.length;
+            for (int i = cue; i < Math.min(next, cue + 70); i++) {
+                if (base32(reading.text[i]) && !Chars.alnum(reading.at(i - 1))) {
+                    int end = run(reading, i);
+                    String value = reading.words(i, end).replaceAll("[ -]", "").toUpperCase(java.util.Locale.ROOT);
+                    if (fits(reading, i, end, value)) {
+                        found.add(EntityTypes.TOTP_SECRET, i, end, Candidates.LIKELY + 16);
+                        break;
+                    }
+                    i = Math.max(i, wordEnd(reading, i) - 1);
+                }
+            }
+        }
+        for (int n = 0; n < reading.words.count; n++) {
+            int start = reading.words.start(n);
+            int end = reading.words.end(n);
+            String value = reading.words(start, end);
+            if (reading.cues.after(end, Cue.TOTP, 25) >= 0
+                    && value.equals(value.toUpperCase(java.util.Locale.ROOT))
+                    && fits(reading, start, end, value)
+                    && all32(value)) {
+                found.add(EntityTypes.TOTP_SECRET, start, end, Candidates.LIKELY + 9);
+            }
+        }
+    }
+
+    private static boolean fits(Reading reading, int start, int end, String value) {
+        int n = value.length();
+        boolean size = n >= 16 && n <= 64;
+        String raw = reading.words(start, end);
+        boolean oneCase = raw.equals(raw.toUpperCase(java.util.Locale.ROOT))
+                || raw.equals(raw.toLowerCase(java.util.Locale.ROOT));
+        boolean digits = Values.has(value, Character::isDigit);
+        boolean upper = raw.equals(raw.toUpperCase(java.util.Locale.ROOT));
+        return size && oneCase && (digits || upper) && Values.entropy(value) > 2.5 && !Values.digits(value);
+    }
+
+    private static boolean all32(String value) {
+        return value.chars().allMatch(c -> base32((char) c));
+    }
+
+    /** One word, or groups of four joined by blanks or dashes. */
+    private static int run(Reading reading, int start) {
+        int end = wordEnd(reading, start);
+        if (end - start > 8) {
+            return end;
+        }
+        while ((reading.at(end) == ' ' || reading.at(end) == '-') && base32(reading.at(end + 1))) {
+            int next = wordEnd(reading, end + 1);
+            if (next - end - 1 != 4 && next - end - 1 != end - start && next - end - 1 > 8
+                    || upper(reading, start) != upper(reading, end + 1)) {
+                break;
+            }
+            end = next;
+        }
+        return end;
+    }
+
+    private static boolean upper(Reading reading, int at) {
+        for (int i = at; i < at + 4 && i < reading.length; i++) {
+            if (reading.text[i] >= 'a' && reading.text[i] <= 'z') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int wordEnd(Reading reading, int start) {
+        int end = start;
+        while (end < reading.length && base32(reading.text[end])) {
+            end++;
+        }
+        return end < reading.length && Chars.alnum(reading.text[end]) ? start : end;
+    }
+
+    private static boolean base32(char c) {
+        return Chars.letter(c) || c >= '2' && c <= '7';
+    }
+}
