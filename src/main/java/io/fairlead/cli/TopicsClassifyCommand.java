@@ -3,14 +3,16 @@ package io.fairlead.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fairlead.config.Mistakes;
+import io.fairlead.entity.Recogniser;
+import io.fairlead.entity.TextRecogniser;
+import io.fairlead.guard.Guard;
+import io.fairlead.guard.PolicyGuard;
 import io.fairlead.ticket.Author;
 import io.fairlead.ticket.Channel;
 import io.fairlead.ticket.ChannelKind;
 import io.fairlead.ticket.Classification;
-import io.fairlead.ticket.Guarded;
 import io.fairlead.ticket.Inbound;
 import io.fairlead.ticket.Message;
-import io.fairlead.ticket.Recognised;
 import io.fairlead.ticket.Visibility;
 import io.fairlead.topic.Classifier;
 import io.fairlead.topic.TopicClassifier;
@@ -62,15 +64,19 @@ final class TopicsClassifyCommand implements Callable<Integer> {
         Mistakes mistakes = new Mistakes();
         Classifier classifier =
                 model == null ? TopicClassifier.read(config, mistakes) : TopicClassifier.read(config, model, mistakes);
+        Path guardYaml = config.resolveSibling("guard.yaml");
+        Recogniser recogniser = TextRecogniser.read(guardYaml, config.resolveSibling("brands.yaml"), mistakes);
+        Guard guard = PolicyGuard.read(guardYaml, mistakes);
         mistakes.throwIfAny();
-        Function<Message, Guarded> guard = message -> nothingFound(new Recognised(message, List.of()));
+        Function<Message, Classification> classify =
+                message -> classifier.classify(guard.guard(recogniser.recognise(message)));
         PrintWriter out = spec.commandLine().getOut();
         try (BufferedReader lines = input()) {
             int number = 0;
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 number++;
                 if (!line.isBlank()) {
-                    out.println(answer(line, number, guard, classifier));
+                    out.println(answer(line, number, classify));
                 }
             }
         }
@@ -78,14 +84,14 @@ final class TopicsClassifyCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static String answer(String line, int number, Function<Message, Guarded> guard, Classifier classifier)
+    private static String answer(String line, int number, Function<Message, Classification> classify)
             throws IOException {
         JsonNode json = line.startsWith("{")
                 ? JSON.readTree(line)
                 : JSON.createObjectNode().put("text", line);
         Message message =
                 message(json.path("text").asText(), json.path("channel").asText(""));
-        Classification classification = classifier.classify(guard.apply(message));
+        Classification classification = classify.apply(message);
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("id", json.has("id") ? json.get("id") : number);
         answer.put("topic", classification.topic());
@@ -96,10 +102,6 @@ final class TopicsClassifyCommand implements Callable<Integer> {
         answer.put("facts", classification.facts());
         answer.put("missing", classification.missing());
         return JSON.writeValueAsString(answer);
-    }
-
-    private static Guarded nothingFound(Recognised recognised) {
-        return new Guarded(recognised.message(), List.of(), recognised.entities(), false, false, List.of());
     }
 
     /** A channel may be a kind, or a name that holds one: {@code telegram-dm}, {@code web-form}. */
@@ -114,7 +116,13 @@ final class TopicsClassifyCommand implements Callable<Integer> {
                 "text/plain",
                 new byte[0],
                 Instant.EPOCH);
-        return Message.of(inbound, "line", "line", Visibility.PRIVATE, new Author("line", "", List.of()), text);
+        return Message.of(
+                inbound,
+                "line",
+                "line",
+                channel.contains("group") ? Visibility.PUBLIC : Visibility.PRIVATE,
+                new Author("line", "", List.of()),
+                text);
     }
 
     private BufferedReader input() throws IOException {

@@ -12,6 +12,13 @@ final class Features {
     /** Features are numbered below this. */
     static final int BUCKETS = 1 << 18;
 
+    private static final int CONCEPT_BITS = 14;
+    /** Notions are numbered below this, everything else from here on. */
+    static final int CONCEPT_BUCKETS = 1 << CONCEPT_BITS;
+
+    /** How many notions back one is paired with. */
+    private static final int PAIRED = 8;
+
     private static final Phrases<Integer> CONCEPTS = concepts();
     private static final int LONGEST_IN_WORD = 5;
     private static final int LONGEST_IN_RUN = 4;
@@ -114,28 +121,50 @@ final class Features {
         lastWord = hash;
     }
 
+    /** Each notion, each followed by the next, and each pair that stands anywhere in the message. */
     private void concepts(String folded) {
         List<Phrases.Match<Integer>> matches = CONCEPTS.longest(folded);
         int last = 0;
-        for (Phrases.Match<Integer> match : matches) {
-            int hash = (match.value() + 1) * 0x51ed270b;
-            add(hash, match.start(), match.end());
-            if (last != 0 && last != hash) {
-                add(last * 0x2545f491 + hash, match.start(), match.end());
+        for (int i = 0; i < matches.size(); i++) {
+            Phrases.Match<Integer> match = matches.get(i);
+            int concept = match.value() + 1;
+            addConcept(concept * 0x51ed270b, match.start(), match.end());
+            if (last != 0 && last != concept) {
+                addConcept(last * 0x2545f491 + concept, match.start(), match.end());
             }
-            last = hash;
+            last = concept;
+            for (int j = Math.max(0, i - PAIRED); j < i; j++) {
+                int other = matches.get(j).value() + 1;
+                if (other != concept) {
+                    addConcept(
+                            Math.min(other, concept) * 0x1b873593 + Math.max(other, concept) * 7,
+                            match.start(),
+                            match.end());
+                }
+            }
         }
     }
 
     private void add(int hash, int start, int end) {
+        put(CONCEPT_BUCKETS + (int) ((mixed(hash) & 0xffffffffL) * (BUCKETS - CONCEPT_BUCKETS) >>> 32), start, end);
+    }
+
+    private void addConcept(int hash, int start, int end) {
+        put(mixed(hash) >>> 32 - CONCEPT_BITS, start, end);
+    }
+
+    private static int mixed(int hash) {
+        int mixed = hash * 0x85ebca6b;
+        mixed ^= mixed >>> 15;
+        return mixed * 0xc2b2ae35;
+    }
+
+    private void put(int bucket, int start, int end) {
         if (size == found.length) {
             found = Arrays.copyOf(found, size * 2);
             places = Arrays.copyOf(places, size * 2);
         }
-        int mixed = hash * 0x85ebca6b;
-        mixed ^= mixed >>> 15;
-        mixed *= 0xc2b2ae35;
-        found[size] = mixed >>> 14;
+        found[size] = bucket;
         places[size++] = start << 8 | Math.min(255, end - start);
     }
 

@@ -16,6 +16,9 @@ import java.util.Random;
 /** Makes a model of examples; the same examples and seed give the same model, bit by bit. */
 final class Training {
     private static final int RARE = 2;
+    /** Notions are few and general beside n-grams; measured, 1 and 2 are equally good and 3 is worse. */
+    private static final double NOTION_WEIGHT = 1.5;
+
     private final SolverType solver;
     private final double cost;
     private final long seed;
@@ -47,7 +50,9 @@ final class Training {
         float[] rarity = new float[kept];
         for (int bucket = 0; bucket < rows.length; bucket++) {
             if (rows[bucket] >= 0) {
+                double weight = bucket < Features.CONCEPT_BUCKETS ? NOTION_WEIGHT : 1;
                 rarity[rows[bucket]] = Math.round((Math.log((1.0 + examples.size()) / (1.0 + documents[bucket])) + 1)
+                                * weight
                                 * LinearModel.RARITY_STEPS)
                         / LinearModel.RARITY_STEPS;
             }
