@@ -21,7 +21,7 @@ document.title = say('title');
 function channels(rows) {
   return table(['channel', 'kind', 'state', 'reason'], rows.map(row => [
     el('th', {scope: 'row'}, row.name), cell(kindName(row.kind)),
-    el('td', {class: row.state === 'on' ? 'on' : 'off'}, say(row.state)), cell(row.reason ?? '')]));
+    el('td', {class: row.state === 'on' ? 'on' : 'off'}, say(row.state)), words(row.reason ?? '')]));
 }
 
 function ledger(rows) {
@@ -34,7 +34,7 @@ function ledger(rows) {
 
 function quarantine(rows) {
   return table(['at', 'channel', 'state', 'reason', 'source'], rows.map(row => [
-    el('td', {}, time(row.at)), el('th', {scope: 'row'}, row.channel), cell(say('state.' + row.state)), cell(row.reason),
+    el('td', {}, time(row.at)), el('th', {scope: 'row'}, row.channel), cell(say('state.' + row.state)), words(row.reason),
     el('td', {class: 'source'}, row.source_id)]));
 }
 
@@ -46,6 +46,10 @@ function table(heads, rows, numbers = []) {
 
 function cell(text) {
   return el('td', {}, String(text));
+}
+
+function words(text) {
+  return el('td', {class: 'words'}, text);
 }
 
 function time(iso) {

@@ -8,7 +8,7 @@ export function conversation(ticket, back) {
   return [
     el('header', {class: 'about'},
       el('button', {type: 'button', class: 'back', onclick: back}, '‹ ' + say('back')),
-      el('h2', {}, ticket.subject || preview(ticket)),
+      el('h2', {}, ticket.subject || `${nameOf(ticket.topic.code)} · ${ticket.customer.name || say('noname')}`),
       el('p', {},
         el('span', {class: 'ref'}, ticket.ref), ' ',
         el('span', {class: 'chip'}, `${kindName(ticket.channel.kind)} · ${ticket.channel.name}`), ' ',
@@ -38,7 +38,7 @@ function message(each) {
       open && el('span', {class: 'chip public'}, say('public.long'))),
     words(each),
     each.attachments.length > 0 && el('ul', {class: 'files', 'aria-label': say('attachments')},
-      each.attachments.map(file => el('li', {}, `📎 ${file.name}`, el('span', {class: 'soft'}, ` ${file.type}${size(file.size)}`)))),
+      each.attachments.map(file => el('li', {}, file.name, el('span', {class: 'soft'}, ` ${file.type}${size(file.size)}`)))),
     each.findings.length > 0 && el('p', {class: 'findings'},
       el('span', {class: 'soft'}, say('findings') + ' '),
       counted(each.findings).map(([type, severity, count]) =>

@@ -104,10 +104,10 @@ function line(ticket, current) {
       el('span', {class: 'top'},
         el('span', {class: 'strong'}, nameOf(ticket.topic.code)),
         ticket.priority !== 'normal' && el('span', {class: `priority ${ticket.priority}`}, say(ticket.priority)),
-        ticket.visibility === 'public' && el('span', {class: 'chip public'}, say('public')),
         el('time', {class: 'due', datetime: ticket.due_at})),
       el('span', {class: 'words', dir: 'auto'}, ticket.subject || preview(ticket)),
       el('span', {class: 'soft bottom'},
+        ticket.visibility === 'public' && [el('span', {class: 'chip public'}, say('public')), ' '],
         el('span', {class: 'ref'}, ticket.ref), ` · ${kindName(ticket.channel.kind)} · ${ticket.customer.name || say('noname')}`,
         ticket.message_count > 1 && ` · ${say('messages', ticket.message_count)}`)));
 }
@@ -120,7 +120,7 @@ function tick() {
   const now = Date.now();
   document.querySelectorAll('.due').forEach(due => {
     const left = new Date(due.dateTime) - now;
-    due.textContent = say(left < 0 ? 'overdue' : 'due', span(left));
+    due.textContent = say(left < 0 ? 'late' : 'left', span(left));
     due.classList.toggle('over', left < 0);
     due.classList.toggle('soon', left >= 0 && left < 15 * 60000);
   });

@@ -1,10 +1,13 @@
 // The right: what an agent would look for first.
 import {el} from './dom.js';
-import {nameOf, say} from './words.js';
+import {moment, nameOf, say} from './words.js';
 
 /** Everything known of a ticket besides its words. */
 export function known(ticket) {
   return [
+    block(say('due'),
+      el('p', {class: 'topic'}, el('span', {class: `priority ${ticket.priority}`}, say(ticket.priority)), ' ',
+        el('time', {class: 'due', datetime: ticket.due_at, title: moment(ticket.due_at)}))),
     block(say('customer'),
       el('p', {class: 'strong'}, ticket.customer.name || say('noname')),
       ticket.customer.addresses.length > 0

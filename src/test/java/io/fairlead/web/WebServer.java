@@ -1,0 +1,133 @@
+package io.fairlead.web;
+
+import io.fairlead.channel.form.FormDoor;
+import io.fairlead.channel.form.FormNormaliser;
+import io.fairlead.channel.form.Forms;
+import io.fairlead.config.Mistakes;
+import io.fairlead.desk.TicketDoor;
+import io.fairlead.queue.DraftJson;
+import io.fairlead.queue.QueueRows;
+import io.fairlead.queue.Sealer;
+import io.fairlead.ticket.Inbound;
+import io.fairlead.ticket.Message;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.main.Main;
+
+/** The real routes of forms, desk and admin behind a real HTTP server; the intake and SQL are stand-ins that remember. */
+public final class WebServer implements AutoCloseable {
+    public final SqlRecorder sql = new SqlRecorder();
+    public final List<Inbound> inbounds = new CopyOnWriteArrayList<>();
+    public final List<Message> messages = new CopyOnWriteArrayList<>();
+    public volatile Function<Message, Object> queue = message -> Map.of("ref", "FL-7K3QX9", "outcome", "queued");
+
+    private final Main main = new Main();
+    private final HttpClient client =
+            HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
+    private final String address;
+
+    public WebServer(Path folder) throws Exception {
+        Mistakes mistakes = new Mistakes();
+        PageTexts texts = PageTexts.read(Path.of("config/pages"), mistakes);
+        Forms forms = Forms.read(Path.of("config/forms"), mistakes);
+        mistakes.throwIfAny();
+        Reception reception = new Reception();
+        main.bind("reception", reception);
+        main.bind("problems", new Problems(texts));
+        main.bind("assets", Assets.shipped());
+        main.bind("ticketDoor", new TicketDoor(reception));
+        main.bind("formDoor", new FormDoor(forms, texts, Clock.systemUTC(), new SecureRandom()));
+        main.bind(
+                "rows",
+                new QueueRows(
+                        new DraftJson(new com.fasterxml.jackson.databind.ObjectMapper()),
+                        Sealer.withKeyFile(folder.resolve("key.json"))));
+        main.bind("channels", new Channels());
+        main.bind("sql", sql);
+        FormNormaliser normaliser = new FormNormaliser(forms, texts);
+        main.configure().addRoutesBuilder(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:intake")
+                        .errorHandler(noErrorHandler())
+                        .removeHeaders("*", "CamelRedeliver*")
+                        .process(exchange -> {
+                            Inbound inbound = exchange.getMessage().getBody(Inbound.class);
+                            inbounds.add(inbound);
+                            Message message = normaliser.normalise(inbound);
+                            messages.add(message);
+                            exchange.getMessage().setBody(queue.apply(message));
+                        });
+                from("direct:quarantine").errorHandler(noErrorHandler()).to("sql:put-in-quarantine.sql");
+            }
+        });
+        int port = freePort();
+        address = "http://127.0.0.1:" + port;
+        main.addInitialProperty("fairlead.intake", "direct:intake");
+        main.addInitialProperty("camel.server.enabled", "true");
+        main.addInitialProperty("camel.server.host", "127.0.0.1");
+        main.addInitialProperty("camel.server.port", String.valueOf(port));
+        main.addInitialProperty("camel.server.maxBodySize", "1000000");
+        main.addInitialProperty(
+                "camel.main.routes-include-pattern",
+                "file:routes/0-errors.camel.yaml,file:routes/rejected.camel.yaml,file:routes/desk.camel.yaml,"
+                        + "file:routes/admin.camel.yaml,file:routes/templates/form.camel.yaml,"
+                        + "file:routes/channels/*-form.camel.yaml");
+        main.start();
+        new Doors(texts).open(main.getCamelContext());
+    }
+
+    public HttpResponse<String> get(String path, String... headers) throws Exception {
+        return send(request(path, headers).GET());
+    }
+
+    public HttpResponse<String> post(String path, String type, String body, String... headers) throws Exception {
+        return post(path, type, body.getBytes(StandardCharsets.UTF_8), headers);
+    }
+
+    public HttpResponse<String> post(String path, String type, byte[] body, String... headers) throws Exception {
+        return send(
+                request(path, headers).header("Content-Type", type).POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+    }
+
+    public HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    public HttpRequest.Builder request(String path, String... headers) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(address + path)).timeout(java.time.Duration.ofSeconds(20));
+        return headers.length == 0 ? request : request.headers(headers);
+    }
+
+    @Override
+    public void close() {
+        main.stop();
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** Stands in for the directory of channels. */
+    public static final class Channels {
+        public List<Map<String, Object>> list() {
+            return List.of(Map.of("name", "support-form", "kind", "form", "state", "on", "reason", ""));
+        }
+    }
+}
