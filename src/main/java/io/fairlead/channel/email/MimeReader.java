@@ -46,8 +46,10 @@ final class MimeReader {
         } else if ((type.value().equals("message/rfc822") || type.value().equals("message/global")) && room) {
             children = List.of(attached(number, headers, body, to, depth));
         }
-        boolean leaf = children.isEmpty() && number.isEmpty();
-        return new Part(leaf ? "1" : number, headers, type, disposition, bytes, body, to, children);
+        boolean unnumbered = children.isEmpty() && (number.isEmpty() || number.endsWith("."));
+        Part part = new Part(unnumbered ? number + "1" : number, headers, type, disposition, bytes, body, to, children);
+        List<Part> embedded = children.isEmpty() ? Embedded.in(part) : List.of();
+        return embedded.isEmpty() ? part : part.withChildren(embedded);
     }
 
     /** A mail inside the mail; one that was wrongly encoded, though the standard forbids it, is decoded first. */
