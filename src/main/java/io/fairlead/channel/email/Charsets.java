@@ -8,6 +8,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.mozilla.universalchardet.UniversalDetector;
 
 /**
@@ -85,6 +86,9 @@ final class Charsets {
             Map.entry("unicode11utf8", "UTF-8"),
             Map.entry("unicode", "UTF-16"));
 
+    private static final Set<String> EAST_ASIAN =
+            Set.of("GB18030", "x-MS950-HKSCS", "windows-31j", "x-windows-949", "EUC-JP", "Johab", "EUC-TW", "x-EUC-TW");
+
     private Charsets() {}
 
     /** Decodes by the label if the bytes allow it, else by what they look like. The label may be null or nonsense. */
@@ -98,10 +102,10 @@ final class Charsets {
             return decodeSevenBit(bytes, from, to, key);
         }
         String utf8 = strict(bytes, from, to, StandardCharsets.UTF_8);
-        if (utf8 != null) {
+        Charset labelled = named(label);
+        if (utf8 != null && !(isEastAsian(labelled) && isShortChance(utf8))) {
             return utf8;
         }
-        Charset labelled = named(label);
         String believed = labelled == null ? null : strict(bytes, from, to, labelled);
         if (believed != null && !(labelled == WINDOWS_1252 && looksWrong(believed))) {
             return believed;
@@ -118,6 +122,15 @@ final class Charsets {
             return text;
         }
         return new String(bytes, from, to - from, labelled == null ? WINDOWS_1252 : labelled);
+    }
+
+    private static boolean isEastAsian(Charset charset) {
+        return charset != null && charset != StandardCharsets.UTF_8 && EAST_ASIAN.contains(charset.name());
+    }
+
+    /** Few Chinese characters may look like valid UTF-8 by chance, but then like its two-byte letters only. */
+    private static boolean isShortChance(String utf8) {
+        return utf8.length() < 40 && utf8.chars().allMatch(c -> c < 0x800);
     }
 
     /** The charset that a label means, or null. UTF-7 and HZ are not among them: the JDK does not know them. */
@@ -194,7 +207,8 @@ final class Charsets {
         return key.replaceFirst("^x?(?:windows|win|cp|ms)(\\d{4})$", "windows-$1")
                 .replaceFirst("^x?(?:cp|ibm|dos)(\\d{3})$", "IBM$1")
                 .replaceFirst("^(?:iso)?8859(\\d{1,2})$", "ISO-8859-$1")
-                .replaceFirst("^(euc)(jp|kr|tw)$", "$1-$2");
+                .replaceFirst("^x?euc(jp|kr|tw)$", "EUC-$1")
+                .replaceFirst("^x?mac(cyrillic|greek|turkish|hebrew|arabic|thai|romania|iceland|croatian)$", "x-Mac$1");
     }
 
     private static Charset detect(byte[] bytes, int from, int to) {
