@@ -75,6 +75,19 @@ final class Charsets {
             Map.entry("iso88596i", "ISO-8859-6"),
             Map.entry("iso88596e", "ISO-8859-6"),
             Map.entry("koi8", "KOI8-R"),
+            Map.entry("koi8r", "KOI8-R"),
+            Map.entry("koi8u", "KOI8-U"),
+            Map.entry("iso2022jp1", "x-windows-iso2022jp"),
+            Map.entry("iso2022jp3", "x-windows-iso2022jp"),
+            Map.entry("iso2022jpms", "x-windows-iso2022jp"),
+            Map.entry("iso2022cnext", "ISO-2022-CN"),
+            Map.entry("xmacroman", "x-MacRoman"),
+            Map.entry("macroman", "x-MacRoman"),
+            Map.entry("xmacce", "x-MacCentralEurope"),
+            Map.entry("maccentraleurope", "x-MacCentralEurope"),
+            Map.entry("cp65001", "UTF-8"),
+            Map.entry("ucs2", "UTF-16"),
+            Map.entry("iso10646ucs2", "UTF-16"),
             Map.entry("cskoi8r", "KOI8-R"),
             Map.entry("koi8ru", "KOI8-U"),
             Map.entry("macintosh", "x-MacRoman"),
@@ -138,6 +151,12 @@ final class Charsets {
         String key = key(label);
         if (key.isEmpty()) {
             return null;
+        }
+        if (key.equals("iso885910") || key.equals("latin6")) {
+            return LatinTable.NORDIC;
+        }
+        if (key.equals("iso885914") || key.equals("latin8")) {
+            return LatinTable.CELTIC;
         }
         String alias = ALIASES.get(key);
         if (alias != null) {

@@ -69,8 +69,9 @@ final class Content {
         if (part.isMultipart("alternative")) {
             return alternative(part);
         }
+        boolean signed = part.type().value().endsWith("pkcs7-mime");
         if (part.isMultipart()
-                || !part.isMail() && part.isText("plain") && !part.children().isEmpty()) {
+                || (signed || part.isText("plain")) && !part.children().isEmpty()) {
             Words all = Words.NONE;
             for (Part child : part.children()) {
                 all = all.and(read(child));

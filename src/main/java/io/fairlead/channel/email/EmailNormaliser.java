@@ -78,7 +78,7 @@ public final class EmailNormaliser implements Normaliser {
         }
         return Message.of(inbound, sourceId, key(author.id() + "|" + root0), Visibility.PRIVATE, author, text)
                 .withSubject(subject)
-                .withText(text, QuotedHistory.ranges(text))
+                .withText(text, auto == Auto.BOUNCE ? List.of() : QuotedHistory.ranges(text))
                 .withHtml(content.html())
                 .withAuto(auto)
                 .withSentAt(sentAt(headers, inbound.receivedAt()))

@@ -46,9 +46,9 @@ final class MimeReader {
         } else if ((type.value().equals("message/rfc822") || type.value().equals("message/global")) && room) {
             children = List.of(attached(number, headers, body, to, depth));
         }
-        boolean unnumbered = children.isEmpty() && (number.isEmpty() || number.endsWith("."));
+        boolean unnumbered = !type.value().startsWith("multipart/") && (number.isEmpty() || number.endsWith("."));
         Part part = new Part(unnumbered ? number + "1" : number, headers, type, disposition, bytes, body, to, children);
-        List<Part> embedded = children.isEmpty() ? Embedded.in(part) : List.of();
+        List<Part> embedded = children.isEmpty() && room ? embedded(part, depth) : List.of();
         return embedded.isEmpty() ? part : part.withChildren(embedded);
     }
 
@@ -59,11 +59,23 @@ final class MimeReader {
         String name = encoding == null ? "" : encoding.toLowerCase(Locale.ROOT);
         if (name.contains("base64") || name.contains("quoted")) {
             byte[] decoded = TransferDecoding.decode(encoding, bytes, from, to);
-            MimeReader inner = new MimeReader(decoded, limits);
-            inner.parts = parts;
-            return inner.part(prefix + ".", 0, decoded.length, PLAIN, null, depth + 1);
+            return inside(decoded, prefix + ".", depth);
         }
         return part(prefix + ".", from, to, PLAIN, null, depth + 1);
+    }
+
+    private List<Part> embedded(Part part, int depth) {
+        if (!part.type().value().endsWith("pkcs7-mime")) {
+            return Embedded.in(part);
+        }
+        byte[] signed = Cms.signedContent(part.content());
+        return signed == null ? List.of() : List.of(inside(signed, part.number() + ".1", depth));
+    }
+
+    private Part inside(byte[] decoded, String number, int depth) {
+        MimeReader inner = new MimeReader(decoded, limits);
+        inner.parts = parts;
+        return inner.part(number, 0, decoded.length, PLAIN, null, depth + 1);
     }
 
     private List<Part> multipart(String number, int from, int to, Field type, Headers headers, int depth) {

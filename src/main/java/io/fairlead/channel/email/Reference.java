@@ -7,12 +7,12 @@ import java.util.regex.Pattern;
 
 /** A ticket's reference that the sender wrote or answered to; it proves nothing about who he is. */
 final class Reference {
-    private static final Pattern IN_SUBJECT = Pattern.compile("\\b(FL-[0-9A-Z]{6})\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ANYWHERE = Pattern.compile("\\b(FL-[0-9A-Z]{6})\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern IN_ADDRESS = Pattern.compile("\\+(fl-[0-9a-z]{6})@", Pattern.CASE_INSENSITIVE);
 
     private Reference() {}
 
-    /** The reference in upper case, from a plus-address or else the subject; null when there is none. */
+    /** The reference in upper case, from a plus-address, an answered Message-ID or the subject; null without one. */
     static String in(Headers headers, String subject) {
         for (String name : List.of("delivered-to", "x-original-to", "to", "cc")) {
             String found = headers.all(name)
@@ -24,7 +24,9 @@ final class Reference {
                 return found;
             }
         }
-        return first(IN_SUBJECT, subject);
+        String answered =
+                first(ANYWHERE, String.join(" ", MessageIds.of(headers).references()));
+        return answered == null ? first(ANYWHERE, subject) : answered;
     }
 
     private static String first(Pattern pattern, String text) {

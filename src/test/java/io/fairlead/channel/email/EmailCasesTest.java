@@ -100,11 +100,27 @@ class EmailCasesTest {
         "smime-signed, signature, 'smime, not verified'",
         "smime-encrypted, encrypted, smime",
         "pgp-encrypted, encrypted, pgp",
+        "smime-opaque-der, signature, 'smime, not verified'",
         "pgp-inline, signature, 'pgp, not verified'"
     })
     void protected_mail_is_recognised(String mail, String hint, String value) {
         assertThat(Mails.read(mail).hints()).containsEntry(hint, value);
         assertThat(Mails.read("plain").hints()).doesNotContainKey(hint);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"smime-opaque-der", "smime-opaque-ber"})
+    void words_inside_a_signature_are_read(String mail) {
+        assertThat(Mails.read(mail).text()).isEqualTo("签名的内容 42");
+        assertThat(Mails.read(mail).attachments()).isEmpty();
+    }
+
+    @Test
+    void a_mail_that_is_another_mail_holds_it_as_a_file() {
+        Message message = Mails.read("root-mail");
+        assertThat(message.attachments()).hasSize(1);
+        assertThat(message.attachments().get(0).source()).isEqualTo("1");
+        assertThat(message.attachments().get(0).text()).contains("Subject: inner", "the inner text");
     }
 
     @Test
@@ -114,7 +130,7 @@ class EmailCasesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"reference-plus", "reference-subject"})
+    @CsvSource({"reference-plus", "reference-subject", "answers-notice"})
     void a_ticket_reference_is_noted(String mail) {
         assertThat(Mails.read(mail).hints()).containsEntry("reference", "FL-7K3QX9");
     }
