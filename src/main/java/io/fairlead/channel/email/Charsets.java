@@ -8,6 +8,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.mozilla.universalchardet.UniversalDetector;
 
 /**
@@ -74,6 +75,19 @@ final class Charsets {
             Map.entry("iso88596i", "ISO-8859-6"),
             Map.entry("iso88596e", "ISO-8859-6"),
             Map.entry("koi8", "KOI8-R"),
+            Map.entry("koi8r", "KOI8-R"),
+            Map.entry("koi8u", "KOI8-U"),
+            Map.entry("iso2022jp1", "x-windows-iso2022jp"),
+            Map.entry("iso2022jp3", "x-windows-iso2022jp"),
+            Map.entry("iso2022jpms", "x-windows-iso2022jp"),
+            Map.entry("iso2022cnext", "ISO-2022-CN"),
+            Map.entry("xmacroman", "x-MacRoman"),
+            Map.entry("macroman", "x-MacRoman"),
+            Map.entry("xmacce", "x-MacCentralEurope"),
+            Map.entry("maccentraleurope", "x-MacCentralEurope"),
+            Map.entry("cp65001", "UTF-8"),
+            Map.entry("ucs2", "UTF-16"),
+            Map.entry("iso10646ucs2", "UTF-16"),
             Map.entry("cskoi8r", "KOI8-R"),
             Map.entry("koi8ru", "KOI8-U"),
             Map.entry("macintosh", "x-MacRoman"),
@@ -84,6 +98,9 @@ final class Charsets {
             Map.entry("utf8mb4", "UTF-8"),
             Map.entry("unicode11utf8", "UTF-8"),
             Map.entry("unicode", "UTF-16"));
+
+    private static final Set<String> EAST_ASIAN =
+            Set.of("GB18030", "x-MS950-HKSCS", "windows-31j", "x-windows-949", "EUC-JP", "Johab", "EUC-TW", "x-EUC-TW");
 
     private Charsets() {}
 
@@ -98,10 +115,10 @@ final class Charsets {
             return decodeSevenBit(bytes, from, to, key);
         }
         String utf8 = strict(bytes, from, to, StandardCharsets.UTF_8);
-        if (utf8 != null) {
+        Charset labelled = named(label);
+        if (utf8 != null && !(isEastAsian(labelled) && isShortChance(utf8))) {
             return utf8;
         }
-        Charset labelled = named(label);
         String believed = labelled == null ? null : strict(bytes, from, to, labelled);
         if (believed != null && !(labelled == WINDOWS_1252 && looksWrong(believed))) {
             return believed;
@@ -120,11 +137,26 @@ final class Charsets {
         return new String(bytes, from, to - from, labelled == null ? WINDOWS_1252 : labelled);
     }
 
+    private static boolean isEastAsian(Charset charset) {
+        return charset != null && charset != StandardCharsets.UTF_8 && EAST_ASIAN.contains(charset.name());
+    }
+
+    /** Few Chinese characters may look like valid UTF-8 by chance, but then like its two-byte letters only. */
+    private static boolean isShortChance(String utf8) {
+        return utf8.length() < 40 && utf8.chars().allMatch(c -> c < 0x800);
+    }
+
     /** The charset that a label means, or null. UTF-7 and HZ are not among them: the JDK does not know them. */
     static Charset named(String label) {
         String key = key(label);
         if (key.isEmpty()) {
             return null;
+        }
+        if (key.equals("iso885910") || key.equals("latin6")) {
+            return LatinTable.NORDIC;
+        }
+        if (key.equals("iso885914") || key.equals("latin8")) {
+            return LatinTable.CELTIC;
         }
         String alias = ALIASES.get(key);
         if (alias != null) {
@@ -194,7 +226,8 @@ final class Charsets {
         return key.replaceFirst("^x?(?:windows|win|cp|ms)(\\d{4})$", "windows-$1")
                 .replaceFirst("^x?(?:cp|ibm|dos)(\\d{3})$", "IBM$1")
                 .replaceFirst("^(?:iso)?8859(\\d{1,2})$", "ISO-8859-$1")
-                .replaceFirst("^(euc)(jp|kr|tw)$", "$1-$2");
+                .replaceFirst("^x?euc(jp|kr|tw)$", "EUC-$1")
+                .replaceFirst("^x?mac(cyrillic|greek|turkish|hebrew|arabic|thai|romania|iceland|croatian)$", "x-Mac$1");
     }
 
     private static Charset detect(byte[] bytes, int from, int to) {

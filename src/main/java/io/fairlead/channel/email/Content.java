@@ -11,6 +11,7 @@ final class Content {
     private final List<Part> files = new ArrayList<>();
     private final Map<String, String> partNumbers = new HashMap<>();
     private final Words words;
+    private Words outlook = Words.NONE;
 
     private Content(Part root, EmailLimits limits) {
         this.limits = limits;
@@ -23,6 +24,8 @@ final class Content {
                 read = words(named);
             }
         }
+        read = read.isBlank() && !outlook.isBlank() ? outlook : read;
+        read = read.isBlank() ? invitation(read) : read;
         this.words = read;
     }
 
@@ -66,18 +69,41 @@ final class Content {
         if (part.isMultipart("alternative")) {
             return alternative(part);
         }
-        if (part.isMultipart()) {
+        boolean signed = part.type().value().endsWith("pkcs7-mime");
+        if (part.isMultipart()
+                || (signed || part.isText("plain")) && !part.children().isEmpty()) {
             Words all = Words.NONE;
             for (Part child : part.children()) {
                 all = all.and(read(child));
             }
             return all;
         }
+        if (!part.isMail() && !part.children().isEmpty()) {
+            part.children().forEach(this::readOutlook);
+            return Words.NONE;
+        }
         if (isFile(part)) {
             files.add(part);
             return Words.NONE;
         }
         return words(part);
+    }
+
+    /** Outlook repeats in winmail.dat what the mail says; its text counts where the mail has none. */
+    private void readOutlook(Part part) {
+        if (isFile(part)) {
+            files.add(part);
+        } else {
+            outlook = outlook.and(words(part));
+        }
+    }
+
+    private Words invitation(Words otherwise) {
+        return files.stream()
+                .filter(file -> file.isText("calendar"))
+                .findFirst()
+                .map(file -> new Words(Invitation.text(file.string(limits.text())), otherwise.html))
+                .orElse(otherwise);
     }
 
     private Words alternative(Part part) {

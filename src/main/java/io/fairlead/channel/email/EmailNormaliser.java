@@ -1,8 +1,8 @@
 package io.fairlead.channel.email;
 
 import io.fairlead.channel.Normaliser;
-import io.fairlead.ticket.Attachment;
 import io.fairlead.ticket.Author;
+import io.fairlead.ticket.Auto;
 import io.fairlead.ticket.Inbound;
 import io.fairlead.ticket.Message;
 import io.fairlead.ticket.Normalised;
@@ -49,7 +49,7 @@ public final class EmailNormaliser implements Normaliser {
         return message(inbound, root, raw.length > end);
     }
 
-    private static int firstLine(byte[] raw, int end) {
+    static int firstLine(byte[] raw, int end) {
         int start = end >= 3 && raw[0] == (byte) 0xef && raw[1] == (byte) 0xbb && raw[2] == (byte) 0xbf ? 3 : 0;
         while (start < end && (raw[start] == '\r' || raw[start] == '\n')) {
             start++;
@@ -68,15 +68,23 @@ public final class EmailNormaliser implements Normaliser {
         String text = content.text();
         String root0 = ids.root().isEmpty() ? digest : ids.root();
         List<Address> from = Address.list(headers.raw("from"));
+        Auto auto = AutoMail.of(root, from.isEmpty() ? new Address("", "") : from.get(0), subject);
+        Map<String, String> hints = hints(headers, cut, content.files().size());
+        hints.putAll(Protection.hints(root, text));
+        hints.putAll(auto == Auto.BOUNCE ? Bounce.hints(root, text) : Map.of());
+        String reference = Reference.in(headers, subject);
+        if (reference != null) {
+            hints.put("reference", reference);
+        }
         return Message.of(inbound, sourceId, key(author.id() + "|" + root0), Visibility.PRIVATE, author, text)
                 .withSubject(subject)
-                .withText(text, QuotedHistory.ranges(text))
+                .withText(text, auto == Auto.BOUNCE ? List.of() : QuotedHistory.ranges(text))
                 .withHtml(content.html())
-                .withAuto(AutoMail.of(root, from.isEmpty() ? new Address("", "") : from.get(0), subject))
+                .withAuto(auto)
                 .withSentAt(sentAt(headers, inbound.receivedAt()))
-                .withAttachments(attachments(content.files()))
+                .withAttachments(new Files(limits).list(content.files()))
                 .withReplyTo(replyTo(headers, author, ids, subject))
-                .withHints(hints(headers, cut, content.files().size()));
+                .withHints(hints);
     }
 
     /** Long ids are stored as their hash: an index entry has its limit. */
@@ -108,38 +116,6 @@ public final class EmailNormaliser implements Normaliser {
     private static Instant sentAt(Headers headers, Instant receivedAt) {
         Instant stated = MailDate.parse(headers.raw("date"));
         return stated == null || stated.isAfter(receivedAt.plus(CLOCK_ERROR)) ? receivedAt : stated;
-    }
-
-    private List<Attachment> attachments(List<Part> files) {
-        List<Attachment> attachments = new ArrayList<>();
-        for (Part file : files.subList(0, Math.min(files.size(), limits.attachments()))) {
-            byte[] content = file.content();
-            attachments.add(new Attachment(
-                    name(file),
-                    file.type().value(),
-                    content.length,
-                    Digest.of(content),
-                    file.number(),
-                    file.type().value().startsWith("text/") ? file.string(limits.text()) : null));
-        }
-        return attachments;
-    }
-
-    private static String name(Part file) {
-        String name = file.name();
-        if (!name.isEmpty()) {
-            return name;
-        }
-        if (file.isMail()) {
-            String subject = FileName.safe(
-                    file.children().isEmpty()
-                            ? ""
-                            : file.children().get(0).headers().text("subject"));
-            return (subject.isEmpty() ? "mail" : subject) + ".eml";
-        }
-        String type = file.type().value();
-        String subtype = type.substring(type.indexOf('/') + 1).replaceAll("[^a-z0-9]", "");
-        return "part-" + file.number() + (subtype.isEmpty() || subtype.length() > 8 ? "" : "." + subtype);
     }
 
     private static Map<String, String> replyTo(Headers headers, Author author, MessageIds ids, String subject) {

@@ -16,12 +16,14 @@ import java.util.regex.Pattern;
  * @param parameters by lower-case name, decoded
  */
 record Field(String value, Map<String, String> parameters) {
+    static final Field NONE = new Field("", Map.of());
+
     private static final Pattern CONTINUED = Pattern.compile("([^*]+)\\*(?:(\\d{1,3})(\\*)?)?");
     private static final Pattern UNSEPARATED = Pattern.compile("\\s+(?=[A-Za-z][\\w-]*\\*?=)");
 
     static Field parse(String header) {
         if (header == null) {
-            return new Field("", Map.of());
+            return NONE;
         }
         int end = 0;
         while (end < header.length() && ";, \t".indexOf(header.charAt(end)) < 0) {

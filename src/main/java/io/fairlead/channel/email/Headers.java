@@ -9,6 +9,9 @@ import java.util.stream.Stream;
 final class Headers {
     private static final String NEVER_IN_NAMES = ":\"(),;<>@[]{}=?\\";
 
+    /** Of a part that has none of its own. */
+    static final Headers NONE = new Headers(List.of(), 0);
+
     private final List<Header> fields;
     private final int bodyStart;
     private String fallback;

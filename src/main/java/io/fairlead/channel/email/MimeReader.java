@@ -46,8 +46,10 @@ final class MimeReader {
         } else if ((type.value().equals("message/rfc822") || type.value().equals("message/global")) && room) {
             children = List.of(attached(number, headers, body, to, depth));
         }
-        boolean leaf = children.isEmpty() && number.isEmpty();
-        return new Part(leaf ? "1" : number, headers, type, disposition, bytes, body, to, children);
+        boolean unnumbered = !type.value().startsWith("multipart/") && (number.isEmpty() || number.endsWith("."));
+        Part part = new Part(unnumbered ? number + "1" : number, headers, type, disposition, bytes, body, to, children);
+        List<Part> embedded = children.isEmpty() && room ? embedded(part, depth) : List.of();
+        return embedded.isEmpty() ? part : part.withChildren(embedded);
     }
 
     /** A mail inside the mail; one that was wrongly encoded, though the standard forbids it, is decoded first. */
@@ -57,11 +59,23 @@ final class MimeReader {
         String name = encoding == null ? "" : encoding.toLowerCase(Locale.ROOT);
         if (name.contains("base64") || name.contains("quoted")) {
             byte[] decoded = TransferDecoding.decode(encoding, bytes, from, to);
-            MimeReader inner = new MimeReader(decoded, limits);
-            inner.parts = parts;
-            return inner.part(prefix + ".", 0, decoded.length, PLAIN, null, depth + 1);
+            return inside(decoded, prefix + ".", depth);
         }
         return part(prefix + ".", from, to, PLAIN, null, depth + 1);
+    }
+
+    private List<Part> embedded(Part part, int depth) {
+        if (!part.type().value().endsWith("pkcs7-mime")) {
+            return Embedded.in(part);
+        }
+        byte[] signed = Cms.signedContent(part.content());
+        return signed == null ? List.of() : List.of(inside(signed, part.number() + ".1", depth));
+    }
+
+    private Part inside(byte[] decoded, String number, int depth) {
+        MimeReader inner = new MimeReader(decoded, limits);
+        inner.parts = parts;
+        return inner.part(number, 0, decoded.length, PLAIN, null, depth + 1);
     }
 
     private List<Part> multipart(String number, int from, int to, Field type, Headers headers, int depth) {

@@ -21,6 +21,10 @@ record Part(
         int to,
         List<Part> children) {
 
+    Part withChildren(List<Part> parts) {
+        return new Part(number, headers, type, disposition, bytes, from, to, parts);
+    }
+
     boolean isMultipart() {
         return type.value().startsWith("multipart/");
     }

@@ -46,6 +46,23 @@ final class QuotedHistory {
         end = markSignature(end);
         end = markQuotes(end);
         markSignature(end);
+        markPgp();
+    }
+
+    /** PGP's frame around the author's words is no word of his. */
+    private void markPgp() {
+        boolean inside = false;
+        for (int i = 0; i < lines.length; i++) {
+            boolean begin = lines[i].equals("-----BEGIN PGP SIGNATURE-----");
+            boolean head = lines[i].equals("-----BEGIN PGP SIGNED MESSAGE-----");
+            inside |= begin || head;
+            quoted[i] |= inside;
+            inside &= !lines[i].equals("-----END PGP SIGNATURE-----") && (!lines[i].isEmpty() || !isHead(i));
+        }
+    }
+
+    private boolean isHead(int i) {
+        return i < 1 || lines[i - 1].startsWith("Hash:") || lines[i - 1].startsWith("-----BEGIN PGP SIGNED");
     }
 
     private int markSignature(int end) {

@@ -34,6 +34,7 @@ class EmailReceiveTest {
     private final BlockingQueue<Inbound> taken = new LinkedBlockingQueue<>();
     private final BlockingQueue<Map<String, Object>> headers = new LinkedBlockingQueue<>();
     private final DefaultCamelContext camel = new DefaultCamelContext();
+    private EmailLimits limits = EmailLimits.DEFAULT;
     private volatile Consumer<Inbound> intake = inbound -> {};
     private GreenMailUser user;
 
@@ -111,16 +112,26 @@ class EmailReceiveTest {
 
     @Test
     void many_mails_arrive_once_each_and_in_order() throws Exception {
-        for (int i = 0; i < 130; i++) {
+        for (int i = 0; i < 110; i++) {
             deliver("From: a@example.org\r\nSubject: " + i + "\r\n\r\ntext " + i + "\r\n");
         }
         run();
-        for (int i = 0; i < 130; i++) {
+        for (int i = 0; i < 110; i++) {
             assertThat(new String(next().raw(), StandardCharsets.ISO_8859_1)).contains("Subject: " + i + "\r\n");
         }
         stopRoute();
         assertThat(taken).isEmpty();
         assertThat(unseen()).isZero();
+    }
+
+    @Test
+    void a_mail_over_the_limit_arrives_as_far_as_the_limit_goes() throws Exception {
+        deliver("From: a@example.org\r\nSubject: large\r\n\r\n" + "x".repeat(20_000));
+        deliver("From: a@example.org\r\nSubject: small\r\n\r\ntext\r\n");
+        limits = new EmailLimits(4096, 10, 10, 4096, 4096);
+        run();
+        assertThat(next().raw()).hasSize(4097);
+        assertThat(new String(next().raw(), StandardCharsets.ISO_8859_1)).contains("Subject: small");
     }
 
     private void run() throws Exception {
@@ -133,7 +144,7 @@ class EmailReceiveTest {
         settings.setProperty("support-mail.password", "secret&+%=#");
         settings.setProperty("support-mail.delay", "50");
         camel.getPropertiesComponent().setOverrideProperties(settings);
-        MailUid mailUid = new MailUid(EmailLimits.DEFAULT);
+        MailUid mailUid = new MailUid(limits);
         camel.getRegistry().bind("mailUid", mailUid);
         camel.getRegistry().bind("rawMail", new RawMail(mailUid, Clock.systemUTC()));
         camel.addRoutes(new RouteBuilder() {
