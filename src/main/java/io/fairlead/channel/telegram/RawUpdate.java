@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One update exactly as Telegram wrote it.
@@ -25,6 +26,16 @@ record RawUpdate(long id, byte[] json) {
         } catch (IOException e) {
             throw new BotApiException(
                     Kind.LOST, "Telegram getUpdates: an answer that is not JSON, " + answer.length + " bytes");
+        }
+    }
+
+    /** Reads one update that stands alone; empty when it is none. */
+    static Optional<RawUpdate> one(byte[] json) {
+        try (JsonParser parser = JSON.createParser(json)) {
+            parser.nextToken();
+            return Optional.of(update(parser, json));
+        } catch (IOException e) {
+            return Optional.empty();
         }
     }
 
