@@ -7,6 +7,7 @@ import io.fairlead.channel.telegram.BotApiException.Kind;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,7 +23,9 @@ record RawUpdate(long id, byte[] json) {
     /** Cuts the answer of getUpdates into its updates; half an answer yields none. */
     static List<RawUpdate> all(byte[] answer) throws BotApiException {
         try (JsonParser parser = JSON.createParser(answer)) {
-            return updates(parser, answer);
+            return updates(parser, answer).stream()
+                    .sorted(Comparator.comparingLong(RawUpdate::id))
+                    .toList();
         } catch (IOException e) {
             throw new BotApiException(
                     Kind.LOST, "Telegram getUpdates: an answer that is not JSON, " + answer.length + " bytes");
