@@ -195,7 +195,8 @@ public final class FakeBotApi implements AutoCloseable {
         if (status / 100 == 2) {
             updates.confirm(update.path("update_id").asLong());
         } else {
-            webhook.put("last_error_message", "Wrong response from the webhook: " + status);
+            webhook.put("last_error_date", System.currentTimeMillis() / 1000)
+                    .put("last_error_message", "Wrong response from the webhook: " + status);
         }
         return status;
     }

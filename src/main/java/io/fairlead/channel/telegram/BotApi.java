@@ -2,6 +2,7 @@ package io.fairlead.channel.telegram;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fairlead.channel.telegram.BotApiException.Kind;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -10,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -61,7 +63,22 @@ public final class BotApi {
     /** Asks a method that changes nothing and returns the whole answer as it came. */
     byte[] read(String method, String query, Duration deadline) throws BotApiException, InterruptedException {
         HttpRequest request = address(method + "?" + query).GET().build();
-        return accepted(method, send(method, request, deadline));
+        byte[] answer = accepted(method, send(method, request, deadline));
+        if (!new String(answer, 0, Math.min(answer.length, 40), StandardCharsets.UTF_8).contains("true")) {
+            JsonNode read = parse(answer);
+            if (!read.path("ok").asBoolean()) {
+                throw refusal(method, read.path("error_code").asInt(200), read);
+            }
+        }
+        return answer;
+    }
+
+    /** Fetches a file by the path that getFile has told; at most 20 MB, by Telegram's own limit. */
+    byte[] download(String path, Duration deadline) throws BotApiException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(base + "file/" + token.path() + "/" + path))
+                .GET()
+                .build();
+        return accepted("file", send("file", request, deadline));
     }
 
     private HttpRequest.Builder address(String method) {
@@ -105,7 +122,17 @@ public final class BotApi {
         } catch (BotApiException e) {
             answer = JSON.createObjectNode();
         }
-        throw refusal(method, response.statusCode(), answer);
+        throw refusal(method, response.statusCode(), withHeader(response, answer));
+    }
+
+    /** What stands between us and Telegram says how long to wait in a header. */
+    private static JsonNode withHeader(HttpResponse<?> response, JsonNode answer) {
+        ObjectNode read = (ObjectNode) answer;
+        response.headers()
+                .firstValue("Retry-After")
+                .filter(seconds -> !answer.path("parameters").has("retry_after") && seconds.matches("\\d{1,6}"))
+                .ifPresent(seconds -> read.withObject("parameters").put("retry_after", Long.parseLong(seconds)));
+        return read;
     }
 
     private BotApiException refusal(String method, int status, JsonNode answer) {

@@ -1,6 +1,11 @@
 package io.fairlead.channel.telegram;
 
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.HexFormat;
 import java.util.regex.Pattern;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /** A bot's token: a secret that does not print; only {@link BotApi} may put it into an address. */
 public final class BotToken {
@@ -21,6 +26,17 @@ public final class BotToken {
     /** The part of an address that names the bot. */
     String path() {
         return "bot" + value;
+    }
+
+    /** What Telegram has to show at our webhook: the same on every router of this bot, and no way back to the token. */
+    String webhookSecret() {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(value.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            return HexFormat.of().formatHex(mac.doFinal("fairlead webhook".getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has HmacSHA256", e);
+        }
     }
 
     /** The same text with the token struck out, for what other libraries say. */

@@ -51,7 +51,8 @@ final class Content {
     static String describe(JsonNode said) {
         for (Kind kind : KINDS) {
             if (said.has(kind.field())) {
-                return "[" + kind.words().apply(said.path(kind.field())) + "]";
+                return "[" + kind.words().apply(said.path(kind.field()))
+                        + (Files.anyTooLarge(said) ? "; larger than a bot may fetch" : "") + "]";
             }
         }
         return said.has("text") || said.has("caption") ? "" : unknown(said);

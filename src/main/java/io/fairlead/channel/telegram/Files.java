@@ -30,6 +30,11 @@ final class Files {
         return files;
     }
 
+    /** Whether a file is larger than what Telegram hands out to bots: it is noted in the text, not lost. */
+    static boolean anyTooLarge(JsonNode said) {
+        return of(said).stream().anyMatch(file -> file.size() > TelegramFiles.LARGEST);
+    }
+
     private static void sticker(List<Attachment> files, JsonNode sticker) {
         if (sticker.path("is_animated").asBoolean()) {
             add(files, sticker, "sticker.tgs", "application/gzip");
@@ -61,6 +66,6 @@ final class Files {
         String name = given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1)
                 .replaceAll("\\p{Cntrl}", "")
                 .strip();
-        return name.isEmpty() ? otherwise : name;
+        return name.isEmpty() ? otherwise : Storable.text(name);
     }
 }

@@ -7,7 +7,9 @@ import io.fairlead.channel.telegram.BotApiException.Kind;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One update exactly as Telegram wrote it.
@@ -21,10 +23,22 @@ record RawUpdate(long id, byte[] json) {
     /** Cuts the answer of getUpdates into its updates; half an answer yields none. */
     static List<RawUpdate> all(byte[] answer) throws BotApiException {
         try (JsonParser parser = JSON.createParser(answer)) {
-            return updates(parser, answer);
+            return updates(parser, answer).stream()
+                    .sorted(Comparator.comparingLong(RawUpdate::id))
+                    .toList();
         } catch (IOException e) {
             throw new BotApiException(
                     Kind.LOST, "Telegram getUpdates: an answer that is not JSON, " + answer.length + " bytes");
+        }
+    }
+
+    /** Reads one update that stands alone; empty when it is none. */
+    static Optional<RawUpdate> one(byte[] json) {
+        try (JsonParser parser = JSON.createParser(json)) {
+            parser.nextToken();
+            return Optional.of(update(parser, json));
+        } catch (IOException e) {
+            return Optional.empty();
         }
     }
 

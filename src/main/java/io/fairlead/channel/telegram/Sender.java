@@ -48,6 +48,8 @@ final class Sender {
     private static Author author(JsonNode who, String name) {
         String handle = who.path("username").asText("");
         return new Author(
-                "telegram:" + who.path("id").asText(), name, handle.isEmpty() ? List.of() : List.of("@" + handle));
+                "telegram:" + who.path("id").asText(),
+                Storable.text(name),
+                handle.isEmpty() ? List.of() : List.of("@" + handle));
     }
 }

@@ -56,6 +56,9 @@ final class ServiceMessages {
         if (writtenByTheBusiness(said)) {
             return Optional.of("written_by_staff");
         }
+        if (said.has("edit_date") && said.has("location") && !said.has("venue")) {
+            return Optional.of("live_location_moved");
+        }
         return said.properties().stream()
                 .map(field -> REASONS.get(field.getKey()))
                 .filter(reason -> reason != null)

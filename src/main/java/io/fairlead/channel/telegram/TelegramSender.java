@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fairlead.ticket.Notice;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 
@@ -20,14 +21,17 @@ public final class TelegramSender {
     private static final Duration DEADLINE = Duration.ofSeconds(20);
 
     private final BotApi api;
+    private final Pace pace;
     private final Duration deadline;
 
+    /** One for each bot: the pace counts what this one sends. */
     public TelegramSender(BotApi api) {
-        this(api, DEADLINE);
+        this(api, new Pace(Clock.systemUTC()), DEADLINE);
     }
 
-    public TelegramSender(BotApi api, Duration deadline) {
+    public TelegramSender(BotApi api, Pace pace, Duration deadline) {
         this.api = api;
+        this.pace = pace;
         this.deadline = deadline;
     }
 
@@ -36,11 +40,17 @@ public final class TelegramSender {
         List<String> parts = Parts.of(notice.text());
         int part = Integer.parseInt(notice.to().getOrDefault(PART, "0"));
         long messageId = 0;
+        // All places at once: half a notice is worse than a late one.
+        Duration early = pace.take(notice.to().get(Address.CHAT), parts.size() - part);
+        if (!early.isZero()) {
+            return SendOutcome.retry("paced to what Telegram allows", early, part);
+        }
         for (; part < parts.size(); part++) {
             ObjectNode request = request(notice, parts.get(part));
             try {
                 messageId = send(request).path("message_id").asLong();
             } catch (BotApiException e) {
+                pace.close(e.retryAfter());
                 return SendOutcome.of(e, part);
             }
         }

@@ -20,12 +20,12 @@ record TelegramText(String text, List<Range> quoted) {
         String own = said.has("text") ? linked(said, "text", "entities") : linked(said, "caption", "caption_entities");
         String content = Content.describe(said);
         // A caption speaks for its file, which stands among the attachments.
-        boolean captionSpeaks = !own.isEmpty() && !Files.of(said).isEmpty();
+        boolean captionSpeaks = !own.isEmpty() && !Files.of(said).isEmpty() && !Files.anyTooLarge(said);
         text.append(own);
         if (!content.isEmpty() && !captionSpeaks) {
             text.append(own.isEmpty() ? "" : "\n").append(content);
         }
-        return new TelegramText(text.toString(), quoted);
+        return new TelegramText(Storable.text(text.toString()), quoted);
     }
 
     private static void quote(StringBuilder text, List<Range> quoted, String words) {

@@ -179,6 +179,20 @@ class TelegramNormaliserTest {
     }
 
     @Test
+    void characters_that_no_database_keeps_are_replaced() {
+        Message message = message("broken-characters");
+
+        assertThat(message.text()).isEqualTo("a\uFFFDb \uFFFD 😀 <https://a.example>\uFFFD");
+        assertThat(message.author().name()).isEqualTo("An\uFFFDn");
+    }
+
+    @Test
+    void a_file_that_is_too_large_to_fetch_is_noted_beside_its_caption() {
+        assertThat(message("document-too-big").text())
+                .isEqualTo("my log\n[document: log.zip; larger than a bot may fetch]");
+    }
+
+    @Test
     void the_messages_of_one_album_name_it() {
         assertThat(message("album-photo").hints()).containsEntry("album", "42/1355");
     }
@@ -213,6 +227,7 @@ class TelegramNormaliserTest {
         "poll-state,poll",
         "deleted-business-messages,deleted_business_messages",
         "kind-of-tomorrow,unknown_update",
+        "live-location-moved,live_location_moved",
         "command-start,command_start",
         "command-help,command_help",
         "command-status,command_status",

@@ -8,6 +8,7 @@ import io.fairlead.testkit.BotFault;
 import io.fairlead.testkit.BotFault.Kind;
 import io.fairlead.testkit.FakeBotApi;
 import io.fairlead.ticket.Notice;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -66,7 +67,10 @@ class TelegramSenderTest {
         SendOutcome broken = send(text, TO);
         assertThat(broken.state()).isEqualTo(State.RETRY);
         assertThat(broken.part()).isEqualTo(1);
-        assertThat(send(text, with(TO, "part", "1")).state()).isEqualTo(State.SENT);
+        assertThat(sender(telegram.uri(), TOKEN)
+                        .send(notice(text, with(TO, "part", "1")))
+                        .state())
+                .isEqualTo(State.SENT);
 
         assertThat(telegram.sent())
                 .extracting(sent -> sent.path("text").asText())
@@ -142,6 +146,30 @@ class TelegramSenderTest {
         assertThat(send(" \n", TO).state()).isEqualTo(State.REFUSED);
     }
 
+    @Test
+    void a_groups_twenty_first_message_in_a_minute_waits_and_other_chats_do_not() throws Exception {
+        telegram.chat(42);
+        for (int i = 0; i < 20; i++) {
+            assertThat(send("hello " + i, TO).state()).isEqualTo(State.SENT);
+        }
+
+        SendOutcome outcome = send("one too many", TO);
+
+        assertThat(outcome.state()).isEqualTo(State.RETRY);
+        assertThat(outcome.retryAfter()).isBetween(Duration.ofSeconds(1), Duration.ofMinutes(1));
+        assertThat(telegram.sent()).hasSize(20);
+        assertThat(send("hello", Map.of("chat_id", "42")).state()).isEqualTo(State.SENT);
+    }
+
+    @Test
+    void nothing_goes_out_while_telegram_asks_for_silence() throws Exception {
+        telegram.chat(42).failNext("sendMessage", BotFault.tooManyRequests(30));
+        send("hello", TO);
+
+        assertThat(send("hello", Map.of("chat_id", "42")).state()).isEqualTo(State.RETRY);
+        assertThat(telegram.calls("sendMessage")).isEqualTo(1);
+    }
+
     private SendOutcome send(String text, Map<String, String> to) throws InterruptedException {
         return sender.send(notice(text, to));
     }
@@ -152,7 +180,9 @@ class TelegramSenderTest {
 
     private static TelegramSender sender(String uri, String token) {
         return new TelegramSender(
-                new BotApi(uri, new BotToken(token), BotApi.client().build()), Duration.ofSeconds(1));
+                new BotApi(uri, new BotToken(token), BotApi.client().build()),
+                new Pace(Clock.systemUTC()),
+                Duration.ofSeconds(1));
     }
 
     private static Map<String, String> with(Map<String, String> map, String key, String value) {
