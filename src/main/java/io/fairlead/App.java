@@ -30,9 +30,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.apache.camel.CamelContext;
-import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
-import org.apache.camel.main.MainListenerSupport;
 import org.apache.camel.spi.Resource;
 import org.apache.camel.support.PluginHelper;
 
@@ -106,9 +104,7 @@ public final class App implements AutoCloseable {
         MailUid mailUid = new MailUid(EmailLimits.DEFAULT);
         camel.bind("mailUid", mailUid);
         camel.bind("rawMail", new RawMail(mailUid, Clock.systemUTC()));
-        App app = new App(settings, database, channels, new Doors(stages.pageTexts()), camel);
-        camel.addMainListener(app.new Deployment());
-        return app;
+        return new App(settings, database, channels, new Doors(stages.pageTexts()), camel);
     }
 
     /** Starts and returns when the routes are up. */
@@ -120,12 +116,19 @@ public final class App implements AutoCloseable {
         } catch (Exception e) {
             throw new IllegalStateException("Camel cannot start: " + rootMessage(e), e);
         }
+        channels.attach(camel());
+        doors.open(camel());
+        channels.on().stream().map(ChannelFile::file).distinct().forEach(this::deploy);
         return this;
     }
 
-    /** Blocks until the process is told to stop. */
-    public void await() throws Exception {
-        camel.getShutdownStrategy().await();
+    private void deploy(Path file) {
+        try {
+            Resource resource = PluginHelper.getResourceLoader(camel()).resolveResource("file:" + file);
+            PluginHelper.getRoutesLoader(camel()).loadRoutes(resource);
+        } catch (Exception e) {
+            throw new IllegalStateException(file + " cannot be started: " + rootMessage(e), e);
+        }
     }
 
     public ChannelDirectory channels() {
@@ -162,24 +165,5 @@ public final class App implements AutoCloseable {
             }
         }
         return String.join(" ", messages);
-    }
-
-    /** Brings the channels up once the core routes run, and closes the database when Camel has stopped. */
-    private final class Deployment extends MainListenerSupport {
-        @Override
-        public void afterStart(BaseMainSupport main) {
-            CamelContext context = main.getCamelContext();
-            channels.attach(context);
-            doors.open(context);
-            for (Path file : new LinkedHashSet<>(
-                    channels.on().stream().map(ChannelFile::file).toList())) {
-                try {
-                    Resource resource = PluginHelper.getResourceLoader(context).resolveResource("file:" + file);
-                    PluginHelper.getRoutesLoader(context).loadRoutes(resource);
-                } catch (Exception e) {
-                    throw new IllegalStateException(file + " cannot be started: " + rootMessage(e), e);
-                }
-            }
-        }
     }
 }
