@@ -9,11 +9,11 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
 public final class Nearest {
     private Nearest() {}
 
-    /** The known name within a third of the length in edits; empty when none is that near. */
+    /** The known name within two edits, or a third of the length; empty when none is that near. */
     public static Optional<String> of(String typed, Collection<String> known) {
-        LevenshteinDistance distance = new LevenshteinDistance(Math.max(1, typed.length() / 3));
+        LevenshteinDistance distance = new LevenshteinDistance(Math.max(2, typed.length() / 3));
         return known.stream()
-                .filter(name -> distance.apply(typed, name) >= 0)
+                .filter(name -> name.length() > 2 && distance.apply(typed, name) >= 0)
                 .min(Comparator.comparing((String name) -> distance.apply(typed, name))
                         .thenComparing(Comparator.naturalOrder()));
     }

@@ -1,0 +1,171 @@
+package io.fairlead.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fairlead.Settings;
+import io.fairlead.config.Mistake;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Each mistake that an operator can make is found, with its file and line and a way out. */
+class CheckCommandTest {
+    @TempDir
+    private Path home;
+
+    @BeforeEach
+    void copy_what_ships() throws IOException {
+        for (String folder : List.of("config", "routes")) {
+            try (Stream<Path> files = Files.walk(Path.of(folder))) {
+                for (Path file : files.toList()) {
+                    Path copy = home.resolve(file.toString());
+                    if (Files.isDirectory(file)) {
+                        Files.createDirectories(copy);
+                    } else {
+                        Files.copy(file, copy);
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void what_ships_has_no_mistakes() {
+        assertThat(check()).isEmpty();
+    }
+
+    @Test
+    void a_mistyped_setting_is_found() throws IOException {
+        append("config/application.properties", "fairlead.db.ulr=jdbc:postgresql://localhost/x\n");
+
+        assertThat(check())
+                .singleElement()
+                .asString()
+                .contains("unknown setting 'fairlead.db.ulr'", "'fairlead.db.url'?");
+    }
+
+    @Test
+    void a_key_that_is_not_camel_yaml_is_found_at_its_line() throws IOException {
+        write("routes/extra.camel.yaml", """
+                - route:
+                    id: extra
+                    description: An extra route
+                    from:
+                      uri: direct:extra
+                      stepz:
+                        - stop: {}
+                """);
+
+        assertThat(check()).first().asString().contains("extra.camel.yaml:", "stepz");
+    }
+
+    @Test
+    void a_route_without_id_or_description_is_found() throws IOException {
+        write("routes/extra.camel.yaml", """
+                - route:
+                    from:
+                      uri: direct:extra
+                      steps:
+                        - stop: {}
+                """);
+
+        assertThat(check()).extracting(Mistake::what).contains("'id' is missing", "'description' is missing");
+    }
+
+    @Test
+    void an_unknown_component_and_an_unknown_option_are_found() throws IOException {
+        write("routes/extra.camel.yaml", """
+                - route:
+                    id: extra
+                    description: An extra route
+                    from:
+                      uri: timr:extra
+                      steps:
+                        - to:
+                            uri: log:extra
+                            parameters:
+                              levl: INFO
+                """);
+
+        assertThat(check())
+                .extracting(Mistake::toString)
+                .anySatisfy(line -> assertThat(line).contains("extra.camel.yaml:5", "no component 'timr'", "'timer'?"))
+                .anySatisfy(line -> assertThat(line).contains("extra.camel.yaml:10", "option 'levl'"));
+    }
+
+    @Test
+    void two_channels_of_one_name_are_found() throws IOException {
+        Files.copy(home.resolve("routes/channels/telegram.camel.yaml"), home.resolve("routes/channels/z.camel.yaml"));
+
+        assertThat(check()).extracting(Mistake::what).anyMatch(what -> what.contains("'telegram' is already defined"));
+    }
+
+    @Test
+    void a_parameter_that_the_template_does_not_have_is_found_with_the_nearest() throws IOException {
+        write("routes/channels/z.camel.yaml", """
+                - templatedRoute:
+                    routeTemplateRef: form
+                    routeId: z
+                    parameters:
+                      - name: from
+                        value: support
+                """);
+
+        assertThat(check())
+                .extracting(Mistake::toString)
+                .anySatisfy(line -> assertThat(line).contains("z.camel.yaml:6", "no parameter 'from'", "'form'?"))
+                .anySatisfy(line -> assertThat(line).contains("the parameter 'form' is missing"));
+    }
+
+    @Test
+    void a_value_that_is_no_duration_is_found_where_the_operator_wrote_it() throws IOException {
+        write("routes/channels/z.camel.yaml", """
+                - templatedRoute:
+                    routeTemplateRef: email
+                    routeId: z
+                    parameters:
+                      - name: host
+                        value: imap.example.org
+                      - name: user
+                        value: support
+                      - name: password
+                        value: "{{z.password:none}}"
+                      - name: delay
+                        value: five
+                """);
+
+        assertThat(check())
+                .singleElement()
+                .asString()
+                .contains("z.camel.yaml:12", "parameter 'delay'", "'five' is not a duration");
+    }
+
+    @Test
+    void a_template_that_does_not_exist_and_broken_yaml_are_found() throws IOException {
+        write("routes/channels/y.camel.yaml", "- templatedRoute:\n    routeTemplateRef: emial\n    routeId: y\n");
+        write("routes/channels/z.camel.yaml", "- templatedRoute: [\n");
+
+        assertThat(check())
+                .extracting(Mistake::toString)
+                .anySatisfy(line -> assertThat(line).contains("y.camel.yaml:", "'emial'", "'email'?"))
+                .anySatisfy(line -> assertThat(line).contains("z.camel.yaml:", "not YAML"));
+    }
+
+    private List<Mistake> check() {
+        return CheckCommand.check(Settings.read(home, Map.of()));
+    }
+
+    private void write(String file, String text) throws IOException {
+        Files.writeString(home.resolve(file), text);
+    }
+
+    private void append(String file, String text) throws IOException {
+        write(file, Files.readString(home.resolve(file)) + text);
+    }
+}

@@ -1,0 +1,81 @@
+package io.fairlead.path;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.fairlead.App;
+import io.fairlead.Settings;
+import io.fairlead.config.ConfigException;
+import io.fairlead.queue.Database;
+import io.fairlead.queue.EmbeddedDatabase;
+import io.fairlead.testkit.Drafts;
+import io.fairlead.testkit.QueueClient;
+import io.fairlead.testkit.RunningApp;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a start says when it cannot be, and what it finds again. */
+class StartTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void a_database_that_is_not_there_is_named_with_the_settings_to_check() {
+        Settings settings = RunningApp.settings(
+                Map.of("fairlead.db.url", "jdbc:postgresql://127.0.0.1:" + RunningApp.freePort() + "/fairlead"));
+
+        assertThatThrownBy(() -> App.build(settings, UnaryOperator.identity()))
+                .hasMessageContaining("cannot be reached")
+                .hasMessageContaining("FAIRLEAD_DB_URL");
+    }
+
+    @Test
+    void an_address_of_another_kind_of_database_is_refused() {
+        Settings settings = RunningApp.settings(Map.of("fairlead.db.url", "jdbc:mysql://localhost/fairlead"));
+
+        assertThatThrownBy(() -> App.build(settings, UnaryOperator.identity()))
+                .hasMessageContaining("must look like jdbc:postgresql://");
+    }
+
+    @Test
+    void a_port_in_use_is_named_with_the_setting_that_changes_it() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+                App app = App.build(
+                        RunningApp.settings(Map.of("camel.server.port", String.valueOf(taken.getLocalPort()))),
+                        UnaryOperator.identity())) {
+            assertThatThrownBy(app::start)
+                    .hasMessageContaining("port " + taken.getLocalPort())
+                    .hasMessageContaining("camel.server.port");
+        }
+    }
+
+    @Test
+    void a_channel_with_half_of_its_settings_is_named_with_file_line_and_what_to_set() {
+        Settings settings = RunningApp.settings(Map.of("support-mail.host", "imap.example.org"));
+
+        assertThatThrownBy(() -> App.build(settings, UnaryOperator.identity()))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("support-mail.camel.yaml:")
+                .hasMessageContaining("'support-mail.password' is missing")
+                .hasMessageContaining("SUPPORT_MAIL_PASSWORD");
+    }
+
+    @Test
+    void the_embedded_database_is_kept_between_runs_and_belongs_to_one_router_at_a_time() {
+        Object ref;
+        try (Database first = Database.embedded(folder, 2)) {
+            ref = new QueueClient(first.pool()).enqueue(Drafts.draft()).get("ref");
+            assertThatThrownBy(() -> EmbeddedDatabase.start(folder))
+                    .hasMessageContaining("another Fairlead already runs");
+        }
+        try (Database second = Database.embedded(folder, 2)) {
+            assertThat(new QueueClient(second.pool()).ticket(ref).get("status").asText())
+                    .isEqualTo("waiting");
+        }
+    }
+}
