@@ -50,6 +50,7 @@ class TelegramNormaliserTest {
         "group-text,telegram:-100777:42",
         "reply-in-chain,telegram:-100777:42",
         "topic-text,telegram:-100777:42:12",
+        "topic-reply,telegram:-100777:42:12",
         "comment-under-channel-post,telegram:-100777:42:30",
         "sent-as-channel,telegram:-100777:-100901"
     })
