@@ -213,11 +213,7 @@ final class SeedDetector implements Detector {
         String first = null;
         int other = 0;
         for (int w = 1; w < run.count; w++) {
-            String gap = reading.words(run.ends[w - 1], run.starts[w])
-                    .replaceAll("[0-9]", "")
-                    .strip();
-            boolean line = reading.indexOf("\n", run.ends[w - 1], run.starts[w]) >= 0;
-            String kind = gap + (line ? "|" : "");
+            String kind = kind(reading, run.ends[w - 1], run.starts[w]);
             if (first == null) {
                 first = kind;
             } else if (!first.equals(kind)) {
@@ -225,6 +221,20 @@ final class SeedDetector implements Detector {
             }
         }
         return other <= run.count / 8;
+    }
+
+    /** What stands between two words, numbers and blanks aside. */
+    private static String kind(Reading reading, int from, int to) {
+        StringBuilder kind = new StringBuilder();
+        for (int i = from; i < to; i++) {
+            char c = reading.text[i];
+            if (c == '\n') {
+                kind.append('|');
+            } else if (c != ' ' && !Chars.digit(c)) {
+                kind.append(c);
+            }
+        }
+        return kind.toString();
     }
 
     private static final Set<String> SENTENCE = Set.of(
