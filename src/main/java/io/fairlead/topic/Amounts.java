@@ -25,6 +25,10 @@ final class Amounts {
             "(?:充|转|提|存|打|汇|买|卖|付|扣|退|入|赔|亏|少|收)(?:了|进|出|过|入|到|来|去|款|值|币|现|账|走|给你们|他)?(?:了)?\\s?(" + NUMBER
                     + ")(\\s?(?:万|千|k(?![a-z])|w(?![a-z])))?(?![\\d:年月日号点天小分周个次秒%倍.])(?!\\s?(?:hours?|days?|min|times|x\\b|%))");
 
+    private static final Pattern GAP = Pattern.compile("[ :=]*");
+    private static final Pattern OTHER_UNIT =
+            Pattern.compile("\\s*(?:天|小时|分|点|月|号|日|次|倍|%|x\\b|h\\b|hour|day|min|week|times|个小|周)");
+
     private Amounts() {}
 
     /**
@@ -82,7 +86,9 @@ final class Amounts {
     private static boolean beside(String folded, int at, List<Range> units) {
         for (Range unit : units) {
             int gap = at - unit.end();
-            if (gap >= 0 && gap <= 2 && folded.substring(unit.end(), at).matches("[ :=]*")) {
+            if (gap >= 0
+                    && gap <= 2
+                    && GAP.matcher(folded.substring(unit.end(), at)).matches()) {
                 int before = unit.start() - 1;
                 while (before >= 0 && folded.charAt(before) == ' ') {
                     before--;
@@ -94,8 +100,7 @@ final class Amounts {
     }
 
     private static boolean quantityOfTime(String folded, int end) {
-        String rest = folded.substring(end, Math.min(folded.length(), end + 8)).strip();
-        return rest.matches("(?s)(?:天|小时|分|点|月|号|日|次|倍|%|x\\b|h\\b|hour|day|min|week|times|个小|周).*");
+        return OTHER_UNIT.matcher(folded).region(end, folded.length()).lookingAt();
     }
 
     private static boolean starts(int at, List<Range> units) {

@@ -42,8 +42,8 @@ final class FactFinder {
         this.words = words;
     }
 
-    /** @param required facts of the topic: whether there is a demand or evidence is said only where it matters */
-    List<Fact> find(Guarded guarded, List<String> required) {
+    /** What stands in the message, whatever it is about. */
+    List<Fact> find(Guarded guarded) {
         Set<Fact> facts = new LinkedHashSet<>();
         Message message = guarded.message();
         if (!message.subject().isEmpty()) {
@@ -51,16 +51,25 @@ final class FactFinder {
         }
         inPart(guarded, Message.TEXT, message.text(), facts);
         String folded = Wording.fold(message.subject() + "\n" + message.replyText());
-        boolean evidence = !message.attachments().isEmpty()
+        if (!message.attachments().isEmpty()
                 || EXPLORER.matcher(folded).find()
-                || !words.evidence().longest(folded).isEmpty();
-        if (evidence || required.contains(EVIDENCE)) {
-            facts.add(new Fact(EVIDENCE, evidence));
+                || !words.evidence().longest(folded).isEmpty()) {
+            facts.add(new Fact(EVIDENCE, true));
+        }
+        return List.copyOf(facts);
+    }
+
+    /** The facts with what only some topics ask: whether there is evidence, and a demand. */
+    List<Fact> forTopic(List<Fact> found, String folded, List<String> required) {
+        List<Fact> facts = new ArrayList<>(found);
+        if (required.contains(EVIDENCE)
+                && found.stream().noneMatch(fact -> fact.type().equals(EVIDENCE))) {
+            facts.add(new Fact(EVIDENCE, false));
         }
         if (required.contains(DEMAND)) {
             facts.add(new Fact(DEMAND, !words.demands().longest(folded).isEmpty()));
         }
-        return List.copyOf(facts);
+        return facts;
     }
 
     private void inPart(Guarded guarded, String part, String text, Set<Fact> facts) {
@@ -125,8 +134,7 @@ final class FactFinder {
                         ? Kind.NETWORK
                         : Kind.COIN;
             case COIN -> {
-                if (words.capitals().stream().anyMatch(symbol -> symbol.equalsIgnoreCase(word))
-                        && !word.equals(word.toUpperCase(Locale.ROOT))) {
+                if (words.capitals().contains(Wording.fold(word)) && !word.equals(word.toUpperCase(Locale.ROOT))) {
                     yield null;
                 }
                 yield followed ? Kind.NETWORK : Kind.COIN;
