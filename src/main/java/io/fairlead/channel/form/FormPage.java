@@ -41,6 +41,12 @@ final class FormPage {
             String error = problem == null ? null : problem.errors().get(field.name());
             field(html, field, language, typed.getOrDefault(field.name(), ""), error);
         }
+        // A trap for programs that fill in everything; people neither see nor reach it.
+        html.append("<p class=\"trap\" aria-hidden=\"true\"><label>")
+                .append(escape(texts.say(language, "trap")))
+                .append(" <input type=\"text\" name=\"")
+                .append(FormDoor.TRAP)
+                .append("\" tabindex=\"-1\" autocomplete=\"off\"></label></p>\n");
         html.append("<p class=\"send\"><button type=\"submit\">")
                 .append(escape(texts.say(language, "send")))
                 .append("</button></p>\n</form>\n");
@@ -97,7 +103,12 @@ final class FormPage {
         String key = "error." + problem.status();
         String said = texts.say(language, key);
         html.append("<div class=\"alert\" role=\"alert\" tabindex=\"-1\" autofocus><p>")
-                .append(escape(said.equals(key) ? problem.detail() : said))
+                .append(escape(
+                        said.equals(key)
+                                        || problem.status() == 422
+                                                && problem.errors().isEmpty()
+                                ? problem.detail()
+                                : said))
                 .append("</p>");
         if (!problem.errors().isEmpty()) {
             html.append("<ul>");
