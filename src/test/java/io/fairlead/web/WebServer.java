@@ -3,6 +3,7 @@ package io.fairlead.web;
 import io.fairlead.channel.form.FormDoor;
 import io.fairlead.channel.form.FormNormaliser;
 import io.fairlead.channel.form.Forms;
+import io.fairlead.channel.form.StatusDoor;
 import io.fairlead.config.Mistakes;
 import io.fairlead.desk.TicketDoor;
 import io.fairlead.queue.DraftJson;
@@ -55,6 +56,10 @@ public final class WebServer implements AutoCloseable {
                 "formDoor",
                 new FormDoor(forms, texts, new Proxies(Set.of("127.0.0.1")), new byte[32], clock, new SecureRandom()));
         main.bind(
+                "statusDoor",
+                new StatusDoor(
+                        forms, texts, new Proxies(Set.of("127.0.0.1")), new byte[32], clock, new SecureRandom()));
+        main.bind(
                 "rows",
                 new QueueRows(
                         new DraftJson(new com.fasterxml.jackson.databind.ObjectMapper()),
@@ -88,7 +93,7 @@ public final class WebServer implements AutoCloseable {
         main.addInitialProperty(
                 "camel.main.routes-include-pattern",
                 "file:routes/0-errors.camel.yaml,file:routes/rejected.camel.yaml,file:routes/desk.camel.yaml,"
-                        + "file:routes/admin.camel.yaml,file:routes/templates/form.camel.yaml,"
+                        + "file:routes/admin.camel.yaml,file:routes/form-status.camel.yaml,file:routes/templates/form.camel.yaml,"
                         + "file:routes/channels/*-form.camel.yaml");
         main.start();
         new Doors(texts).open(main.getCamelContext());

@@ -52,6 +52,7 @@ public final class FormDoor {
     private final FormToken tokens;
     private final Flood flood;
     private final Proxies proxies;
+    private final StatusLink link;
 
     /**
      * @param secret signs the keys of pages; the same on every router that serves them
@@ -65,6 +66,7 @@ public final class FormDoor {
         this.clock = clock;
         this.tokens = new FormToken(secret, clock, random);
         this.flood = new Flood(clock);
+        this.link = new StatusLink(secret);
     }
 
     /** The empty form, or the thanks when the address carries the reference. */
@@ -77,7 +79,9 @@ public final class FormDoor {
         String language = language(form, request);
         String reference = request.query().getOrDefault("sent", "");
         if (REFERENCE.matcher(reference).matches()) {
-            Answers.page(exchange, 200, page.thanks(form, language, reference));
+            String key = request.query().getOrDefault("key", "");
+            String status = link.opens(form.name(), reference, key) ? link.to(form.name(), reference) : null;
+            Answers.page(exchange, 200, page.thanks(form, language, reference, status));
         } else {
             Answers.page(exchange, 200, page.empty(form, language, tokens.issue(form)));
         }
@@ -153,13 +157,16 @@ public final class FormDoor {
     public void thank(Exchange exchange, Map<String, Object> queued) {
         Request request = Reception.request(exchange);
         String reference = String.valueOf(queued.get("ref"));
+        String form = request.lastSegment();
         if (request.wantsPage()) {
+            String language = exchange.getVariable("language", String.class);
             Answers.seeOther(
                     exchange,
-                    request.path() + "?sent=" + reference + "&lang=" + exchange.getVariable("language", String.class));
+                    request.path() + "?sent=" + reference + "&key=" + link.key(form, reference) + "&lang=" + language);
         } else {
-            Answers.json(
-                    exchange, 201, JSON.createObjectNode().put("ref", reference).toString());
+            ObjectNode answer =
+                    JSON.createObjectNode().put("ref", reference).put("status_url", link.to(form, reference));
+            Answers.json(exchange, 201, answer.toString());
         }
     }
 
@@ -209,7 +216,7 @@ public final class FormDoor {
     }
 
     /** A double click sends the same again, which is one message; a change after going back is another. */
-    private static String digest(Map<String, String> fields) {
+    static String digest(Map<String, String> fields) {
         try {
             byte[] bytes = new TreeMap<>(fields).toString().getBytes(StandardCharsets.UTF_8);
             return HexFormat.of()

@@ -53,19 +53,25 @@ final class FormPage {
         return Page.render(language, form.title().in(language), html.toString());
     }
 
-    String thanks(Form form, String language, String reference) {
+    /** @param status the secret address of the status page, or null when the visitor does not know it */
+    String thanks(Form form, String language, String reference, String status) {
         String body = """
                 <div class="done" role="status">
                 <p>%s</p>
                 <p class="reference"><span>%s</span> <strong>%s</strong></p>
                 <p>%s</p>
                 </div>
+                %s
                 <p><a href="/forms/%s?lang=%s">%s</a></p>
                 """.formatted(
                         escape(texts.say(language, "thanks.text")),
                         escape(texts.say(language, "thanks.reference")),
                         escape(reference),
                         escape(texts.say(language, "thanks.keep")),
+                        status == null
+                                ? ""
+                                : "<p><a href=\"" + escape(status + "&lang=" + language) + "\">"
+                                        + escape(texts.say(language, "status.link")) + "</a></p>",
                         escape(form.name()),
                         escape(language),
                         escape(texts.say(language, "thanks.another")));

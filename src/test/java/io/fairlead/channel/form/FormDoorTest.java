@@ -84,8 +84,8 @@ class FormDoorTest {
 
         assertThat(answer.statusCode()).isEqualTo(303);
         String place = answer.headers().firstValue("Location").orElseThrow();
-        assertThat(place).isEqualTo("/forms/support?sent=FL-7K3QX9&lang=zh-CN");
-        assertThat(web.get(place).body()).contains("FL-7K3QX9", "我们已收到您的信息");
+        assertThat(place).startsWith("/forms/support?sent=FL-7K3QX9&key=").endsWith("&lang=zh-CN");
+        assertThat(web.get(place).body()).contains("FL-7K3QX9", "我们已收到您的信息", "/status/support/FL-7K3QX9?key=");
         assertThat(web.messages).singleElement().satisfies(message -> {
             assertThat(message.text()).isEqualTo("提现未到账 😀\n\n账户 UID: 10023457");
             assertThat(message.author().id()).isEqualTo("mailto:ann@example.org");
@@ -110,7 +110,7 @@ class FormDoorTest {
 
         assertThat(answer.statusCode()).isEqualTo(201);
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/json");
-        assertThat(answer.body()).isEqualTo("{\"ref\":\"FL-7K3QX9\"}");
+        assertThat(answer.body()).startsWith("{\"ref\":\"FL-7K3QX9\",\"status_url\":\"/status/support/FL-7K3QX9?key=");
         assertThat(web.inbounds.get(0).mediaType()).isEqualTo("application/json");
     }
 
