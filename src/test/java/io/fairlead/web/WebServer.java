@@ -3,6 +3,7 @@ package io.fairlead.web;
 import io.fairlead.channel.form.FormDoor;
 import io.fairlead.channel.form.FormNormaliser;
 import io.fairlead.channel.form.Forms;
+import io.fairlead.channel.form.StatusDoor;
 import io.fairlead.config.Mistakes;
 import io.fairlead.desk.TicketDoor;
 import io.fairlead.queue.DraftJson;
@@ -19,9 +20,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.apache.camel.builder.RouteBuilder;
@@ -33,6 +34,8 @@ public final class WebServer implements AutoCloseable {
     public final List<Inbound> inbounds = new CopyOnWriteArrayList<>();
     public final List<Message> messages = new CopyOnWriteArrayList<>();
     public volatile Function<Message, Object> queue = message -> Map.of("ref", "FL-7K3QX9", "outcome", "queued");
+
+    public final SteppingClock clock = new SteppingClock();
 
     private final Main main = new Main();
     private final HttpClient client =
@@ -49,7 +52,13 @@ public final class WebServer implements AutoCloseable {
         main.bind("problems", new Problems(texts));
         main.bind("assets", Assets.shipped());
         main.bind("ticketDoor", new TicketDoor(reception));
-        main.bind("formDoor", new FormDoor(forms, texts, Clock.systemUTC(), new SecureRandom()));
+        main.bind(
+                "formDoor",
+                new FormDoor(forms, texts, new Proxies(Set.of("127.0.0.1")), new byte[32], clock, new SecureRandom()));
+        main.bind(
+                "statusDoor",
+                new StatusDoor(
+                        forms, texts, new Proxies(Set.of("127.0.0.1")), new byte[32], clock, new SecureRandom()));
         main.bind(
                 "rows",
                 new QueueRows(
@@ -84,7 +93,7 @@ public final class WebServer implements AutoCloseable {
         main.addInitialProperty(
                 "camel.main.routes-include-pattern",
                 "file:routes/0-errors.camel.yaml,file:routes/rejected.camel.yaml,file:routes/desk.camel.yaml,"
-                        + "file:routes/admin.camel.yaml,file:routes/templates/form.camel.yaml,"
+                        + "file:routes/admin.camel.yaml,file:routes/form-status.camel.yaml,file:routes/templates/form.camel.yaml,"
                         + "file:routes/channels/*-form.camel.yaml");
         main.start();
         new Doors(texts).open(main.getCamelContext());
