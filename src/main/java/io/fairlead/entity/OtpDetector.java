@@ -21,12 +21,7 @@ final class OtpDetector implements Detector {
             int end = reading.numbers.end(last);
             int digits = Joined.digits(reading, n, last);
             if (digits >= 4 && digits <= 8) {
-                if (reading.low(start - 1) == '-'
-                        && reading.low(start - 2) == 'g'
-                        && !Chars.alnum(reading.at(start - 3))) {
-                    start -= 2;
-                }
-                if (start < reading.numbers.start(n) || Joined.alone(reading, start, end)) {
+                if (Joined.alone(reading, start, end)) {
                     judge(reading, start, end, digits, found);
                 }
             }

@@ -119,6 +119,9 @@ final class PasswordDetector implements Detector {
             return;
         }
         int i = label;
+        while (line(reading, start, label) && i < reading.length && reading.text[i] != '\n') {
+            i++; // "What did you enter as password?", and the answer below
+        }
         Bond bond = Bond.BESIDE;
         for (int words = 0; words < 6; words++) {
             i = reading.skipBlanks(i);
