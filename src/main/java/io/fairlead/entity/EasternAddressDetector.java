@@ -48,7 +48,7 @@ final class EasternAddressDetector implements Detector {
         boolean called = label > start || reading.cues.before(start, Cue.ADDRESS, 6) >= 0;
         int from = label;
         for (int i = label; i < number && i < label + 8; i++) {
-            if ("在到是址我家住寄给为于:".indexOf(reading.text[i]) >= 0
+            if ("在到是址我家住寄给为于:はが".indexOf(reading.text[i]) >= 0
                     && (i == label || from == i || "我家住在".indexOf(reading.text[i]) >= 0)) {
                 from = i + 1;
             }

@@ -124,6 +124,10 @@ final class EmailDetector implements Detector {
             if (c != ' ' && c != '(' && c != '[' && c != '{' && c != '<' && c != '艾') {
                 continue;
             }
+            char next = reading.low(i + 1);
+            if (c == ' ' && next != 'a' && next != '@' && next != 'с' && next != 'c') {
+                continue;
+            }
             for (String at : ATS) {
                 if (at.charAt(0) == c && startsLow(reading, i, at)) {
                     spokenAt(reading, i, i + at.length(), found);

@@ -59,6 +59,7 @@ final class PasswordDetector implements Detector {
             "atual",
             "called",
             "set",
+            "from",
             "trading",
             "entered",
             "i",
@@ -114,10 +115,13 @@ final class PasswordDetector implements Detector {
 
     private static void after(Reading reading, int start, int label, Candidates found) {
         int colon = colon(reading, label);
-        if (colon >= 0 && value(reading, start, colon + 1, Bond.TIED, found)) {
+        if (colon >= 0 && (value(reading, start, colon + 1, Bond.TIED, found) || colon - label <= 1)) {
             return;
         }
         int i = label;
+        while (line(reading, start, label) && i < reading.length && reading.text[i] != '\n') {
+            i++; // "What did you enter as password?", and the answer below
+        }
         Bond bond = Bond.BESIDE;
         for (int words = 0; words < 6; words++) {
             i = reading.skipBlanks(i);
@@ -183,7 +187,8 @@ final class PasswordDetector implements Detector {
         for (int i = label; i < Math.min(reading.length, label + 32); i++) {
             char c = reading.text[i];
             if (c == ':' || c == '=' || c == '>' && reading.at(i - 1) != '-') {
-                return reading.startsWith(i, "://") ? -1 : i;
+                boolean other = reading.startsWith(i, "://") || i > label + 1 && reading.at(i - 2) == ' ';
+                return other ? -1 : i;
             }
             if (c == '\n' || c == ',' || c == '.' || c == '?' || c == '!' || c == ';' || c == '。' || Chars.digit(c)) {
                 return -1;
@@ -281,6 +286,9 @@ final class PasswordDetector implements Detector {
                 || value.startsWith("/")
                 || low.startsWith("@")) {
             return true;
+        }
+        if (value.length() > 12 && (value.charAt(1) == '=' || value.charAt(1) == ':')) {
+            return true; // k=…, s=…: keys, not passwords
         }
         int at = value.indexOf('@');
         if (at > 0 && value.indexOf('.', at) > at + 1 && Chars.letter(value.charAt(value.length() - 1))) {
