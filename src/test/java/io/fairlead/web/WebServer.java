@@ -18,6 +18,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import javax.sql.DataSource;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.main.Main;
 
@@ -43,9 +45,14 @@ public final class WebServer implements AutoCloseable {
     private final String address;
 
     public WebServer(Path folder) throws Exception {
+        this(folder, null);
+    }
+
+    /** @param database the real one, instead of the stand-in that remembers */
+    public WebServer(Path folder, DataSource database) throws Exception {
         Mistakes mistakes = new Mistakes();
         PageTexts texts = PageTexts.read(Path.of("config/pages"), mistakes);
-        Forms forms = Forms.read(Path.of("config/forms"), mistakes);
+        Forms forms = Forms.read(withFramedComplaint(folder.resolve("forms")), mistakes);
         mistakes.throwIfAny();
         Reception reception = new Reception();
         main.bind("reception", reception);
@@ -65,7 +72,11 @@ public final class WebServer implements AutoCloseable {
                         new DraftJson(new com.fasterxml.jackson.databind.ObjectMapper()),
                         Sealer.withKeyFile(folder.resolve("key.json"))));
         main.bind("channels", new Channels());
-        main.bind("sql", sql);
+        if (database == null) {
+            main.bind("sql", sql);
+        } else {
+            main.bind("database", database);
+        }
         FormNormaliser normaliser = new FormNormaliser(forms, texts);
         main.configure().addRoutesBuilder(new RouteBuilder() {
             @Override
@@ -125,6 +136,19 @@ public final class WebServer implements AutoCloseable {
     @Override
     public void close() {
         main.stop();
+    }
+
+    /** The shipped forms, of which other sites may show the complaint. */
+    private static Path withFramedComplaint(Path forms) throws IOException {
+        Files.createDirectories(forms);
+        for (String name : new String[] {"support", "complaint"}) {
+            Files.copy(Path.of("config/forms", name + ".yaml"), forms.resolve(name + ".yaml"));
+        }
+        Files.writeString(
+                forms.resolve("complaint.yaml"),
+                Files.readString(forms.resolve("complaint.yaml"))
+                        + "\nembedded-by: [https://www.example.com, 'http://localhost:3000']\n");
+        return forms;
     }
 
     private static int freePort() throws IOException {

@@ -13,6 +13,7 @@ import java.util.Set;
  * @param minSeconds a page that comes back sooner was not filled in by a person
  * @param perMinute posts from one address
  * @param perMinuteInAll posts of everybody together
+ * @param embeddedBy origins of the sites that may show the form in a frame, such as {@code https://www.example.com}
  */
 record Form(
         String name,
@@ -21,10 +22,12 @@ record Form(
         int minSeconds,
         int perMinute,
         int perMinuteInAll,
+        List<String> embeddedBy,
         Wording title,
         Wording intro,
         List<Field> fields) {
     Form {
+        embeddedBy = List.copyOf(embeddedBy);
         fields = List.copyOf(fields);
     }
 

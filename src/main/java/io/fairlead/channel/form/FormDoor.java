@@ -176,6 +176,8 @@ public final class FormDoor {
         if (form == null) {
             Answers.problem(exchange, Problem.of(404, "There is no form called '" + name + "'."));
             exchange.setRouteStop(true);
+        } else {
+            exchange.setVariable(Answers.FRAMED_BY, String.join(" ", form.embeddedBy()));
         }
         return form;
     }

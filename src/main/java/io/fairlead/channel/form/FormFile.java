@@ -12,11 +12,20 @@ import java.util.regex.Pattern;
 
 /** Reads one file of {@code config/forms/}; every mistake has its line. */
 final class FormFile {
-    private static final Set<String> KEYS =
-            Set.of("title", "intro", "topic", "max-bytes", "min-seconds", "per-minute", "per-minute-in-all", "fields");
+    private static final Set<String> KEYS = Set.of(
+            "title",
+            "intro",
+            "topic",
+            "max-bytes",
+            "min-seconds",
+            "per-minute",
+            "per-minute-in-all",
+            "embedded-by",
+            "fields");
     private static final Set<String> FIELD_KEYS = Set.of("name", "type", "required", "max", "label", "help", "options");
     private static final Set<String> OPTION_KEYS = Set.of("value", "label");
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,39}");
+    private static final Pattern ORIGIN = Pattern.compile("https?://[A-Za-z0-9.-]+(:\\d{1,5})?");
     // What the page itself sends along with the fields.
     private static final Set<String> RESERVED = Set.of("key", "lang", "form", "fields", "language", "homepage");
 
@@ -36,6 +45,7 @@ final class FormFile {
                 within(root, "min-seconds", 2, 0, 600),
                 within(root, "per-minute", 20, 1, 1_000_000),
                 within(root, "per-minute-in-all", 20_000, 1, 10_000_000),
+                origins(root.get("embedded-by")),
                 title,
                 Wording.read(root.get("intro")),
                 fields(root.get("fields"), title.languages()));
@@ -58,6 +68,14 @@ final class FormFile {
                         () -> root.mistake(
                                 "no field is called 'message'",
                                 "add one under 'fields' with 'type: long' and 'required: true'"));
+    }
+
+    private static List<String> origins(YamlNode list) {
+        list.items().stream()
+                .filter(origin -> !ORIGIN.matcher(origin.text()).matches())
+                .forEach(origin -> origin.mistake(
+                        "'" + origin.text() + "' is no origin", "write it as https://www.example.com, without a path"));
+        return list.texts();
     }
 
     private static List<Field> fields(YamlNode list, Set<String> languages) {

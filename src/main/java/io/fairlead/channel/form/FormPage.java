@@ -23,8 +23,10 @@ final class FormPage {
     /** The form with everything typed still in it. */
     String again(Form form, String language, String key, Map<String, String> typed, Problem problem) {
         StringBuilder html = new StringBuilder();
-        languages(html, form, language, "?lang=");
-        if (problem != null) {
+        if (problem == null) {
+            // Only on a fresh page: following a link would lose what was typed.
+            languages(html, form, language, "?lang=");
+        } else {
             alert(html, form, language, problem);
         }
         if (!form.intro().isEmpty()) {
@@ -70,7 +72,7 @@ final class FormPage {
                         escape(texts.say(language, "thanks.keep")),
                         status == null
                                 ? ""
-                                : "<p><a href=\"" + escape(status + "&lang=" + language) + "\">"
+                                : "<p><a href=\"" + escape(status + "&lang=" + language) + "\" target=\"_top\">"
                                         + escape(texts.say(language, "status.link")) + "</a></p>",
                         escape(form.name()),
                         escape(language),

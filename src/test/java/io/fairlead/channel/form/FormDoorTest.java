@@ -68,7 +68,7 @@ class FormDoorTest {
                 .contains("default-src 'none'", "frame-ancestors 'none'")
                 .doesNotContain("unsafe");
         assertThat(page.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
-        assertThat(page.headers().firstValue("Referrer-Policy")).contains("no-referrer");
+        assertThat(page.headers().firstValue("Referrer-Policy")).contains("same-origin");
         assertThat(page.headers().firstValue("Cache-Control")).contains("no-store");
         assertThat(page.body()).doesNotContain("<script", "style=", "onclick");
     }
@@ -362,6 +362,25 @@ class FormDoorTest {
         assertThat(fromAddress("203.0.113.8").statusCode()).isEqualTo(201);
         web.clock.pass(Duration.ofSeconds(3));
         assertThat(fromAddress("203.0.113.7").statusCode()).isEqualTo(201);
+    }
+
+    @Test
+    void only_the_sites_that_its_file_names_may_frame_a_form() throws Exception {
+        String policy = "Content-Security-Policy";
+
+        assertThat(web.get("/forms/complaint").headers().allValues(policy))
+                .singleElement()
+                .asString()
+                .endsWith("frame-ancestors https://www.example.com http://localhost:3000");
+        assertThat(web.post("/forms/complaint", URLENCODED, "key=x", BROWSER)
+                        .headers()
+                        .firstValue(policy)
+                        .orElse(""))
+                .as("with an error on it")
+                .endsWith("frame-ancestors https://www.example.com http://localhost:3000");
+        assertThat(web.get("/forms/support").headers().firstValue(policy).orElse(""))
+                .endsWith("frame-ancestors 'none'");
+        assertThat(web.get("/web/embed.js").statusCode()).isEqualTo(200);
     }
 
     private static HttpResponse<String> fromAddress(String address) throws Exception {

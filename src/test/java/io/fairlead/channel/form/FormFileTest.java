@@ -63,6 +63,13 @@ class FormFileTest {
     }
 
     @Test
+    void an_origin_with_a_path_is_a_mistake() throws IOException {
+        assertThat(mistakes("title: {en: Help, zh-CN: 帮助}\nembedded-by: [https://a.example/x]\nfields:\n" + MESSAGE))
+                .singleElement()
+                .satisfies(m -> assertThat(m).contains(":2: 'https://a.example/x' is no origin"));
+    }
+
+    @Test
     void a_form_without_a_title_or_a_message_is_a_mistake() throws IOException {
         assertThat(mistakes("fields:\n  - {name: uid, label: UID}\n"))
                 .anySatisfy(m -> assertThat(m).contains("'title' is missing"))
