@@ -84,6 +84,9 @@ final class FactFinder {
                 }
             }
         }
+        // Orders first: "单号" ends like a word for accounts.
+        numbers("order_number", Identifiers.orders(folded, taken), text, taken, facts);
+        numbers("account_uid", Identifiers.accounts(folded, taken), text, taken, facts);
         List<Range> pairs = Pairs.find(folded, text, words, taken);
         pairs.forEach(range -> facts.add(new Fact("trading_pair", cut(text, range))));
         taken.addAll(pairs);
@@ -91,6 +94,11 @@ final class FactFinder {
         times.forEach(range -> facts.add(new Fact("time", cut(text, range))));
         taken.addAll(times);
         worth(text, folded, taken, facts);
+    }
+
+    private static void numbers(String type, List<Range> found, String text, List<Range> taken, Set<Fact> facts) {
+        found.forEach(range -> facts.add(new Fact(type, cut(text, range))));
+        taken.addAll(found);
     }
 
     private void worth(String text, String folded, List<Range> taken, Set<Fact> facts) {
