@@ -142,6 +142,15 @@ class FactFinderTest {
     }
 
     @Test
+    void far_down_in_a_huge_text_only_what_the_recogniser_named_is_a_fact() {
+        Guarded guarded = Sample.with("btc/".repeat(250_000) + " 5 LTC «70112233»", EntityTypes.ACCOUNT_UID);
+
+        assertThat(FACTS.find(guarded))
+                .contains(new Fact("account_uid", "70112233"))
+                .doesNotContain(new Fact("coin", "LTC"));
+    }
+
+    @Test
     void evidence_is_a_word_for_it_a_link_to_the_chain_or_a_file() {
         Fact evidence = new Fact("evidence", true);
         var file = new Attachment("a.png", "image/png", 10, null, null, null);
