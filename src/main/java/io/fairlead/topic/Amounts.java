@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 /** Finds how much of something: a number beside a coin or a currency, or after a word that announces an amount. */
 final class Amounts {
     private static final String NUMBER = "\\d{1,3}(?:[,']\\d{3})+(?:\\.\\d+)?|\\d+(?:[.,]\\d+)?";
-    private static final String CHINESE = "[零一二两三四五六七八九十百千万半]{1,9}";
+    private static final String NUMERALS = "零一二两三四五六七八九十百千万半";
+    private static final String CHINESE = "[" + NUMERALS + "]{1,9}";
     private static final Pattern BEFORE_UNIT = Pattern.compile(
             "(" + NUMBER + ")(\\s?(?:百万|千万|万|千|亿|百|mil(?:lion)?s?\\b|mln\\b|k(?![a-z])|w(?![a-z])|m(?![a-z])))?"
                     + "(?:多|来|几)?\\s?(?:个|枚|颗|只)?(?:多)?(?:的)?\\s?");
@@ -45,9 +46,9 @@ final class Amounts {
         for (int i = 0; i < folded.length(); i++) {
             char c = folded.charAt(i);
             boolean digit = c >= '0' && c <= '9';
-            if (!digit && "零一二两三四五六七八九十百千万半".indexOf(c) < 0
-                    || Times.inside(i, taken)
-                    || digit && i > 0 && partOfWord(folded, i)) {
+            if (!digit && NUMERALS.indexOf(c) < 0
+                    || digit && i > 0 && partOfWord(folded, i)
+                    || Times.inside(i, taken)) {
                 continue;
             }
             Matcher matcher = digit ? number : chinese;
@@ -67,12 +68,25 @@ final class Amounts {
             }
             i = valueEnd - 1;
         }
+        if (!numbered(folded)) {
+            return found;
+        }
         addMatches(SYMBOL, folded, taken, found);
         addMatches(ANNOUNCED, folded, taken, found);
         if (found.isEmpty()) {
             addMatches(MOVED, folded, taken, found);
         }
         return found;
+    }
+
+    private static boolean numbered(String folded) {
+        for (int i = 0; i < folded.length(); i++) {
+            char c = folded.charAt(i);
+            if (c >= '0' && c <= '9' || c > 128 && NUMERALS.indexOf(c) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean partOfWord(String folded, int at) {

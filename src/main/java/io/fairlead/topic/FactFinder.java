@@ -36,6 +36,9 @@ final class FactFinder {
     private static final String EVIDENCE = "evidence";
     private static final String DEMAND = "demand";
 
+    /** Words are searched this far, so that a hostile text costs no more than a long one. */
+    private static final int LONGEST_READ = 8_000;
+
     private final FactWords words;
 
     FactFinder(FactWords words) {
@@ -50,7 +53,7 @@ final class FactFinder {
             inPart(guarded, Message.SUBJECT, message.subject(), facts);
         }
         inPart(guarded, Message.TEXT, message.text(), facts);
-        String folded = Wording.fold(message.subject() + "\n" + message.replyText());
+        String folded = Wording.fold(beginning(message.subject() + "\n" + message.replyText()));
         if (!message.attachments().isEmpty()
                 || EXPLORER.matcher(folded).find()
                 || !words.evidence().longest(folded).isEmpty()) {
@@ -73,7 +76,7 @@ final class FactFinder {
     }
 
     private void inPart(Guarded guarded, String part, String text, Set<Fact> facts) {
-        String folded = Wording.fold(text);
+        String folded = Wording.fold(beginning(text));
         List<Range> taken = new ArrayList<>();
         for (Entity entity : guarded.entities()) {
             if (entity.part().equals(part)) {
@@ -84,6 +87,9 @@ final class FactFinder {
                 }
             }
         }
+        // Orders first: "单号" ends like a word for accounts.
+        numbers("order_number", Identifiers.orders(folded, taken), text, taken, facts);
+        numbers("account_uid", Identifiers.accounts(folded, taken), text, taken, facts);
         List<Range> pairs = Pairs.find(folded, text, words, taken);
         pairs.forEach(range -> facts.add(new Fact("trading_pair", cut(text, range))));
         taken.addAll(pairs);
@@ -91,6 +97,11 @@ final class FactFinder {
         times.forEach(range -> facts.add(new Fact("time", cut(text, range))));
         taken.addAll(times);
         worth(text, folded, taken, facts);
+    }
+
+    private static void numbers(String type, List<Range> found, String text, List<Range> taken, Set<Fact> facts) {
+        found.forEach(range -> facts.add(new Fact(type, cut(text, range))));
+        taken.addAll(found);
     }
 
     private void worth(String text, String folded, List<Range> taken, Set<Fact> facts) {
@@ -167,6 +178,10 @@ final class FactFinder {
 
     private static boolean asciiLetter(char c) {
         return c >= 'a' && c <= 'z';
+    }
+
+    private static String beginning(String text) {
+        return text.substring(0, Math.min(text.length(), LONGEST_READ));
     }
 
     private static String cut(String text, Range range) {

@@ -37,6 +37,27 @@ class FactFinderTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "user 70112233 here | account_uid | 70112233",
+                "我号70112233 | account_uid | 70112233",
+                "position QX-7701122 closed | order_number | QX-7701122",
+                "订单号 55012345678 | order_number | 55012345678",
+                "卖单5501234567卡住 | order_number | 5501234567"
+            })
+    void numbers_that_the_recogniser_left_are_found_by_the_word_before_them(String text, String type, String value) {
+        assertThat(FACTS.find(Sample.guarded(text))).containsExactly(new Fact(type, value));
+    }
+
+    @Test
+    void a_number_that_the_recogniser_named_is_no_second_fact() {
+        Guarded guarded = Sample.with("order «70112233»", EntityTypes.ACCOUNT_UID);
+
+        assertThat(FACTS.find(guarded)).containsExactly(new Fact("account_uid", "70112233"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "I sent 1,250.5 USDC | 1,250.5 | USDC",
                 "充了三百个DOGE | 三百 | DOGE",
                 "少了20多U | 20 | U",
@@ -118,6 +139,15 @@ class FactFinderTest {
             })
     void times_are_found_whole(String text, String time) {
         assertThat(FACTS.find(Sample.guarded(text))).containsExactly(new Fact("time", time));
+    }
+
+    @Test
+    void far_down_in_a_huge_text_only_what_the_recogniser_named_is_a_fact() {
+        Guarded guarded = Sample.with("btc/".repeat(250_000) + " 5 LTC «70112233»", EntityTypes.ACCOUNT_UID);
+
+        assertThat(FACTS.find(guarded))
+                .contains(new Fact("account_uid", "70112233"))
+                .doesNotContain(new Fact("coin", "LTC"));
     }
 
     @Test
