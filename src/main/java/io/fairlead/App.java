@@ -75,6 +75,7 @@ public final class App implements AutoCloseable {
         Database database = openDatabase(settings, data);
         ObjectMapper json = new ObjectMapper();
         Bots bots = new Bots(channels::parameter, Clock.systemUTC());
+        channels.heed(bots::complaint);
         Outbox outbox = new Outbox(Map.of(ChannelKind.TELEGRAM, senders.apply(new TelegramNotices(bots))), json);
 
         Main camel = new Main();
@@ -93,6 +94,7 @@ public final class App implements AutoCloseable {
         camel.bind("classify", stages.classify());
         camel.bind("warn", stages.warn());
         camel.bind("select", stages.select().asking(bots::byAdmin, bots::name));
+        camel.bind("orders", new TelegramOrders(stages.noticeTexts(), json));
         camel.bind("rows", new QueueRows(new DraftJson(json), sealer));
         camel.bind("send", outbox);
         camel.bind("channels", channels);

@@ -33,12 +33,14 @@ public record Stages(
         Recogniser recognise,
         Guard guard,
         Classifier classify,
+        NoticeTexts noticeTexts,
         Warnings warn,
         GroupPolicy select) {
 
     /** Reads all of {@code config/}; what is wrong there is noted, and the result must then not be used. */
     public static Stages read(Path config, Mistakes mistakes) {
         PageTexts pageTexts = PageTexts.read(config.resolve("pages"), mistakes);
+        NoticeTexts noticeTexts = NoticeTexts.read(config.resolve("notices"), mistakes);
         Forms forms = Forms.read(config.resolve("forms"), mistakes);
         return new Stages(
                 forms,
@@ -50,7 +52,8 @@ public record Stages(
                 TextRecogniser.read(config.resolve("guard.yaml"), config.resolve("brands.yaml"), mistakes),
                 PolicyGuard.read(config.resolve("guard.yaml"), mistakes),
                 TopicClassifier.read(config.resolve("topics.yaml"), mistakes),
-                new Warnings(NoticeTexts.read(config.resolve("notices"), mistakes)),
+                noticeTexts,
+                new Warnings(noticeTexts),
                 GroupPolicy.read(YamlFile.read(config.resolve("groups.yaml"), mistakes)));
     }
 

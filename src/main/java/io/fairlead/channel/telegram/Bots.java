@@ -52,10 +52,14 @@ public final class Bots {
                 .isPresent();
     }
 
-    /** The chats in which a channel's bot was not allowed to delete what should not stand there. */
-    public Set<String> mayNotDeleteIn(String channel) {
+    /** What a channel's bot lacks, and how to mend it; empty when it lacks nothing. */
+    public String complaint(String channel) {
         Bot bot = byChannel.get(channel);
-        return bot == null ? Set.of() : bot.messages().withoutRight();
+        Set<String> chats = bot == null ? Set.of() : bot.messages().withoutRight();
+        return chats.isEmpty()
+                ? ""
+                : "the bot was not allowed to delete a message in " + String.join(", ", chats)
+                        + "; make it an admin there with the right 'Delete messages'";
     }
 
     /** A channel of the demo has no bot. */
