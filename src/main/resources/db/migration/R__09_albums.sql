@@ -3,6 +3,11 @@ create or replace function fairlead.utf16_length(p_text text) returns int langua
     select length(p_text) + length(regexp_replace(p_text, '[^\U00010000-\U0010FFFF]', '', 'g'))
 $$;
 
+-- Whether a text only names files ([photo]) and holds no words of its author.
+create or replace function fairlead.is_wordless(p_text text) returns boolean language sql immutable parallel safe as $$
+    select p_text ~ '^(\[[^]\n]*\](\n|$))+$'
+$$;
+
 -- Adds a part to the message of its album, where one arrived within the last minute and its ticket is open; what the
 -- part tells of the ticket counts as if it had stood in the first. Returns the message, null when there is none.
 create or replace function fairlead.add_to_album(p_channel smallint, p_draft jsonb) returns bigint language plpgsql as $$
@@ -11,8 +16,9 @@ declare
     c constant jsonb := p_draft -> 'classification';
     v_message bigint;
     v_ticket bigint;
+    v_wordless boolean;
 begin
-    select x.id, t.id into v_message, v_ticket
+    select x.id, t.id, fairlead.is_wordless(x.text) into v_message, v_ticket, v_wordless
     from fairlead.message x join fairlead.ticket t on t.id = x.ticket_id
     where x.channel_id = p_channel and x.album = fairlead.short_key(m ->> 'album')
       and x.stored_at > now() - interval '1 minute' and t.state in ('open', 'answered')
@@ -23,11 +29,14 @@ begin
     end if;
     perform fairlead.keep_part(v_message, p_channel, m);
     perform fairlead.join_album(v_message);
-    -- A first part without a caption tells nothing: the words may come with a later one.
+    if fairlead.is_wordless(m ->> 'text') and m -> 'findings' = '[]' then
+        return v_message;
+    end if;
+    -- What the ticket is about was guessed from the name of a file as long as no part had a caption.
     update fairlead.ticket t
     set topic = c ->> 'topic', confidence = (c ->> 'confidence')::real, because = c -> 'because',
         alternatives = c -> 'alternatives', language = c ->> 'language', missing = c -> 'missing'
-    where t.id = v_ticket and t.message_count = 1 and t.topic = 'other' and c ->> 'topic' <> 'other';
+    where t.id = v_ticket and t.message_count = 1 and v_wordless;
     update fairlead.ticket t
     set last_message_at = now(),
         priority = least(t.priority, (c ->> 'priority')::smallint),

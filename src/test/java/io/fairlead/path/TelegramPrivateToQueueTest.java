@@ -77,11 +77,12 @@ class TelegramPrivateToQueueTest {
 
     @Test
     void an_album_is_one_message_with_all_its_files_words_and_findings() throws Exception {
-        String second = photo(42, "b", ",\"caption\":\"😀 my password is Blue-Harbor" + 77 + ", withdrawal stuck\"");
+        String second = photo(42, "b", ",\"caption\":\"😀 my withdrawal is stuck\"");
         telegram.deliver(photo(41, "a", ""));
         telegram.deliver(second);
         telegram.deliver(second);
-        telegram.deliver(photo(43, "c", ",\"caption\":\"and write to ann@example.org\""));
+        telegram.deliver(
+                photo(43, "c", ",\"caption\":\"my password is Blue-Harbor" + 77 + ", write to ann@example.org\""));
 
         assertThat(telegram.awaitAllConfirmed(60)).isTrue();
         assertThat(app.queue().rows("select outcome from fairlead.arrival order by id"))
