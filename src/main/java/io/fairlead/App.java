@@ -8,6 +8,7 @@ import io.fairlead.channel.email.EmailLimits;
 import io.fairlead.channel.email.MailUid;
 import io.fairlead.channel.email.RawMail;
 import io.fairlead.channel.form.FormDoor;
+import io.fairlead.channel.form.StatusDoor;
 import io.fairlead.channel.telegram.Bots;
 import io.fairlead.channel.telegram.RawTelegramComponent;
 import io.fairlead.config.Mistakes;
@@ -18,10 +19,12 @@ import io.fairlead.queue.Database;
 import io.fairlead.queue.DraftJson;
 import io.fairlead.queue.QueueRows;
 import io.fairlead.queue.Sealer;
+import io.fairlead.queue.SharedSecret;
 import io.fairlead.ticket.ChannelKind;
 import io.fairlead.web.Assets;
 import io.fairlead.web.Doors;
 import io.fairlead.web.Problems;
+import io.fairlead.web.Proxies;
 import io.fairlead.web.Reception;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -98,16 +101,8 @@ public final class App implements AutoCloseable {
         camel.bind("rows", new QueueRows(new DraftJson(json), sealer));
         camel.bind("send", outbox);
         camel.bind("channels", channels);
-        Reception reception = new Reception();
-        camel.bind("reception", reception);
-        camel.bind("problems", new Problems(stages.pageTexts()));
-        camel.bind("assets", Assets.shipped());
-        camel.bind("ticketDoor", new TicketDoor(reception));
-        camel.bind("formDoor", new FormDoor(stages.forms(), stages.pageTexts(), Clock.systemUTC(), new SecureRandom()));
-        camel.bind("telegram", new RawTelegramComponent());
-        MailUid mailUid = new MailUid(EmailLimits.DEFAULT);
-        camel.bind("mailUid", mailUid);
-        camel.bind("rawMail", new RawMail(mailUid, Clock.systemUTC()));
+        bindDoors(camel, settings, stages, database);
+        bindSources(camel);
         return new App(settings, database, channels, new Doors(stages.pageTexts()), camel);
     }
 
@@ -151,6 +146,27 @@ public final class App implements AutoCloseable {
     public void close() {
         camel.stop();
         database.close();
+    }
+
+    private static void bindDoors(Main camel, Settings settings, Stages stages, Database database) {
+        Reception reception = new Reception();
+        Proxies proxies = new Proxies(settings.list("fairlead.proxies"));
+        byte[] secret = SharedSecret.of(database.pool(), "forms");
+        Clock clock = Clock.systemUTC();
+        SecureRandom random = new SecureRandom();
+        camel.bind("reception", reception);
+        camel.bind("problems", new Problems(stages.pageTexts()));
+        camel.bind("assets", Assets.shipped());
+        camel.bind("ticketDoor", new TicketDoor(reception));
+        camel.bind("formDoor", new FormDoor(stages.forms(), stages.pageTexts(), proxies, secret, clock, random));
+        camel.bind("statusDoor", new StatusDoor(stages.forms(), stages.pageTexts(), proxies, secret, clock, random));
+    }
+
+    private static void bindSources(Main camel) {
+        camel.bind("telegram", new RawTelegramComponent());
+        MailUid mailUid = new MailUid(EmailLimits.DEFAULT);
+        camel.bind("mailUid", mailUid);
+        camel.bind("rawMail", new RawMail(mailUid, Clock.systemUTC()));
     }
 
     private static Database openDatabase(Settings settings, Path data) {

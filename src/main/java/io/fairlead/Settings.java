@@ -5,6 +5,7 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What is configured: system property, then environment ({@code support-mail.host} is {@code SUPPORT_MAIL_HOST}), then
@@ -102,6 +104,14 @@ public final class Settings {
         }
     }
 
+    /** The items of a comma-separated list. */
+    public Set<String> list(String key) {
+        return Arrays.stream(text(key).split(","))
+                .map(String::strip)
+                .filter(item -> !item.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     public Path folder(String key) {
         return Path.of(text(key));
     }
@@ -116,7 +126,7 @@ public final class Settings {
     /** Every key that is Fairlead's own. */
     public static Set<String> ownKeys() {
         Set<String> keys = new HashSet<>(SHIPPED.keySet());
-        keys.addAll(Set.of("fairlead.db.url", "fairlead.seal.key-file"));
+        keys.addAll(Set.of("fairlead.db.url", "fairlead.seal.key-file", "fairlead.proxies"));
         keys.removeIf(key -> !key.startsWith("fairlead."));
         return keys;
     }

@@ -159,3 +159,9 @@ create table fairlead.event (
     detail    jsonb not null default '{}'
 );
 create index event_ticket on fairlead.event (ticket_id, id);
+
+-- What all routers on this database sign with: keys of form pages, status links.
+create table fairlead.secret (
+    name  text primary key,
+    value bytea not null
+);

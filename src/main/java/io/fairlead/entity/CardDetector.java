@@ -32,6 +32,9 @@ final class CardDetector implements Detector {
     @Override
     public void find(Reading reading, Candidates found) {
         for (int n = 0; n < reading.numbers.count; n++) {
+            if (Joined.within(reading, n)) {
+                continue;
+            }
             int end = Joined.end(reading, n, 19, " -.\n");
             for (int take = end; take >= n && take > n - 1; take--) {
                 int length = Joined.digits(reading, n, take);

@@ -17,6 +17,9 @@ final class CnIdDetector implements Detector {
     @Override
     public void find(Reading reading, Candidates found) {
         for (int n = 0; n < reading.numbers.count; n++) {
+            if (Joined.within(reading, n)) {
+                continue;
+            }
             int last = Joined.end(reading, n, 18, " -.\n");
             for (int take = last; take >= n; take--) {
                 int digits = Joined.digits(reading, n, take);

@@ -1,30 +1,22 @@
 package io.fairlead.entity;
 
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
 import io.fairlead.ticket.EntityTypes;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 
 /** Dates of birth: a date of a person's possible age beside the words for being born. */
 final class DobDetector implements Detector {
-    private static final String MONTHS =
-            "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|января|февраля|марта|апреля|мая|июня|июля|августа|сентября"
-                    + "|октября|ноября|декабря|янв|фев|мар|апр|июн|июл|авг|сен|окт|ноя|дек|ocak|subat|mart|nisan|mayis|haziran|temmuz|agustos|eylul|ekim|kasim|aralik"
-                    + "|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|janeiro|fevereiro|marco|maio|junho|julho|setembro"
-                    + "|outubro|novembro|dezembro|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|januari|februari|maret|april"
-                    + "|mei|juni|juli|agustus|september|oktober|november|desember|januar|februar|marz|dezember|gennaio|febbraio|aprile|maggio|giugno|luglio"
-                    + "|settembre|ottobre|dicembre|يناير|فبراير|مارس|ابريل|مايو|يونيو|يوليو|اغسطس|سبتمبر|اكتوبر|نوفمبر|ديسمبر";
-    private static final Pattern DATES = Pattern.compile(("(?:19|20)\\d\\d ?年 ?\\d{1,2} ?月 ?\\d{1,2} ?[日号號]?"
-                    + "|(?:19|20)\\d\\d ?년 ?\\d{1,2} ?월 ?\\d{1,2} ?일"
-                    + "|(?:19|20)\\d\\d[-/.] ?\\d{1,2}[-/.] ?\\d{1,2}"
-                    + "|(?:19|20)\\d\\d \\d{2} \\d{2}"
-                    + "|\\d{1,2}[-/. ]\\d{1,2}[-/. ](?:(?:19|20)\\d\\d|[4-9]\\d|0\\d)"
-                    + "|\\d{1,2}(?:st|nd|rd|th|er|º)?(?: of| de)?[ .-]{1,2}(?:MONTH)[a-zа-я.]*,?(?: de| del)?[ -](?:19|20)\\d\\d"
-                    + "|(?:MONTH)[a-zа-я.]* \\d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\\d\\d"
-                    + "|[一二][九零〇][^ ]{2}年[^ ]{1,3}月[^ ]{1,3}[日号]"
-                    + "|(?:19|20)\\d\\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])")
-            .replace("MONTH", MONTHS));
-    private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d\\d");
+    private static final Map<String, Integer> MONTHS = new HashMap<>();
+
+    static {
+        for (String line : CueFiles.lines("months.txt")) {
+            String[] names = line.substring(line.indexOf(':') + 1).split(",");
+            for (int i = 0; i < names.length; i++) {
+                MONTHS.put(Folding.key(names[i].strip()), i % 12 + 1);
+            }
+        }
+    }
 
     @Override
     public Set<String> types() {
@@ -33,34 +25,115 @@ final class DobDetector implements Detector {
 
     @Override
     public void find(Reading reading, Candidates found) {
-        int done = 0;
-        for (int n = 0; n < reading.cues.count(Cue.DOB); n++) {
-            int from = Math.max(done, reading.cues.start(Cue.DOB, n) - 26);
-            int to = Math.min(reading.length, reading.cues.end(Cue.DOB, n) + 44);
-            if (from >= to) {
+        if (!reading.cues.any(Cue.DOB)) {
+            return;
+        }
+        for (int n = 0; n < reading.numbers.count; n++) {
+            int[] date = date(reading, n);
+            if (date == null) {
                 continue;
             }
-            String window = new String(reading.lower, from, to - from);
-            Matcher matcher = DATES.matcher(window);
-            int at = 0;
-            while (at < window.length() && matcher.find(at)) {
-                int start = from + matcher.start();
-                int end = from + matcher.end();
-                at = matcher.end();
-                boolean whole = !Chars.digit(reading.at(start - 1)) && !Chars.digit(reading.at(end));
-                boolean after = start >= reading.cues.end(Cue.DOB, n);
-                boolean right = after || reading.cues.start(Cue.DOB, n) - end <= 12;
-                if (whole && right && aged(window.substring(matcher.start(), matcher.end()))) {
-                    found.add(EntityTypes.DOB, start, end, Candidates.LIKELY + 4);
-                    done = end;
-                    break;
+            int start = date[0];
+            int end = date[1];
+            boolean said = reading.cues.before(start, Cue.DOB, 32) >= 0 || reading.cues.after(end, Cue.DOB, 10) >= 0;
+            if (said && Joined.alone(reading, start, end)) {
+                found.add(EntityTypes.DOB, start, end, Candidates.LIKELY + 4);
+                while (n + 1 < reading.numbers.count && reading.numbers.start(n + 1) < end) {
+                    n++;
                 }
             }
         }
     }
 
-    private static boolean aged(String date) {
-        Matcher year = YEAR.matcher(date);
-        return !year.find() || Integer.parseInt(year.group()) <= 2020 && Integer.parseInt(year.group()) >= 1900;
+    /** Start and end of the date that begins at run n, in any of the usual orders; null when it is none. */
+    private static int[] date(Reading reading, int n) {
+        int digits = reading.numbers.digits(n);
+        int start = reading.numbers.start(n);
+        if (digits == 8) {
+            String d = reading.words(start, start + 8);
+            return valid(number(d, 0, 4), number(d, 4, 6), number(d, 6, 8)) ? new int[] {start, start + 8} : null;
+        }
+        if (n + 2 < reading.numbers.count && separated(reading, n) && separated(reading, n + 1)) {
+            int a = value(reading, n);
+            int b = value(reading, n + 1);
+            int c = value(reading, n + 2);
+            int end = reading.numbers.end(n + 2);
+            if (digits == 4 && valid(a, b, c)) {
+                int day = reading.skipBlanks(end);
+                return new int[] {start, "日号號일".indexOf(reading.at(day)) >= 0 && day < reading.length ? day + 1 : end};
+            }
+            int year = reading.numbers.digits(n + 2) == 2 ? 1900 + c : c;
+            if (digits <= 2 && reading.numbers.digits(n + 2) != 3 && (valid(year, b, a) || valid(year, a, b))) {
+                return new int[] {start, end};
+            }
+        }
+        return digits <= 2 ? worded(reading, n) : null;
+    }
+
+    /** "6 October 1986", "Oct 6th, 1986", "6 de octubre de 1986". */
+    private static int[] worded(Reading reading, int n) {
+        int start = reading.numbers.start(n);
+        if (n + 1 >= reading.numbers.count
+                || reading.numbers.digits(n + 1) != 4
+                || reading.numbers.start(n + 1) - reading.numbers.end(n) > 26
+                || !valid(value(reading, n + 1), 1, value(reading, n))) {
+            return null;
+        }
+        if (month(reading, reading.numbers.end(n), reading.numbers.start(n + 1))) {
+            return new int[] {start, reading.numbers.end(n + 1)};
+        }
+        int word = start;
+        while (word > 0 && start - word < 2 && (reading.text[word - 1] == ' ' || reading.text[word - 1] == '.')) {
+            word--;
+        }
+        int end = word;
+        while (word > 0 && end - word < 12 && Chars.wordLetter(reading.text[word - 1])) {
+            word--;
+        }
+        return MONTHS.containsKey(new String(reading.lower, word, end - word))
+                ? new int[] {word, reading.numbers.end(n + 1)}
+                : null;
+    }
+
+    private static boolean month(Reading reading, int from, int to) {
+        int i = from;
+        while (i < to) {
+            int stop = i;
+            while (stop < to
+                    && (Chars.wordLetter(reading.lower[stop])
+                            || reading.lower[stop] >= 0x600 && reading.lower[stop] < 0x700)) {
+                stop++;
+            }
+            if (stop > i && MONTHS.containsKey(new String(reading.lower, i, stop - i))) {
+                return true;
+            }
+            i = stop + 1;
+        }
+        return false;
+    }
+
+    private static boolean separated(Reading reading, int n) {
+        int from = reading.numbers.end(n);
+        int to = reading.numbers.start(n + 1);
+        for (int i = from; i < to; i++) {
+            if ("-/. 年月년월".indexOf(reading.text[i]) < 0) {
+                return false;
+            }
+        }
+        return to - from <= 3;
+    }
+
+    private static int value(Reading reading, int n) {
+        return reading.numbers.digits(n) > 4
+                ? -1
+                : Integer.parseInt(reading.words(reading.numbers.start(n), reading.numbers.end(n)));
+    }
+
+    private static int number(String digits, int from, int to) {
+        return Integer.parseInt(digits.substring(from, to));
+    }
+
+    private static boolean valid(int year, int month, int day) {
+        return year <= 2021 && Checks.date(year, month, day);
     }
 }

@@ -110,56 +110,122 @@ final class EmailDetector implements Detector {
         return false;
     }
 
+    private static final String[] ATS = {
+        " at ", "(at)", "[at]", "{at}", "<at>", " @ ", "艾特", " собака ", " arroba ", "(a)", "[@]", "(@)", " chez "
+    };
+    private static final String[] DOTS = {
+        " dot ", "(dot)", "[dot]", "{dot}", "点", ".", " punto ", " ponto ", " точка ", " point ", "[.]", "(.)", " chấm "
+    };
+
     /** "ivo dot lund at example dot org", "name [at] domain [dot] com", "xx 艾特 163 点 com". */
     private void spoken(Reading reading, Candidates found) {
-        for (String dot : new String[] {
-            " dot ", "[dot]", "(dot)", " [dot] ", " (dot) ", "{dot}", "点com", "点cn", " 点 ", "[.]", "(.)", " punto ",
-            " ponto ", " точка "
-        }) {
-            for (int at = indexLow(reading, dot, 0); at >= 0; at = indexLow(reading, dot, at + dot.length())) {
-                spokenAt(reading, at, found);
-            }
-        }
-    }
-
-    private static int indexLow(Reading reading, String word, int from) {
-        char first = word.charAt(0);
-        outer:
-        for (int i = from; i + word.length() <= reading.length; i++) {
-            if (reading.lower[i] != first) {
+        for (int i = 0; i < reading.length; i++) {
+            char c = reading.lower[i];
+            if (c != ' ' && c != '(' && c != '[' && c != '{' && c != '<' && c != '艾') {
                 continue;
             }
-            for (int j = 1; j < word.length(); j++) {
-                if (reading.lower[i + j] != word.charAt(j)) {
-                    continue outer;
+            char next = reading.low(i + 1);
+            if (c == ' ' && next != 'a' && next != '@' && next != 'с' && next != 'c') {
+                continue;
+            }
+            for (String at : ATS) {
+                if (at.charAt(0) == c && startsLow(reading, i, at)) {
+                    spokenAt(reading, i, i + at.length(), found);
                 }
             }
-            return i;
         }
-        return -1;
     }
 
-    private void spokenAt(Reading reading, int dot, Candidates found) {
-        int from = Math.max(0, dot - 70);
-        int to = Math.min(reading.length, dot + 30);
-        String window = new String(reading.lower, from, to - from);
-        com.google.re2j.Matcher matcher = SPOKEN.matcher(window);
-        int searched = 0;
-        while (searched < window.length() && matcher.find(searched)) {
-            if (from + matcher.start() <= dot && from + matcher.end() > dot) {
-                int start = from + matcher.start(1);
-                int end = from + matcher.end(4);
-                found.add(EntityTypes.EMAIL, start, end, Candidates.LIKELY + 10);
-                return;
+    private void spokenAt(Reading reading, int at, int after, Candidates found) {
+        int start = local(reading, at);
+        int i = reading.skipBlanks(after);
+        int end = i;
+        boolean dotWord = false;
+        int parts = 0;
+        while (parts < 4) {
+            int stop = part(reading, i);
+            if (stop == i) {
+                break;
             }
-            searched = matcher.end();
+            parts++;
+            end = stop;
+            int dot = dot(reading, stop);
+            if (dot < 0) {
+                break;
+            }
+            dotWord |= reading.at(stop) != '.';
+            i = reading.skipBlanks(dot);
+        }
+        int last = end;
+        while (last > after && Chars.letter(reading.text[last - 1])) {
+            last--;
+        }
+        boolean bracketed = reading.text[at] != ' ';
+        boolean top = end - last >= 2 && end - last <= 8 && !Chars.alnum(reading.at(last - 1));
+        if (start >= 0 && parts >= 2 && top && (dotWord || bracketed)) {
+            found.add(EntityTypes.EMAIL, start, end, Candidates.LIKELY + 10);
         }
     }
 
-    private static final com.google.re2j.Pattern SPOKEN =
-            com.google.re2j.Pattern.compile("((?:[a-z0-9_+-]+(?:\\.| dot | ?[\\[({]dot[\\])}] ?))*[a-z0-9_+-]+)"
-                    + "(?: at | ?[\\[({<]? ?(?:at|@|\\(a\\)|艾特|собака|arroba)[\\])}>]? ?)"
-                    + "([a-z0-9-]+)"
-                    + "((?: dot | ?[\\[({](?:dot|\\.)[\\])}] ?| ?点 ?| punto | ponto | точка |\\.)[a-z0-9-]+)*?"
-                    + "(?: dot | ?[\\[({](?:dot|\\.)[\\])}] ?| ?点 ?| punto | ponto | точка |\\.)([a-z]{2,10})\\b");
+    /** Where the name before "at" begins, "dot" words included; -1 when there is none. */
+    private static int local(Reading reading, int at) {
+        int i = at;
+        while (i > 0 && reading.text[i - 1] == ' ') {
+            i--;
+        }
+        int start = i;
+        for (int parts = 0; parts < 4; parts++) {
+            int word = start;
+            while (word > 0 && start - word < 40 && local(reading.text[word - 1])) {
+                word--;
+            }
+            if (word == start) {
+                return parts == 0 ? -1 : start;
+            }
+            start = word;
+            int before = -1;
+            for (String dot : DOTS) {
+                if (dot.length() > 1 && startsLow(reading, start - dot.length(), dot)) {
+                    before = start - dot.length();
+                }
+            }
+            if (before <= 0 || !Chars.alnum(reading.at(before - 1))) {
+                return start;
+            }
+            start = before;
+        }
+        return start;
+    }
+
+    private static int part(Reading reading, int from) {
+        int end = from;
+        while (end < reading.length
+                && end - from < 40
+                && (Chars.alnum(reading.text[end]) || reading.text[end] == '-')) {
+            end++;
+        }
+        return end;
+    }
+
+    private static int dot(Reading reading, int at) {
+        for (String dot : DOTS) {
+            if (startsLow(reading, at, dot)) {
+                return at + dot.length();
+            }
+        }
+        int blank = reading.skipBlanks(at);
+        return blank - at == 1 && "点([{".indexOf(reading.at(blank)) >= 0 ? dot(reading, blank) : -1;
+    }
+
+    private static boolean startsLow(Reading reading, int at, String word) {
+        if (at < 0 || at + word.length() > reading.length) {
+            return false;
+        }
+        for (int j = 0; j < word.length(); j++) {
+            if (reading.lower[at + j] != word.charAt(j)) {
+                return false;
+            }
+        }
+        return true;
+    }
 }

@@ -201,6 +201,9 @@ final class ImpersonationDetector implements Detector {
 
     /** Numbers and messenger names given out as the brand's service: "奎力客服 400-…", "加微信 quillex_kf01". */
     private void contacts(Reading reading, boolean[] named, Candidates found) {
+        if (!reading.cues.any(Cue.SOLICIT) && !reading.cues.any(Cue.OFFICIAL)) {
+            return;
+        }
         for (int n = 0; n < reading.numbers.count; n++) {
             int last = Joined.end(reading, n, 15, " -.()");
             int digits = Joined.digits(reading, n, last);

@@ -43,6 +43,14 @@ final class Joined {
                 && separators.indexOf('-') >= 0;
     }
 
+    /** In the midst of a chain of short runs ("1 2 3 …"), which is read from its first only, so that the cost stays linear. */
+    static boolean within(Reading reading, int n) {
+        return n > 0
+                && reading.numbers.digits(n) <= 2
+                && reading.numbers.digits(n - 1) <= 2
+                && reading.numbers.start(n) - reading.numbers.end(n - 1) == 1;
+    }
+
     static int digits(Reading reading, int first, int last) {
         int digits = 0;
         for (int n = first; n <= last; n++) {

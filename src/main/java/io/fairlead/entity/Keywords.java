@@ -18,6 +18,7 @@ final class Keywords {
     private long[] keys = new long[1 << 12];
     private int[] values = new int[1 << 12];
     private int hashed;
+    private int[] root;
 
     /** @param word as {@link Folding#key} gives it; a trailing {@code *} lets letters follow it */
     void add(String word, int cue) {
@@ -79,6 +80,11 @@ final class Keywords {
             }
         }
         outputs.clear();
+        int[] first = new int[65536];
+        for (int c = 0; c < 65536; c++) {
+            first[c] = step(0, (char) c);
+        }
+        root = first;
         return this;
     }
 
@@ -98,14 +104,26 @@ final class Keywords {
         for (int f = 0; f < found.length; f += 3) {
             int start = end - found[f + 1];
             boolean cutBefore = start == 0 || !Chars.wordLetter(lower[start]) || !Chars.wordLetter(lower[start - 1]);
+            if (start > 0 && end - start <= 4 && Chars.digit(lower[start - 1]) && Chars.letter(lower[start])) {
+                continue; // "cc" within "3cc92": hex, not a word
+            }
             boolean cutAfter = found[f + 2] == 1
                     || end == length
                     || !Chars.wordLetter(lower[end - 1])
                     || !Chars.wordLetter(lower[end]);
             if (cutBefore && cutAfter) {
-                cues.add(found[f], start, end);
+                cues.add(found[f], start, found[f + 2] == 1 ? word(lower, end, length) : end);
             }
         }
+    }
+
+    /** Where the word ends that goes on after an open keyword. */
+    private static int word(char[] lower, int end, int length) {
+        int i = end;
+        while (i < length && Chars.wordLetter(lower[end - 1]) && Chars.wordLetter(lower[i])) {
+            i++;
+        }
+        return i;
     }
 
     private int follow(int from, char c) {
@@ -122,6 +140,9 @@ final class Keywords {
     private int step(int state, char c) {
         if (c < ASCII) {
             return next[state * ASCII + c];
+        }
+        if (state == 0 && root != null) {
+            return root[c];
         }
         long key = ((long) state + 1) << 16 | c;
         int at = slot(key, keys.length);

@@ -21,12 +21,7 @@ final class OtpDetector implements Detector {
             int end = reading.numbers.end(last);
             int digits = Joined.digits(reading, n, last);
             if (digits >= 4 && digits <= 8) {
-                if (reading.low(start - 1) == '-'
-                        && reading.low(start - 2) == 'g'
-                        && !Chars.alnum(reading.at(start - 3))) {
-                    start -= 2;
-                }
-                if (start < reading.numbers.start(n) || Joined.alone(reading, start, end)) {
+                if (Joined.alone(reading, start, end)) {
                     judge(reading, start, end, digits, found);
                 }
             }
@@ -76,7 +71,7 @@ final class OtpDetector implements Detector {
                 || reading.at(end) == '/' && Chars.digit(reading.at(end + 1))) {
             return;
         }
-        if (strong >= 0 && not < strong && clear(reading, strong, start)) {
+        if (strong >= 0 && not < strong - 4 && !password(reading, start, strong) && clear(reading, strong, start)) {
             int gap = start - strong;
             if (!year || gap <= 4) {
                 found.add(EntityTypes.OTP, start, end, Candidates.LIKELY + (gap <= 6 ? 14 : 5));
@@ -89,6 +84,12 @@ final class OtpDetector implements Detector {
             return;
         }
         weak(reading, start, end, digits, not, found);
+    }
+
+    /** "资金密码是…" holds "码是", but a longer word says what it is. */
+    private static boolean password(Reading reading, int start, int strong) {
+        int password = reading.cues.before(start, Cue.PASSWORD, 32);
+        return password >= 0 && password >= strong - 2 && reading.cues.before(password, Cue.OTP, 0) != password;
     }
 
     private static void weak(Reading reading, int start, int end, int digits, int not, Candidates found) {

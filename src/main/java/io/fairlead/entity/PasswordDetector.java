@@ -17,6 +17,11 @@ final class PasswordDetector implements Detector {
         BESIDE
     }
 
+    /** Versions, ordinals, pairs of words, devices, ranges; values are short, so that this cannot run away. */
+    private static final com.google.re2j.Pattern NOT_ONE = com.google.re2j.Pattern.compile(
+            "v?\\d{1,4}(\\.\\d{1,4}){1,3}"
+                    + "|\\d{1,3}(st|nd|rd|th|x|ms|am|pm|usdt|min|mins|days)|[a-z]+/[a-z]+|(ios|android|windows|win|iphone|web|app)-?\\d.*|\\d+-\\d+");
+
     private static final Set<String> SAYING = Set.of(
             "is", "was", "are", "it's", "its", "es", "e", "é", "la", "là", "adalah", "это", "такой", "ist", "lautet",
             "est", "olarak", "being", "=", "->", "=>", "era", "ta", "eh", "to", "son", "sono", "yaitu");
@@ -54,6 +59,7 @@ final class PasswordDetector implements Detector {
             "atual",
             "called",
             "set",
+            "from",
             "trading",
             "entered",
             "i",
@@ -109,10 +115,13 @@ final class PasswordDetector implements Detector {
 
     private static void after(Reading reading, int start, int label, Candidates found) {
         int colon = colon(reading, label);
-        if (colon >= 0 && value(reading, start, colon + 1, Bond.TIED, found)) {
+        if (colon >= 0 && (value(reading, start, colon + 1, Bond.TIED, found) || colon - label <= 1)) {
             return;
         }
         int i = label;
+        while (line(reading, start, label) && i < reading.length && reading.text[i] != '\n') {
+            i++; // "What did you enter as password?", and the answer below
+        }
         Bond bond = Bond.BESIDE;
         for (int words = 0; words < 6; words++) {
             i = reading.skipBlanks(i);
@@ -178,7 +187,8 @@ final class PasswordDetector implements Detector {
         for (int i = label; i < Math.min(reading.length, label + 32); i++) {
             char c = reading.text[i];
             if (c == ':' || c == '=' || c == '>' && reading.at(i - 1) != '-') {
-                return reading.startsWith(i, "://") ? -1 : i;
+                boolean other = reading.startsWith(i, "://") || i > label + 1 && reading.at(i - 2) == ' ';
+                return other ? -1 : i;
             }
             if (c == '\n' || c == ',' || c == '.' || c == '?' || c == '!' || c == ';' || c == '。' || Chars.digit(c)) {
                 return -1;
@@ -243,7 +253,7 @@ final class PasswordDetector implements Detector {
         }
         boolean secret = Values.secretLike(value);
         if (secret) {
-            return bond != Bond.BESIDE || n >= 5 && !Values.ordinary(value.replaceAll("[^\\p{L}]+$", ""));
+            return bond != Bond.BESIDE || n >= 5 && !Values.ordinary(letters(value));
         }
         if (quoted) {
             return bond != Bond.BESIDE || value.indexOf(' ') < 0;
@@ -258,6 +268,15 @@ final class PasswordDetector implements Detector {
         return bond == Bond.TIED && last && !word || value.indexOf('-') > 0 && n >= 10 && bond != Bond.BESIDE;
     }
 
+    /** Without what is no letter at its end. */
+    private static String letters(String value) {
+        int end = value.length();
+        while (end > 0 && !Character.isLetter(value.charAt(end - 1))) {
+            end--;
+        }
+        return value.substring(0, end);
+    }
+
     /** A link, mail address, handle, path, version or amount. */
     private static boolean notOne(Reading reading, int start, int end, String value) {
         String low = value.toLowerCase(java.util.Locale.ROOT);
@@ -268,6 +287,9 @@ final class PasswordDetector implements Detector {
                 || low.startsWith("@")) {
             return true;
         }
+        if (value.length() > 12 && (value.charAt(1) == '=' || value.charAt(1) == ':')) {
+            return true; // k=…, s=…: keys, not passwords
+        }
         int at = value.indexOf('@');
         if (at > 0 && value.indexOf('.', at) > at + 1 && Chars.letter(value.charAt(value.length() - 1))) {
             return true;
@@ -275,12 +297,7 @@ final class PasswordDetector implements Detector {
         boolean count = value.indexOf('-') > 0
                 && value.length() <= 5
                 && value.replace("-", "").chars().allMatch(c -> Chars.digit((char) c));
-        return count
-                || low.matches("v?\\d{1,4}(\\.\\d{1,4}){1,3}")
-                || low.matches("\\d{1,3}(st|nd|rd|th|x|ms|am|pm|usdt|min|mins|days)")
-                || low.matches("[a-z]+/[a-z]+")
-                || low.matches("(ios|android|windows|win|iphone|web|app)-?\\d.*")
-                || low.matches("\\d+[-–]\\d+");
+        return count || NOT_ONE.matcher(low).matches();
     }
 
     /** Where an unquoted value ends: at white space, at the next script, at full-width punctuation; sentence signs are not its own. */
@@ -415,7 +432,9 @@ final class PasswordDetector implements Detector {
         String value = reading.words(start, end);
         boolean pin = Values.digits(value) && value.length() >= 4 && value.length() <= 12;
         if (value.length() >= 4
-                && (pin || Values.secretLike(value) && value.length() >= 6 || value.matches("[a-z]+(-[a-z0-9]+)+"))
+                && (pin
+                        || Values.secretLike(value) && value.length() >= 6
+                        || value.indexOf('-') > 0 && value.length() >= 8)
                 && !Values.placeholder(value)
                 && !notOne(reading, start, end, value)) {
             found.add(EntityTypes.PASSWORD, start, end, Candidates.LIKELY + 2);

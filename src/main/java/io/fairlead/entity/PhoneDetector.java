@@ -16,6 +16,9 @@ final class PhoneDetector implements Detector {
     @Override
     public void find(Reading reading, Candidates found) {
         for (int n = 0; n < reading.numbers.count; n++) {
+            if (Joined.within(reading, n)) {
+                continue;
+            }
             int last = Joined.end(reading, n, 15, " -.()/");
             int from = n;
             int taken = -1;
@@ -50,11 +53,11 @@ final class PhoneDetector implements Detector {
     private int score(Reading reading, int first, int last) {
         int start = reading.numbers.start(first);
         int end = reading.numbers.end(last);
-        String digits = Joined.text(reading, first, last);
-        int n = digits.length();
+        int n = Joined.digits(reading, first, last);
         if (n < 7 || n > 15) {
             return 0;
         }
+        String digits = Joined.text(reading, first, last);
         boolean plus = reading.at(start - 1) == '+';
         boolean inside = !plus && reading.at(start - 1) != '(' && !Joined.alone(reading, start, end)
                 || plus && Chars.alnum(reading.at(end)) && Chars.digit(reading.at(end))

@@ -37,7 +37,8 @@ public final class Scanner {
                 new PhoneDetector(),
                 new EmailDetector(brands),
                 new DobDetector(),
-                new AddressDetector(),
+                new StreetDetector(),
+                new EasternAddressDetector(),
                 new AccountDetector(),
                 new BalanceDetector(),
                 new ImpersonationDetector(brands)));

@@ -23,7 +23,16 @@ final class SeedCharactersDetector implements Detector {
                 i++;
                 continue;
             }
-            i = Math.max(i + 1, Math.max(apart(reading, i, found), together(reading, i, found)));
+            int end = Math.max(apart(reading, i, found), together(reading, i, found));
+            int cue = reading.cues.after(i, Cue.SEED, 12);
+            if (cue >= 0 && cue < end) {
+                int from = reading.cues.endOf(Cue.SEED, cue);
+                while (from < end && "是为的如下".indexOf(reading.text[from]) >= 0) {
+                    from++;
+                }
+                together(reading, from, found);
+            }
+            i = Math.max(i + 1, end);
         }
     }
 

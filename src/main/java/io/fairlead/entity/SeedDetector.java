@@ -123,6 +123,22 @@ final class SeedDetector implements Detector {
             return digits > 4 ? -1 : to - from == 1 && reading.text[from] == ' ' ? 1 : 0;
         }
 
+        /** "seed phrase: …": these words are in the list themselves. */
+        void dropLabel(Reading reading) {
+            int label = reading.cues.before(starts[3], Cue.SEED, starts[3] - starts[0]);
+            int drop = 0;
+            while (drop < 3 && starts[drop] < label) {
+                drop++;
+            }
+            for (int w = drop; w < count; w++) {
+                starts[w - drop] = starts[w];
+                ends[w - drop] = ends[w];
+                listed[w - drop] = listed[w];
+            }
+            count -= drop;
+            hits -= drop;
+        }
+
         void trim() {
             while (count > 0 && !listed[count - 1]) {
                 count--;
@@ -136,6 +152,7 @@ final class SeedDetector implements Detector {
         if (run.hits < 6) {
             return;
         }
+        run.dropLabel(reading);
         int start = run.starts[0];
         boolean called = called(reading, start, run.ends[run.count - 1]);
         if (!called && run.hits < 11) {
@@ -210,21 +227,30 @@ final class SeedDetector implements Detector {
 
     /** The same separator between all words, numbers aside. */
     private static boolean uniform(Reading reading, Run run) {
-        String first = null;
+        // A gap in the middle is the pattern: at the ends a listed word of the sentence may stand.
+        int middle = run.count / 2;
+        String pattern = kind(reading, run.ends[middle - 1], run.starts[middle]);
         int other = 0;
         for (int w = 1; w < run.count; w++) {
-            String gap = reading.words(run.ends[w - 1], run.starts[w])
-                    .replaceAll("[0-9]", "")
-                    .strip();
-            boolean line = reading.indexOf("\n", run.ends[w - 1], run.starts[w]) >= 0;
-            String kind = gap + (line ? "|" : "");
-            if (first == null) {
-                first = kind;
-            } else if (!first.equals(kind)) {
+            if (!pattern.equals(kind(reading, run.ends[w - 1], run.starts[w]))) {
                 other++;
             }
         }
         return other <= run.count / 8;
+    }
+
+    /** What stands between two words, numbers and blanks aside. */
+    private static String kind(Reading reading, int from, int to) {
+        StringBuilder kind = new StringBuilder();
+        for (int i = from; i < to; i++) {
+            char c = reading.text[i];
+            if (c == '\n') {
+                kind.append('|');
+            } else if (c != ' ' && !Chars.digit(c)) {
+                kind.append(c);
+            }
+        }
+        return kind.toString();
     }
 
     private static final Set<String> SENTENCE = Set.of(

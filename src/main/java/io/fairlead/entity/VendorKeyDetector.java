@@ -11,6 +11,7 @@ import java.util.Set;
 final class VendorKeyDetector implements Detector {
     private record Form(String prefix, int least, int most, char alphabet) {}
 
+    private static final int LONGEST = 16;
     private static final Map<String, Form> FORMS = new HashMap<>();
 
     static {
@@ -33,9 +34,9 @@ final class VendorKeyDetector implements Detector {
     public void find(Reading reading, Candidates found) {
         for (int n = 0; n < reading.cues.count(Cue.VENDOR); n++) {
             int start = reading.cues.start(Cue.VENDOR, n);
-            Form form = FORMS.get(reading.words(start, reading.cues.end(Cue.VENDOR, n)));
+            Form form = form(reading, start);
             if (form != null && !Chars.alnum(reading.at(start - 1))) {
-                int end = end(reading, reading.cues.end(Cue.VENDOR, n), form);
+                int end = end(reading, start + form.prefix().length(), form);
                 if (end > 0
                         && !Values.placeholder(
                                 reading.words(start + form.prefix().length(), end))) {
@@ -47,6 +48,17 @@ final class VendorKeyDetector implements Detector {
             telegram(reading, n, found);
         }
         discord(reading, found);
+    }
+
+    /** The longest prefix that stands here, in its own case. */
+    private static Form form(Reading reading, int start) {
+        for (int length = LONGEST; length >= 3; length--) {
+            Form form = start + length > reading.length ? null : FORMS.get(reading.words(start, start + length));
+            if (form != null) {
+                return form;
+            }
+        }
+        return null;
     }
 
     private static int end(Reading reading, int from, Form form) {

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 /** Finds how much of something: a number beside a coin or a currency, or after a word that announces an amount. */
 final class Amounts {
     private static final String NUMBER = "\\d{1,3}(?:[,']\\d{3})+(?:\\.\\d+)?|\\d+(?:[.,]\\d+)?";
-    private static final String CHINESE = "[零一二两三四五六七八九十百千万半]{1,9}";
+    private static final String NUMERALS = "零一二两三四五六七八九十百千万半";
+    private static final String CHINESE = "[" + NUMERALS + "]{1,9}";
     private static final Pattern BEFORE_UNIT = Pattern.compile(
             "(" + NUMBER + ")(\\s?(?:百万|千万|万|千|亿|百|mil(?:lion)?s?\\b|mln\\b|k(?![a-z])|w(?![a-z])|m(?![a-z])))?"
                     + "(?:多|来|几)?\\s?(?:个|枚|颗|只)?(?:多)?(?:的)?\\s?");
@@ -24,6 +25,10 @@ final class Amounts {
     private static final Pattern MOVED = Pattern.compile(
             "(?:充|转|提|存|打|汇|买|卖|付|扣|退|入|赔|亏|少|收)(?:了|进|出|过|入|到|来|去|款|值|币|现|账|走|给你们|他)?(?:了)?\\s?(" + NUMBER
                     + ")(\\s?(?:万|千|k(?![a-z])|w(?![a-z])))?(?![\\d:年月日号点天小分周个次秒%倍.])(?!\\s?(?:hours?|days?|min|times|x\\b|%))");
+
+    private static final Pattern GAP = Pattern.compile("[ :=]*");
+    private static final Pattern OTHER_UNIT =
+            Pattern.compile("\\s*(?:天|小时|分|点|月|号|日|次|倍|%|x\\b|h\\b|hour|day|min|week|times|个小|周)");
 
     private Amounts() {}
 
@@ -41,9 +46,9 @@ final class Amounts {
         for (int i = 0; i < folded.length(); i++) {
             char c = folded.charAt(i);
             boolean digit = c >= '0' && c <= '9';
-            if (!digit && "零一二两三四五六七八九十百千万半".indexOf(c) < 0
-                    || Times.inside(i, taken)
-                    || digit && i > 0 && partOfWord(folded, i)) {
+            if (!digit && NUMERALS.indexOf(c) < 0
+                    || digit && i > 0 && partOfWord(folded, i)
+                    || Times.inside(i, taken)) {
                 continue;
             }
             Matcher matcher = digit ? number : chinese;
@@ -63,12 +68,25 @@ final class Amounts {
             }
             i = valueEnd - 1;
         }
+        if (!numbered(folded)) {
+            return found;
+        }
         addMatches(SYMBOL, folded, taken, found);
         addMatches(ANNOUNCED, folded, taken, found);
         if (found.isEmpty()) {
             addMatches(MOVED, folded, taken, found);
         }
         return found;
+    }
+
+    private static boolean numbered(String folded) {
+        for (int i = 0; i < folded.length(); i++) {
+            char c = folded.charAt(i);
+            if (c >= '0' && c <= '9' || c > 128 && NUMERALS.indexOf(c) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean partOfWord(String folded, int at) {
@@ -82,7 +100,9 @@ final class Amounts {
     private static boolean beside(String folded, int at, List<Range> units) {
         for (Range unit : units) {
             int gap = at - unit.end();
-            if (gap >= 0 && gap <= 2 && folded.substring(unit.end(), at).matches("[ :=]*")) {
+            if (gap >= 0
+                    && gap <= 2
+                    && GAP.matcher(folded.substring(unit.end(), at)).matches()) {
                 int before = unit.start() - 1;
                 while (before >= 0 && folded.charAt(before) == ' ') {
                     before--;
@@ -94,8 +114,7 @@ final class Amounts {
     }
 
     private static boolean quantityOfTime(String folded, int end) {
-        String rest = folded.substring(end, Math.min(folded.length(), end + 8)).strip();
-        return rest.matches("(?s)(?:天|小时|分|点|月|号|日|次|倍|%|x\\b|h\\b|hour|day|min|week|times|个小|周).*");
+        return OTHER_UNIT.matcher(folded).region(end, folded.length()).lookingAt();
     }
 
     private static boolean starts(int at, List<Range> units) {

@@ -36,35 +36,47 @@ final class FactFinder {
     private static final String EVIDENCE = "evidence";
     private static final String DEMAND = "demand";
 
+    /** Words are searched this far, so that a hostile text costs no more than a long one. */
+    private static final int LONGEST_READ = 8_000;
+
     private final FactWords words;
 
     FactFinder(FactWords words) {
         this.words = words;
     }
 
-    /** @param required facts of the topic: whether there is a demand or evidence is said only where it matters */
-    List<Fact> find(Guarded guarded, List<String> required) {
+    /** What stands in the message, whatever it is about. */
+    List<Fact> find(Guarded guarded) {
         Set<Fact> facts = new LinkedHashSet<>();
         Message message = guarded.message();
         if (!message.subject().isEmpty()) {
             inPart(guarded, Message.SUBJECT, message.subject(), facts);
         }
         inPart(guarded, Message.TEXT, message.text(), facts);
-        String folded = Wording.fold(message.subject() + "\n" + message.replyText());
-        boolean evidence = !message.attachments().isEmpty()
+        String folded = Wording.fold(beginning(message.subject() + "\n" + message.replyText()));
+        if (!message.attachments().isEmpty()
                 || EXPLORER.matcher(folded).find()
-                || !words.evidence().longest(folded).isEmpty();
-        if (evidence || required.contains(EVIDENCE)) {
-            facts.add(new Fact(EVIDENCE, evidence));
-        }
-        if (required.contains(DEMAND)) {
-            facts.add(new Fact(DEMAND, !words.demands().longest(folded).isEmpty()));
+                || !words.evidence().longest(folded).isEmpty()) {
+            facts.add(new Fact(EVIDENCE, true));
         }
         return List.copyOf(facts);
     }
 
+    /** The facts with what only some topics ask: whether there is evidence, and a demand. */
+    List<Fact> forTopic(List<Fact> found, String folded, List<String> required) {
+        List<Fact> facts = new ArrayList<>(found);
+        if (required.contains(EVIDENCE)
+                && found.stream().noneMatch(fact -> fact.type().equals(EVIDENCE))) {
+            facts.add(new Fact(EVIDENCE, false));
+        }
+        if (required.contains(DEMAND)) {
+            facts.add(new Fact(DEMAND, !words.demands().longest(folded).isEmpty()));
+        }
+        return facts;
+    }
+
     private void inPart(Guarded guarded, String part, String text, Set<Fact> facts) {
-        String folded = Wording.fold(text);
+        String folded = Wording.fold(beginning(text));
         List<Range> taken = new ArrayList<>();
         for (Entity entity : guarded.entities()) {
             if (entity.part().equals(part)) {
@@ -75,6 +87,9 @@ final class FactFinder {
                 }
             }
         }
+        // Orders first: "单号" ends like a word for accounts.
+        numbers("order_number", Identifiers.orders(folded, taken), text, taken, facts);
+        numbers("account_uid", Identifiers.accounts(folded, taken), text, taken, facts);
         List<Range> pairs = Pairs.find(folded, text, words, taken);
         pairs.forEach(range -> facts.add(new Fact("trading_pair", cut(text, range))));
         taken.addAll(pairs);
@@ -82,6 +97,11 @@ final class FactFinder {
         times.forEach(range -> facts.add(new Fact("time", cut(text, range))));
         taken.addAll(times);
         worth(text, folded, taken, facts);
+    }
+
+    private static void numbers(String type, List<Range> found, String text, List<Range> taken, Set<Fact> facts) {
+        found.forEach(range -> facts.add(new Fact(type, cut(text, range))));
+        taken.addAll(found);
     }
 
     private void worth(String text, String folded, List<Range> taken, Set<Fact> facts) {
@@ -125,8 +145,7 @@ final class FactFinder {
                         ? Kind.NETWORK
                         : Kind.COIN;
             case COIN -> {
-                if (words.capitals().stream().anyMatch(symbol -> symbol.equalsIgnoreCase(word))
-                        && !word.equals(word.toUpperCase(Locale.ROOT))) {
+                if (words.capitals().contains(Wording.fold(word)) && !word.equals(word.toUpperCase(Locale.ROOT))) {
                     yield null;
                 }
                 yield followed ? Kind.NETWORK : Kind.COIN;
@@ -159,6 +178,10 @@ final class FactFinder {
 
     private static boolean asciiLetter(char c) {
         return c >= 'a' && c <= 'z';
+    }
+
+    private static String beginning(String text) {
+        return text.substring(0, Math.min(text.length(), LONGEST_READ));
     }
 
     private static String cut(String text, Range range) {

@@ -42,7 +42,7 @@ public record FactWords(
         Set<String> capitals = new HashSet<>();
         coins.addAll(add(node.get("coin"), words, Kind.COIN));
         coins.addAll(add(node.get("coin-in-capitals"), words, Kind.COIN));
-        capitals.addAll(node.get("coin-in-capitals").texts());
+        node.get("coin-in-capitals").texts().forEach(symbol -> capitals.add(Wording.fold(symbol)));
         add(node.get("coin-or-network"), words, Kind.EITHER);
         add(node.get("network"), words, Kind.NETWORK);
         add(node.get("currency"), words, Kind.CURRENCY);

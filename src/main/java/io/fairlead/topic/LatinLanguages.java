@@ -13,17 +13,19 @@ final class LatinLanguages {
     private static final double UNSEEN = 0.25;
 
     private final List<String> languages;
-    private final float[][] logs;
+    /** Of each bucket the logarithms of all languages side by side, so that one look fetches them all. */
+    private final float[] logs;
 
-    private LatinLanguages(List<String> languages, float[][] logs) {
+    private LatinLanguages(List<String> languages, float[] logs) {
         this.languages = languages;
         this.logs = logs;
     }
 
     /** Learns each language from {@code /languages/<tag>.txt}. */
     static LatinLanguages learn(List<String> languages) {
-        float[][] logs = new float[languages.size()][];
-        for (int language = 0; language < logs.length; language++) {
+        int width = languages.size();
+        float[] logs = new float[BUCKETS * width];
+        for (int language = 0; language < width; language++) {
             int[] counts = new int[BUCKETS];
             int[] total = new int[1];
             for (String line : Wording.lines("/languages/" + languages.get(language) + ".txt")) {
@@ -32,24 +34,23 @@ final class LatinLanguages {
                     total[0]++;
                 });
             }
-            float[] log = new float[BUCKETS];
             for (int i = 0; i < BUCKETS; i++) {
-                log[i] = (float) Math.log((counts[i] + UNSEEN) / (total[0] + UNSEEN * BUCKETS));
+                logs[i * width + language] = (float) Math.log((counts[i] + UNSEEN) / (total[0] + UNSEEN * BUCKETS));
             }
-            logs[language] = log;
         }
         return new LatinLanguages(List.copyOf(languages), logs);
     }
 
     String detect(String words) {
-        double[] sums = new double[languages.size()];
+        int width = languages.size();
+        float[] sums = new float[width];
         grams(words, bucket -> {
-            for (int language = 0; language < sums.length; language++) {
-                sums[language] += logs[language][bucket];
+            for (int language = 0; language < width; language++) {
+                sums[language] += logs[bucket * width + language];
             }
         });
         int best = 0;
-        for (int language = 1; language < sums.length; language++) {
+        for (int language = 1; language < width; language++) {
             best = sums[language] > sums[best] ? language : best;
         }
         return languages.get(best);

@@ -50,24 +50,21 @@ record LinearModel(
         return scores;
     }
 
-    /** How much each feature of the text spoke for a label, against the mean of all labels. */
-    float[] contributions(Features features, int label) {
-        float[] contributions = new float[features.size()];
-        int width = labels.size();
-        for (int i = 0; i < contributions.length; i++) {
-            int row = rows[features.bucket(i)];
-            if (row >= 0) {
-                float sum = 0;
-                for (int other = 0; other < width; other++) {
-                    sum += weights[row * width + other];
-                }
-                contributions[i] = rarity[row] * (weights[row * width + label] - sum / width);
-            }
+    /** How much the i-th feature of a text spoke for a label, against the mean of all labels. */
+    float contribution(int bucket, int label) {
+        int row = rows[bucket];
+        if (row < 0) {
+            return 0;
         }
-        return contributions;
+        int width = labels.size();
+        int sum = 0;
+        for (int other = 0; other < width; other++) {
+            sum += weights[row * width + other];
+        }
+        return rarity[row] * (weights[row * width + label] - (float) sum / width);
     }
 
     static float value(int count, float rarity) {
-        return (float) (1 + Math.log(count)) * rarity;
+        return count == 1 ? rarity : (float) (1 + Math.log(count)) * rarity;
     }
 }

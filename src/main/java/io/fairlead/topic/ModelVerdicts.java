@@ -31,16 +31,17 @@ final class ModelVerdicts {
                 order.subList(1, Math.min(4, order.size())).stream()
                         .map(label -> new Alternative(model.labels().get(label), round(probabilities[label])))
                         .toList(),
-                because(words, features, model.contributions(features, best)));
+                because(words, features, best));
     }
 
-    private static List<String> because(String words, Features features, float[] contributions) {
+    private List<String> because(String words, Features features, int label) {
         float[] perCharacter = new float[words.length()];
-        for (int i = 0; i < contributions.length; i++) {
+        for (int i = 0; i < features.size(); i++) {
             int start = features.start(i);
             int end = features.end(i);
+            float share = model.contribution(features.bucket(i), label) / (end - start);
             for (int at = start; at < end; at++) {
-                perCharacter[at] += contributions[i] / (end - start);
+                perCharacter[at] += share;
             }
         }
         List<Weighed> weighed = new ArrayList<>();

@@ -2,6 +2,7 @@ package io.fairlead.topic;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -15,6 +16,10 @@ final class Phrases<T> {
     private final List<T> values = new ArrayList<>();
     private final List<Integer> freedoms = new ArrayList<>();
     private final List<List<Integer>> ends = new ArrayList<>(List.of(List.of()));
+    /** First characters of phrases, and of those that may start inside a word. */
+    private final BitSet firsts = new BitSet();
+
+    private final BitSet freeFirsts = new BitSet();
     private long[] keys = new long[1024];
     private int[] nexts = new int[1024];
     private int edges;
@@ -29,6 +34,10 @@ final class Phrases<T> {
                 (freedom & FREE_START) == 0 ? 0 : 1, folded.length() - ((freedom & FREE_END) == 0 ? 0 : 1));
         if (bare.isEmpty()) {
             return;
+        }
+        firsts.set(bare.charAt(0));
+        if ((freedom & FREE_START) != 0) {
+            freeFirsts.set(bare.charAt(0));
         }
         int node = 0;
         for (int i = 0; i < bare.length(); i++) {
@@ -70,6 +79,15 @@ final class Phrases<T> {
     }
 
     private void matchesAt(String text, int start, List<Match<T>> found) {
+        char first = text.charAt(start);
+        if (!firsts.get(first)
+                || start > 0
+                        && first < 128
+                        && Wording.spaced(first)
+                        && Wording.spaced(text.charAt(start - 1))
+                        && !freeFirsts.get(first)) {
+            return;
+        }
         int node = 0;
         for (int i = start; i < text.length(); i++) {
             char c = text.charAt(i);

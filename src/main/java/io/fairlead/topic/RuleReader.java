@@ -6,8 +6,10 @@ import io.fairlead.config.Nearest;
 import io.fairlead.config.YamlNode;
 import io.fairlead.ticket.ChannelKind;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads one entry of {@code rules:} in {@code config/topics.yaml}. */
 final class RuleReader {
@@ -114,8 +116,9 @@ final class RuleReader {
     /** Senders may carry {@code *} wildcards: {@code *@partner.example}. */
     private static Condition sender(YamlNode value) {
         List<Pattern> senders = value.texts().stream()
-                .map(text -> Pattern.compile(
-                        Pattern.quote(text).replace("*", "\\E.*\\Q"), Pattern.CASE_INSENSITIVE | Pattern.DOTALL))
+                .map(text ->
+                        Arrays.stream(text.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")))
+                .map(regex -> Pattern.compile(regex, Pattern.CASE_INSENSITIVE | Pattern.DOTALL))
                 .toList();
         return Condition.is("sender", message -> {
             var author = message.guarded().message().author();

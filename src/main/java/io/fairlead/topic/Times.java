@@ -3,6 +3,7 @@ package io.fairlead.topic;
 import io.fairlead.ticket.Range;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -40,6 +41,12 @@ final class Times {
             + EN_DATE + "|" + EN_AGO + "|" + EN_WORD + "|" + CN_TIME + "|" + ZONE);
     private static final Pattern JOIN = Pattern.compile("(?:\\s?(?:,|的|at|on|in|around|about|~|t)\\s?|\\s){0,2}");
     private static final String STARTS = "零一二两三四五六七八九十凌清早上中下傍晚半夜深今大前昨本这周星礼月刚几北";
+
+    private static final Set<String> EN_STARTS = Set.of(
+            "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "mon", "tue", "wed",
+            "thu", "fri", "sat", "sun", "yes", "tod", "ton", "noo", "mid", "thi", "las", "the", "day", "ear", "in ",
+            "mor", "aft", "eve", "an ", "one", "two", "thr", "fou", "fiv", "six", "sev", "eig", "nin", "ten", "cou",
+            "utc", "gmt", "cet", "est", "pst", "msk");
 
     private Times() {}
 
@@ -89,7 +96,7 @@ final class Times {
         if (c >= 128) {
             return STARTS.indexOf(c) >= 0;
         }
-        if (c >= '0' && c <= '9' || c >= 'a' && c <= 'z') {
+        if (c >= '0' && c <= '9' || c >= 'a' && c <= 'z' && mayStartInEnglish(folded, at)) {
             if (at == 0) {
                 return true;
             }
@@ -98,6 +105,11 @@ final class Times {
                     && !(c <= '9' && "./:-#$,".indexOf(before) >= 0 && at > 1 && asciiWord(folded.charAt(at - 2)));
         }
         return false;
+    }
+
+    private static boolean mayStartInEnglish(String folded, int at) {
+        return folded.startsWith("a ", at)
+                || at + 3 <= folded.length() && EN_STARTS.contains(folded.substring(at, at + 3));
     }
 
     private static boolean zoneAlone(String folded, int at) {
@@ -115,6 +127,11 @@ final class Times {
     }
 
     static boolean inside(int at, List<Range> ranges) {
-        return ranges.stream().anyMatch(range -> range.start() <= at && at < range.end());
+        for (Range range : ranges) {
+            if (range.start() <= at && at < range.end()) {
+                return true;
+            }
+        }
+        return false;
     }
 }

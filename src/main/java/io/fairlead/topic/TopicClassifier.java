@@ -88,7 +88,7 @@ public final class TopicClassifier implements Classifier {
         String words = message.subject().isEmpty() ? reply : message.subject() + "\n" + reply;
         words = Normalizer.normalize(shortened(words), Normalizer.Form.NFC);
         String language = language(words, message);
-        Observed observed = new Observed(guarded, words, Wording.fold(words), language, facts.find(guarded, List.of()));
+        Observed observed = new Observed(guarded, words, Wording.fold(words), language, facts.find(guarded));
         Set<String> flags = new LinkedHashSet<>(guarded.flags());
         List<String> ruleWords = new ArrayList<>();
         String ruled = "";
@@ -111,7 +111,7 @@ public final class TopicClassifier implements Classifier {
         if (verdict.confidence() < unsureBelow) {
             flags.add(UNSURE);
         }
-        return classification(guarded, verdict, language, priority, flags);
+        return classification(observed, verdict, priority, flags);
     }
 
     private Verdict verdict(Guarded guarded, String words, String ruled, List<String> ruleWords) {
@@ -125,10 +125,12 @@ public final class TopicClassifier implements Classifier {
         return ruled.isEmpty() ? decider.apply(words) : Verdict.decreed(ruled, ruleWords);
     }
 
-    private Classification classification(
-            Guarded guarded, Verdict verdict, String language, Priority ruled, Set<String> flags) {
+    private Classification classification(Observed observed, Verdict verdict, Priority ruled, Set<String> flags) {
+        Guarded guarded = observed.guarded();
         Topic topic = config.topics().get(verdict.topic());
-        List<Fact> known = facts.find(guarded, topic == null ? List.of() : topic.required());
+        List<Fact> known = topic == null
+                ? observed.facts()
+                : facts.forTopic(observed.facts(), observed.folded(), topic.required());
         Priority priority = guarded.critical()
                 ? Priority.URGENT
                 : ruled != null ? ruled : topic == null ? Priority.NORMAL : topic.priority();
@@ -137,7 +139,7 @@ public final class TopicClassifier implements Classifier {
                 verdict.confidence(),
                 verdict.alternatives(),
                 verdict.because(),
-                language,
+                observed.language(),
                 priority,
                 due(guarded.message(), topic, priority),
                 known,

@@ -95,23 +95,26 @@ final class Training {
         return nodes.toArray(Feature[]::new);
     }
 
-    private static LinearModel compact(
-            Model model, List<String> labels, int[] rows, float[] rarity, float temperature) {
+    private LinearModel compact(Model model, List<String> labels, int[] rows, float[] rarity, float temperature) {
         int width = labels.size();
         double[] trained = model.getFeatureWeights();
         int[] order = model.getLabels();
         double most = 0;
-        for (int i = 0; i < rarity.length * order.length; i++) {
-            most = Math.max(most, Math.abs(trained[i]));
+        for (double weight : trained) {
+            most = Math.max(most, Math.abs(weight));
         }
         float scale = (float) (most / Byte.MAX_VALUE);
         byte[] weights = new byte[rarity.length * width];
         float[] bias = new float[width];
+        // With two labels liblinear keeps one column: what speaks for the first speaks against the second.
+        int columns = order.length == 2 && solver != SolverType.MCSVM_CS ? 1 : order.length;
         for (int i = 0; i < order.length; i++) {
+            int sign = i >= columns ? -1 : 1;
+            int column = Math.min(i, columns - 1);
             for (int row = 0; row < rarity.length; row++) {
-                weights[row * width + order[i]] = (byte) Math.round(trained[row * order.length + i] / scale);
+                weights[row * width + order[i]] = (byte) Math.round(sign * trained[row * columns + column] / scale);
             }
-            bias[order[i]] = (float) trained[rarity.length * order.length + i];
+            bias[order[i]] = (float) (sign * trained[rarity.length * columns + column]);
         }
         return new LinearModel(labels, rows, rarity, weights, scale, bias, temperature);
     }

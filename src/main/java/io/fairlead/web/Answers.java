@@ -5,10 +5,17 @@ import org.apache.camel.Message;
 
 /** Sets an exchange's answer: status, type, body, and no header but those meant; {@link Doors} adds the safe ones. */
 public final class Answers {
+    /** The variable in which a door names the origins that may frame its pages, parted by blanks. */
+    public static final String FRAMED_BY = "framedBy";
+
     private Answers() {}
 
     public static void page(Exchange exchange, int status, String html) {
         answer(exchange, status, "text/html; charset=utf-8", html);
+        String framedBy = exchange.getVariable(FRAMED_BY, "", String.class);
+        if (!framedBy.isEmpty()) {
+            exchange.getMessage().setHeader("Content-Security-Policy", Doors.contentPolicy(framedBy));
+        }
     }
 
     public static void json(Exchange exchange, int status, String json) {

@@ -41,6 +41,7 @@ public final class Assets {
                 "web/words.js",
                 "web/dom.js",
                 "web/admin.js",
+                "web/embed.js",
                 "web/icon.svg",
                 "web/desk.html",
                 "web/admin.html",

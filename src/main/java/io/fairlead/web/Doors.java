@@ -12,11 +12,6 @@ import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
  * server refuses, and bodies of forms left unread (Vert.x would cut off a form field at 8 KB).
  */
 public final class Doors {
-    /** No inline script or style, nothing from elsewhere, no frame around it. */
-    static final String CONTENT_POLICY =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-                    + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-
     private static final Set<String> FORM_TYPES = Set.of("application/x-www-form-urlencoded", "multipart/form-data");
 
     private final PageTexts texts;
@@ -35,11 +30,18 @@ public final class Doors {
                 });
     }
 
+    /** No inline script or style, nothing from elsewhere, and no frame around it but those named. */
+    static String contentPolicy(String framedBy) {
+        return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+                + "form-action 'self'; base-uri 'none'; frame-ancestors " + framedBy;
+    }
+
+    // Referrer-Policy same-origin, not no-referrer: with that, an older browser posts our own form with "Origin: null".
     private void receive(RoutingContext request) {
         HttpServerResponse response = request.response();
-        response.putHeader("Content-Security-Policy", CONTENT_POLICY)
+        response.putHeader("Content-Security-Policy", contentPolicy("'none'"))
                 .putHeader("X-Content-Type-Options", "nosniff")
-                .putHeader("Referrer-Policy", "no-referrer")
+                .putHeader("Referrer-Policy", "same-origin")
                 .putHeader("Cross-Origin-Opener-Policy", "same-origin")
                 .putHeader(
                         HttpHeaders.CACHE_CONTROL,

@@ -28,6 +28,10 @@ public record Request(
         String contentType,
         String idempotencyKey,
         String ifNoneMatch,
+        String origin,
+        String fetchSite,
+        String host,
+        String forwardedFor,
         String remote) {
 
     /** Where a type that {@link Doors} hid from Vert.x stands, so that Vert.x leaves the body alone. */
@@ -48,12 +52,27 @@ public record Request(
                 contentType,
                 header(message, "Idempotency-Key"),
                 header(message, "If-None-Match"),
+                header(message, "Origin"),
+                header(message, "Sec-Fetch-Site"),
+                header(message, "Host"),
+                header(message, "X-Forwarded-For"),
                 header(message, "CamelVertxPlatformHttpRemoteAddress"));
     }
 
     /** Whether a person with a browser asks, who wants a page and not JSON. */
     public boolean wantsPage() {
         return accept.contains("text/html");
+    }
+
+    /**
+     * Whether a page of somebody else made the browser send this. Browsers say so themselves (Fetch Metadata); an older
+     * one sends the origin at least. A program sends neither, and has no one's authority to misuse.
+     */
+    public boolean isCrossSite() {
+        if (!fetchSite.isEmpty()) {
+            return !fetchSite.equals("same-origin") && !fetchSite.equals("none");
+        }
+        return !origin.isEmpty() && !origin.replaceFirst("^https?://", "").equals(host);
     }
 
     /** HEAD is answered as GET; the server leaves the body out. */

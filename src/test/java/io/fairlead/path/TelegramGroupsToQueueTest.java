@@ -68,7 +68,7 @@ class TelegramGroupsToQueueTest {
         RunningApp.await(() -> telegram.sent().size() == 1);
 
         assertThat(telegram.deleted()).containsExactly(GROUP + "/15");
-        assertThat(states()).containsExactly("deletion sent", "warning sent");
+        RunningApp.await(() -> states().equals(List.of("deletion sent", "warning sent")));
         assertThat(reason()).isEmpty();
     }
 

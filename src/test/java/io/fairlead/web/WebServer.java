@@ -3,6 +3,7 @@ package io.fairlead.web;
 import io.fairlead.channel.form.FormDoor;
 import io.fairlead.channel.form.FormNormaliser;
 import io.fairlead.channel.form.Forms;
+import io.fairlead.channel.form.StatusDoor;
 import io.fairlead.config.Mistakes;
 import io.fairlead.desk.TicketDoor;
 import io.fairlead.queue.DraftJson;
@@ -17,13 +18,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import javax.sql.DataSource;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.main.Main;
 
@@ -34,29 +37,46 @@ public final class WebServer implements AutoCloseable {
     public final List<Message> messages = new CopyOnWriteArrayList<>();
     public volatile Function<Message, Object> queue = message -> Map.of("ref", "FL-7K3QX9", "outcome", "queued");
 
+    public final SteppingClock clock = new SteppingClock();
+
     private final Main main = new Main();
     private final HttpClient client =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
     private final String address;
 
     public WebServer(Path folder) throws Exception {
+        this(folder, null);
+    }
+
+    /** @param database the real one, instead of the stand-in that remembers */
+    public WebServer(Path folder, DataSource database) throws Exception {
         Mistakes mistakes = new Mistakes();
         PageTexts texts = PageTexts.read(Path.of("config/pages"), mistakes);
-        Forms forms = Forms.read(Path.of("config/forms"), mistakes);
+        Forms forms = Forms.read(withFramedComplaint(folder.resolve("forms")), mistakes);
         mistakes.throwIfAny();
         Reception reception = new Reception();
         main.bind("reception", reception);
         main.bind("problems", new Problems(texts));
         main.bind("assets", Assets.shipped());
         main.bind("ticketDoor", new TicketDoor(reception));
-        main.bind("formDoor", new FormDoor(forms, texts, Clock.systemUTC(), new SecureRandom()));
+        main.bind(
+                "formDoor",
+                new FormDoor(forms, texts, new Proxies(Set.of("127.0.0.1")), new byte[32], clock, new SecureRandom()));
+        main.bind(
+                "statusDoor",
+                new StatusDoor(
+                        forms, texts, new Proxies(Set.of("127.0.0.1")), new byte[32], clock, new SecureRandom()));
         main.bind(
                 "rows",
                 new QueueRows(
                         new DraftJson(new com.fasterxml.jackson.databind.ObjectMapper()),
                         Sealer.withKeyFile(folder.resolve("key.json"))));
         main.bind("channels", new Channels());
-        main.bind("sql", sql);
+        if (database == null) {
+            main.bind("sql", sql);
+        } else {
+            main.bind("database", database);
+        }
         FormNormaliser normaliser = new FormNormaliser(forms, texts);
         main.configure().addRoutesBuilder(new RouteBuilder() {
             @Override
@@ -84,7 +104,7 @@ public final class WebServer implements AutoCloseable {
         main.addInitialProperty(
                 "camel.main.routes-include-pattern",
                 "file:routes/0-errors.camel.yaml,file:routes/rejected.camel.yaml,file:routes/desk.camel.yaml,"
-                        + "file:routes/admin.camel.yaml,file:routes/templates/form.camel.yaml,"
+                        + "file:routes/admin.camel.yaml,file:routes/form-status.camel.yaml,file:routes/templates/form.camel.yaml,"
                         + "file:routes/channels/*-form.camel.yaml");
         main.start();
         new Doors(texts).open(main.getCamelContext());
@@ -116,6 +136,19 @@ public final class WebServer implements AutoCloseable {
     @Override
     public void close() {
         main.stop();
+    }
+
+    /** The shipped forms, of which other sites may show the complaint. */
+    private static Path withFramedComplaint(Path forms) throws IOException {
+        Files.createDirectories(forms);
+        for (String name : new String[] {"support", "complaint"}) {
+            Files.copy(Path.of("config/forms", name + ".yaml"), forms.resolve(name + ".yaml"));
+        }
+        Files.writeString(
+                forms.resolve("complaint.yaml"),
+                Files.readString(forms.resolve("complaint.yaml"))
+                        + "\nembedded-by: [https://www.example.com, 'http://localhost:3000']\n");
+        return forms;
     }
 
     private static int freePort() throws IOException {

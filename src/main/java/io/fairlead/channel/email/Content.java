@@ -12,6 +12,7 @@ final class Content {
     private final Map<String, String> partNumbers = new HashMap<>();
     private final Words words;
     private Words outlook = Words.NONE;
+    private boolean cut;
 
     private Content(Part root, EmailLimits limits) {
         this.limits = limits;
@@ -70,6 +71,10 @@ final class Content {
             return alternative(part);
         }
         boolean signed = part.type().value().endsWith("pkcs7-mime");
+        if (part.isMultipart() && part.children().isEmpty()) {
+            files.add(part);
+            return Words.NONE;
+        }
         if (part.isMultipart()
                 || (signed || part.isText("plain")) && !part.children().isEmpty()) {
             Words all = Words.NONE;
@@ -87,6 +92,11 @@ final class Content {
             return Words.NONE;
         }
         return words(part);
+    }
+
+    /** True when a text was longer than what is read of one. */
+    boolean isCut() {
+        return cut;
     }
 
     /** Outlook repeats in winmail.dat what the mail says; its text counts where the mail has none. */
@@ -133,7 +143,9 @@ final class Content {
     }
 
     private Words words(Part part) {
-        String text = part.string(limits.text() * 4);
+        byte[] content = part.content();
+        String text = part.string(content, limits.text() * 4);
+        cut |= content.length > limits.text() * 4;
         if (part.isText("html")) {
             return new Words(null, text);
         }

@@ -7,7 +7,7 @@ package io.fairlead.channel.email;
  * @param attachments number of attachments listed
  * @param nesting depth of multiparts and attached mails
  * @param header bytes of one header block
- * @param text bytes of text read from one part or plain-text attachment for people and the guard
+ * @param text bytes read from one plain-text attachment for the guard; of the mail's own text four times as much
  */
 public record EmailLimits(int size, int attachments, int nesting, int header, int text) {
     public static final EmailLimits DEFAULT = new EmailLimits(32 << 20, 200, 30, 256 << 10, 256 << 10);

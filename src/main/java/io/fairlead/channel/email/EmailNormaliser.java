@@ -66,23 +66,26 @@ public final class EmailNormaliser implements Normaliser {
         Author author = author(headers, digest);
         String subject = headers.text("subject");
         String text = content.text();
-        String root0 = ids.root().isEmpty() ? digest : ids.root();
+        String thread = ids.root().isEmpty() ? digest : ids.root();
         List<Address> from = Address.list(headers.raw("from"));
         Auto auto = AutoMail.of(root, from.isEmpty() ? new Address("", "") : from.get(0), subject);
         Map<String, String> hints = hints(headers, cut, content.files().size());
+        if (content.isCut()) {
+            hints.put("text_cut", "only the first " + limits.text() * 4 + " bytes of the text were read");
+        }
         hints.putAll(Protection.hints(root, text));
         hints.putAll(auto == Auto.BOUNCE ? Bounce.hints(root, text) : Map.of());
         String reference = Reference.in(headers, subject);
         if (reference != null) {
             hints.put("reference", reference);
         }
-        return Message.of(inbound, sourceId, key(author.id() + "|" + root0), Visibility.PRIVATE, author, text)
+        return Message.of(inbound, sourceId, key(author.id() + "|" + thread), Visibility.PRIVATE, author, text)
                 .withSubject(subject)
                 .withText(text, auto == Auto.BOUNCE ? List.of() : QuotedHistory.ranges(text))
                 .withHtml(content.html())
                 .withAuto(auto)
                 .withSentAt(sentAt(headers, inbound.receivedAt()))
-                .withAttachments(new Files(limits).list(content.files()))
+                .withAttachments(new AttachmentList(limits).of(content.files()))
                 .withReplyTo(replyTo(headers, author, ids, subject))
                 .withHints(hints);
     }

@@ -53,7 +53,11 @@ record Part(
 
     /** The content as text by its label and its bytes; at most {@code limit} bytes of it. */
     String string(int limit) {
-        byte[] content = content();
+        return string(content(), limit);
+    }
+
+    /** The same where the content is at hand. */
+    String string(byte[] content, int limit) {
         int length = Math.min(content.length, limit);
         return Text.body(Charsets.decode(content, 0, length, charset()));
     }

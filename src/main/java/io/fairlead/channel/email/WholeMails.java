@@ -1,6 +1,5 @@
 package io.fairlead.channel.email;
 
-import jakarta.mail.Folder;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import java.io.ByteArrayOutputStream;
@@ -28,7 +27,6 @@ final class WholeMails {
     private final EmailLimits limits;
     private final List<IMAPMessage> announced = new ArrayList<>();
     private final Map<Long, byte[]> fetched = new HashMap<>();
-    private Folder folder;
 
     WholeMails(EmailLimits limits) {
         this.limits = limits;
@@ -36,11 +34,6 @@ final class WholeMails {
 
     /** Says that this mail will be asked for soon; its size is known already. */
     synchronized void announce(IMAPMessage mail) {
-        if (mail.getFolder() != folder) {
-            announced.clear();
-            fetched.clear();
-            folder = mail.getFolder();
-        }
         announced.add(mail);
     }
 

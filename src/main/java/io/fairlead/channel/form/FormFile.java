@@ -12,12 +12,22 @@ import java.util.regex.Pattern;
 
 /** Reads one file of {@code config/forms/}; every mistake has its line. */
 final class FormFile {
-    private static final Set<String> KEYS = Set.of("title", "intro", "topic", "max-bytes", "fields");
+    private static final Set<String> KEYS = Set.of(
+            "title",
+            "intro",
+            "topic",
+            "max-bytes",
+            "min-seconds",
+            "per-minute",
+            "per-minute-in-all",
+            "embedded-by",
+            "fields");
     private static final Set<String> FIELD_KEYS = Set.of("name", "type", "required", "max", "label", "help", "options");
     private static final Set<String> OPTION_KEYS = Set.of("value", "label");
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,39}");
+    private static final Pattern ORIGIN = Pattern.compile("https?://[A-Za-z0-9.-]+(:\\d{1,5})?");
     // What the page itself sends along with the fields.
-    private static final Set<String> RESERVED = Set.of("key", "lang", "form", "fields", "language");
+    private static final Set<String> RESERVED = Set.of("key", "lang", "form", "fields", "language", "homepage");
 
     private FormFile() {}
 
@@ -31,7 +41,11 @@ final class FormFile {
         Form form = new Form(
                 file.getFileName().toString().replaceFirst("\\.yaml$", ""),
                 root.has("topic") ? root.get("topic").text() : null,
-                root.number("max-bytes", 200_000),
+                within(root, "max-bytes", 200_000, 1_000, 100_000_000),
+                within(root, "min-seconds", 2, 0, 600),
+                within(root, "per-minute", 20, 1, 1_000_000),
+                within(root, "per-minute-in-all", 20_000, 1, 10_000_000),
+                origins(root.get("embedded-by")),
                 title,
                 Wording.read(root.get("intro")),
                 fields(root.get("fields"), title.languages()));
@@ -54,6 +68,14 @@ final class FormFile {
                         () -> root.mistake(
                                 "no field is called 'message'",
                                 "add one under 'fields' with 'type: long' and 'required: true'"));
+    }
+
+    private static List<String> origins(YamlNode list) {
+        list.items().stream()
+                .filter(origin -> !ORIGIN.matcher(origin.text()).matches())
+                .forEach(origin -> origin.mistake(
+                        "'" + origin.text() + "' is no origin", "write it as https://www.example.com, without a path"));
+        return list.texts();
     }
 
     private static List<Field> fields(YamlNode list, Set<String> languages) {
@@ -79,20 +101,24 @@ final class FormFile {
                     name,
                     type,
                     node.flag("required", false),
-                    max(node, type),
+                    within(node, "max", type == Field.Type.LONG ? 10_000 : 200, 1, 100_000),
                     wording(node, "label", languages),
-                    Wording.read(node.get("help")),
+                    help(node, languages),
                     options(node, type, languages)));
         }
         return fields;
     }
 
-    private static int max(YamlNode node, Field.Type type) {
-        int max = node.number("max", type == Field.Type.LONG ? 10_000 : 200);
-        if (max < 1 || max > 100_000) {
-            node.get("max").mistake("'max' is " + max, "it must be between 1 and 100000 characters");
+    private static int within(YamlNode node, String key, int usual, int least, int most) {
+        int value = node.number(key, usual);
+        if (value < least || value > most) {
+            node.get(key).mistake("'" + key + "' is " + value, "it must be between " + least + " and " + most);
         }
-        return max;
+        return value;
+    }
+
+    private static Wording help(YamlNode node, Set<String> languages) {
+        return node.has("help") ? wording(node, "help", languages) : Wording.NONE;
     }
 
     private static List<Field.Option> options(YamlNode node, Field.Type type, Set<String> languages) {
@@ -111,17 +137,26 @@ final class FormFile {
     }
 
     private static Wording wording(YamlNode node, String key, Set<String> languages) {
-        Wording wording = Wording.read(node.get(key));
+        YamlNode texts = node.get(key);
+        Wording wording = Wording.read(texts);
         if (wording.isEmpty()) {
             node.required(key);
-        } else if (node.get(key).isMap()) {
+        } else if (texts.isMap()) {
             languages.stream()
                     .filter(language -> !wording.languages().contains(language))
-                    .forEach(language -> node.get(key)
-                            .mistake(
-                                    "no text for " + language + ", which the title has",
-                                    "add '" + language + ": …' here"));
+                    .forEach(language -> texts.mistake(
+                            "no text for " + language + ", which the title has", "add '" + language + ": …' here"));
+            onlyTitled(wording, texts, languages);
         }
         return wording;
+    }
+
+    /** Without this, a comma in {@code {en: Bank, card}} would cut the text short in silence. */
+    private static void onlyTitled(Wording wording, YamlNode texts, Set<String> languages) {
+        wording.languages().stream()
+                .filter(language -> !languages.contains(language))
+                .forEach(language -> texts.mistake(
+                        "a text for '" + language + "', which the title does not have",
+                        "add it to the title, or put a text with a comma into quotes"));
     }
 }

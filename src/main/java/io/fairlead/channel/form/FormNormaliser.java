@@ -46,7 +46,7 @@ public final class FormNormaliser implements Normaliser {
                 .orElseThrow(() -> new UnreadableException("no form has this name"));
         String language = post.path("language").asText("en");
         Map<String, String> fields = fields(post.path("fields"));
-        check(form, fields, language);
+        check(form, fields, language, post.path("adds").asBoolean());
         String key = post.path("key").asText(inbound.sourceId());
         String email = fields.getOrDefault(Field.EMAIL, "").toLowerCase(Locale.ROOT);
         Author author = new Author(
@@ -88,12 +88,13 @@ public final class FormNormaliser implements Normaliser {
         return fields;
     }
 
-    private void check(Form form, Map<String, String> fields, String language) {
+    /** @param adds whether this comes after the form was sent already: then only the message is needed */
+    private void check(Form form, Map<String, String> fields, String language, boolean adds) {
         Map<String, String> wrong = new TreeMap<>();
         for (Field field : form.fields()) {
             String value = fields.get(field.name());
             if (value == null) {
-                if (field.required()) {
+                if (field.required() && (!adds || field.name().equals(Field.MESSAGE))) {
                     wrong.put(field.name(), texts.say(language, "error.required"));
                 }
             } else if (length(value) > field.max()) {

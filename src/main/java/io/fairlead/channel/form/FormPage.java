@@ -23,8 +23,10 @@ final class FormPage {
     /** The form with everything typed still in it. */
     String again(Form form, String language, String key, Map<String, String> typed, Problem problem) {
         StringBuilder html = new StringBuilder();
-        languages(html, form, language, "?lang=");
-        if (problem != null) {
+        if (problem == null) {
+            // Only on a fresh page: following a link would lose what was typed.
+            languages(html, form, language, "?lang=");
+        } else {
             alert(html, form, language, problem);
         }
         if (!form.intro().isEmpty()) {
@@ -41,25 +43,37 @@ final class FormPage {
             String error = problem == null ? null : problem.errors().get(field.name());
             field(html, field, language, typed.getOrDefault(field.name(), ""), error);
         }
+        // A trap for programs that fill in everything; people neither see nor reach it.
+        html.append("<p class=\"trap\" aria-hidden=\"true\"><label>")
+                .append(escape(texts.say(language, "trap")))
+                .append(" <input type=\"text\" name=\"")
+                .append(FormDoor.TRAP)
+                .append("\" tabindex=\"-1\" autocomplete=\"off\"></label></p>\n");
         html.append("<p class=\"send\"><button type=\"submit\">")
                 .append(escape(texts.say(language, "send")))
                 .append("</button></p>\n</form>\n");
         return Page.render(language, form.title().in(language), html.toString());
     }
 
-    String thanks(Form form, String language, String reference) {
+    /** @param status the secret address of the status page, or null when the visitor does not know it */
+    String thanks(Form form, String language, String reference, String status) {
         String body = """
                 <div class="done" role="status">
                 <p>%s</p>
                 <p class="reference"><span>%s</span> <strong>%s</strong></p>
                 <p>%s</p>
                 </div>
+                %s
                 <p><a href="/forms/%s?lang=%s">%s</a></p>
                 """.formatted(
                         escape(texts.say(language, "thanks.text")),
                         escape(texts.say(language, "thanks.reference")),
                         escape(reference),
                         escape(texts.say(language, "thanks.keep")),
+                        status == null
+                                ? ""
+                                : "<p><a href=\"" + escape(status + "&lang=" + language) + "\" target=\"_top\">"
+                                        + escape(texts.say(language, "status.link")) + "</a></p>",
                         escape(form.name()),
                         escape(language),
                         escape(texts.say(language, "thanks.another")));
@@ -97,7 +111,12 @@ final class FormPage {
         String key = "error." + problem.status();
         String said = texts.say(language, key);
         html.append("<div class=\"alert\" role=\"alert\" tabindex=\"-1\" autofocus><p>")
-                .append(escape(said.equals(key) ? problem.detail() : said))
+                .append(escape(
+                        said.equals(key)
+                                        || problem.status() == 422
+                                                && problem.errors().isEmpty()
+                                ? problem.detail()
+                                : said))
                 .append("</p>");
         if (!problem.errors().isEmpty()) {
             html.append("<ul>");

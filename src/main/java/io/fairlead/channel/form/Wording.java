@@ -7,6 +7,8 @@ import java.util.Set;
 
 /** A text in several languages, by BCP 47 tag; where a language lacks it, English stands in, then the first. */
 record Wording(Map<String, String> byLanguage) {
+    static final Wording NONE = new Wording(Map.of());
+
     private static final String FALLBACK = "en";
 
     /** Reads {@code en: …} lines, or one text for all languages. */

@@ -163,6 +163,12 @@ class EmailNormaliserTest {
         Message cut = Mails.parse(large, new EmailLimits(2048, 1, 30, 4096, 4096));
         assertThat(cut.subject()).isEqualTo("Withdrawal not arrived");
         assertThat(cut.hints()).containsKey("cut");
+        Message longText = Mails.parse(large, new EmailLimits(1 << 20, 1, 30, 4096, 1024));
+        assertThat(longText.hints()).containsKey("text_cut");
+        Message deep = Mails.parse(Mails.bytes("nested-eight"), new EmailLimits(1 << 20, 9, 3, 4096, 4096));
+        assertThat(deep.attachments()).hasSize(1);
+        assertThat(EmailAttachment.content(Mails.bytes("plain"), "7", EmailLimits.DEFAULT))
+                .isNull();
     }
 
     @ParameterizedTest

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Every fixture cut, flipped and shuffled by a fixed seed: each is read or is unreadable, nothing else happens. */
 class EmailTortureTest {
-    private static final int ROUNDS = 40;
+    private static final int ROUNDS = 25;
     private static final Duration HANGS = Duration.ofSeconds(60);
 
     @TestFactory
@@ -54,7 +54,7 @@ class EmailTortureTest {
         String words = "Subject: " + "=?utf-8?q?".repeat(20_000) + "\n\nx";
         String addresses = "From: " + "(\"<".repeat(50_000) + "\n\nx";
         String parameters = "Content-Type: text/plain; " + "a=\"".repeat(50_000) + "\n\nx";
-        String tags = "From: a@b\nContent-Type: text/html\n\n" + "<div><blockquote type=cite>".repeat(20_000) + "x";
+        String tags = "From: a@b\nContent-Type: text/html\n\n" + "<div><blockquote type=cite>".repeat(8_000) + "x";
         String quotes = "From: a@b\n\n" + "On 1 Nov 2026 from <a@b wrote:\n".repeat(30_000);
         String dashes = "From: a@b\nContent-Type: multipart/mixed\n\n" + "--x\nA: b\n".repeat(100_000);
         String ids = "References: " + "<a".repeat(60_000) + "\n\nx";

@@ -10,6 +10,8 @@ import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,6 +40,7 @@ class FormDoorTest {
 
     @BeforeEach
     void forget() {
+        web.clock.pass(Duration.ofMinutes(1));
         web.inbounds.clear();
         web.messages.clear();
         web.sql.calls.clear();
@@ -65,7 +68,7 @@ class FormDoorTest {
                 .contains("default-src 'none'", "frame-ancestors 'none'")
                 .doesNotContain("unsafe");
         assertThat(page.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
-        assertThat(page.headers().firstValue("Referrer-Policy")).contains("no-referrer");
+        assertThat(page.headers().firstValue("Referrer-Policy")).contains("same-origin");
         assertThat(page.headers().firstValue("Cache-Control")).contains("no-store");
         assertThat(page.body()).doesNotContain("<script", "style=", "onclick");
     }
@@ -81,8 +84,8 @@ class FormDoorTest {
 
         assertThat(answer.statusCode()).isEqualTo(303);
         String place = answer.headers().firstValue("Location").orElseThrow();
-        assertThat(place).isEqualTo("/forms/support?sent=FL-7K3QX9&lang=zh-CN");
-        assertThat(web.get(place).body()).contains("FL-7K3QX9", "我们已收到您的信息");
+        assertThat(place).startsWith("/forms/support?sent=FL-7K3QX9&key=").endsWith("&lang=zh-CN");
+        assertThat(web.get(place).body()).contains("FL-7K3QX9", "我们已收到您的信息", "/status/support/FL-7K3QX9?key=");
         assertThat(web.messages).singleElement().satisfies(message -> {
             assertThat(message.text()).isEqualTo("提现未到账 😀\n\n账户 UID: 10023457");
             assertThat(message.author().id()).isEqualTo("mailto:ann@example.org");
@@ -107,7 +110,7 @@ class FormDoorTest {
 
         assertThat(answer.statusCode()).isEqualTo(201);
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/json");
-        assertThat(answer.body()).isEqualTo("{\"ref\":\"FL-7K3QX9\"}");
+        assertThat(answer.body()).startsWith("{\"ref\":\"FL-7K3QX9\",\"status_url\":\"/status/support/FL-7K3QX9?key=");
         assertThat(web.inbounds.get(0).mediaType()).isEqualTo("application/json");
     }
 
@@ -121,7 +124,9 @@ class FormDoorTest {
         assertThat(web.messages.get(0).sourceId()).isEqualTo(web.messages.get(1).sourceId());
         assertThat(web.messages.get(2).sourceId())
                 .isNotEqualTo(web.messages.get(0).sourceId());
-        assertThat(web.messages).extracting("conversation").containsOnly("form:" + key);
+        assertThat(web.messages)
+                .extracting("conversation")
+                .containsOnly(web.messages.get(0).conversation());
     }
 
     @Test
@@ -145,7 +150,8 @@ class FormDoorTest {
         HttpResponse<String> answer = web.post(
                 "/forms/support",
                 URLENCODED,
-                "lang=en&message=+&name=" + encoded("<b>\"Ann\"</b>") + "&email=nonsense&topic=deposit",
+                "key=" + newKey() + "&lang=en&message=+&name=" + encoded("<b>\"Ann\"</b>")
+                        + "&email=nonsense&topic=deposit",
                 BROWSER);
 
         assertThat(answer.statusCode()).isEqualTo(422);
@@ -272,6 +278,121 @@ class FormDoorTest {
                 .satisfies(call -> assertThat(call.headers()).isEmpty());
     }
 
+    @Test
+    void a_page_that_was_not_ours_or_comes_back_too_soon_must_be_sent_once_more() throws Exception {
+        String stranger = Base64.getUrlEncoder().withoutPadding().encodeToString(new byte[36]);
+        String fresh = newKey();
+        web.clock.pass(Duration.ofHours(49));
+        String hasty = newKey();
+        web.clock.pass(Duration.ofSeconds(-4));
+
+        for (String key : new String[] {stranger, hasty, fresh, "x"}) {
+            HttpResponse<String> answer =
+                    web.post("/forms/support", URLENCODED, "key=" + key + "&lang=en&message=kept", BROWSER);
+            assertThat(answer.statusCode()).isEqualTo(422);
+            assertThat(answer.body()).contains("send it once more", ">\nkept</textarea>");
+        }
+        assertThat(web.post("/forms/support", URLENCODED, "lang=en&message=a", BROWSER)
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(web.messages).isEmpty();
+    }
+
+    @Test
+    void the_page_that_came_back_can_be_sent() throws Exception {
+        String body = web.post("/forms/support", URLENCODED, "key=x&lang=en&message=kept", BROWSER)
+                .body();
+        web.clock.pass(Duration.ofSeconds(3));
+
+        HttpResponse<String> answer =
+                web.post("/forms/support", URLENCODED, "key=" + keyIn(body) + "&lang=en&message=kept", BROWSER);
+
+        assertThat(answer.statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void a_key_of_one_form_does_not_open_another() throws Exception {
+        HttpResponse<String> answer =
+                web.post("/forms/complaint", URLENCODED, "key=" + newKey() + "&message=a", BROWSER);
+
+        assertThat(answer.body()).contains("send it once more");
+    }
+
+    @Test
+    void what_fills_in_the_trap_is_not_believed() throws Exception {
+        HttpResponse<String> answer = web.post(
+                "/forms/support",
+                URLENCODED,
+                "key=" + newKey() + "&lang=en&message=buy&homepage=http%3A%2F%2Fexample.com",
+                BROWSER);
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("<p class=\"trap\" aria-hidden=\"true\">");
+        assertThat(web.messages).isEmpty();
+    }
+
+    @Test
+    void a_foreign_page_cannot_post_through_a_visitors_browser() throws Exception {
+        String body = "key=" + newKey() + "&message=a";
+
+        assertThat(web.post("/forms/support", URLENCODED, body, "Sec-Fetch-Site", "cross-site")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(web.post("/forms/support", URLENCODED, body, "Origin", "https://evil.example")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(web.post("/forms/support", URLENCODED, body, "Sec-Fetch-Site", "same-origin")
+                        .statusCode())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void an_address_that_floods_is_asked_to_wait_and_others_are_not() throws Exception {
+        for (int i = 0; i < 20; i++) {
+            assertThat(fromAddress("203.0.113.7").statusCode()).isEqualTo(201);
+        }
+        HttpResponse<String> refused = fromAddress("203.0.113.7");
+
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(refused.headers().firstValue("Retry-After")).contains("60");
+        assertThat(refused.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(fromAddress("198.51.100.1, 203.0.113.7").statusCode())
+                .as("what the visitor himself claims to be")
+                .isEqualTo(429);
+        assertThat(fromAddress("203.0.113.8").statusCode()).isEqualTo(201);
+        web.clock.pass(Duration.ofSeconds(3));
+        assertThat(fromAddress("203.0.113.7").statusCode()).isEqualTo(201);
+    }
+
+    @Test
+    void only_the_sites_that_its_file_names_may_frame_a_form() throws Exception {
+        String policy = "Content-Security-Policy";
+
+        assertThat(web.get("/forms/complaint").headers().allValues(policy))
+                .singleElement()
+                .asString()
+                .endsWith("frame-ancestors https://www.example.com http://localhost:3000");
+        assertThat(web.post("/forms/complaint", URLENCODED, "key=x", BROWSER)
+                        .headers()
+                        .firstValue(policy)
+                        .orElse(""))
+                .as("with an error on it")
+                .endsWith("frame-ancestors https://www.example.com http://localhost:3000");
+        assertThat(web.get("/forms/support").headers().firstValue(policy).orElse(""))
+                .endsWith("frame-ancestors 'none'");
+        assertThat(web.get("/web/embed.js").statusCode()).isEqualTo(200);
+    }
+
+    private static HttpResponse<String> fromAddress(String address) throws Exception {
+        return web.post("/forms/support", "application/json", "{\"message\":\"a\"}", "X-Forwarded-For", address);
+    }
+
+    private static String keyIn(String page) {
+        Matcher matcher = KEY.matcher(page);
+        assertThat(matcher.find()).isTrue();
+        return matcher.group(1);
+    }
+
     private void assertRefused(int status, HttpResponse<String> answer) {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
@@ -280,9 +401,9 @@ class FormDoorTest {
     }
 
     private String newKey() throws Exception {
-        Matcher matcher = KEY.matcher(web.get("/forms/support").body());
-        assertThat(matcher.find()).isTrue();
-        return matcher.group(1);
+        String key = keyIn(web.get("/forms/support").body());
+        web.clock.pass(Duration.ofSeconds(5));
+        return key;
     }
 
     private static String manyFields() {

@@ -55,6 +55,21 @@ class FormFileTest {
     }
 
     @Test
+    void a_comma_that_cuts_a_text_short_is_a_mistake() throws IOException {
+        assertThat(mistakes("title: {en: Help}\nfields:\n"
+                        + "  - {name: message, type: long, required: true, label: {en: Bank, card}}\n"))
+                .singleElement()
+                .satisfies(m -> assertThat(m).contains(":3: a text for 'card', which the title does not have"));
+    }
+
+    @Test
+    void an_origin_with_a_path_is_a_mistake() throws IOException {
+        assertThat(mistakes("title: {en: Help, zh-CN: 帮助}\nembedded-by: [https://a.example/x]\nfields:\n" + MESSAGE))
+                .singleElement()
+                .satisfies(m -> assertThat(m).contains(":2: 'https://a.example/x' is no origin"));
+    }
+
+    @Test
     void a_form_without_a_title_or_a_message_is_a_mistake() throws IOException {
         assertThat(mistakes("fields:\n  - {name: uid, label: UID}\n"))
                 .anySatisfy(m -> assertThat(m).contains("'title' is missing"))
@@ -64,7 +79,7 @@ class FormFileTest {
 
     @Test
     void a_file_name_that_is_no_address_is_a_mistake() throws IOException {
-        Files.writeString(folder.resolve("My Form.yaml"), "title: Help\nfields:\n" + MESSAGE);
+        Files.writeString(folder.resolve("My Form.yaml"), "title: {en: Help, zh-CN: 帮助}\nfields:\n" + MESSAGE);
         Mistakes mistakes = new Mistakes();
         Forms.read(folder, mistakes);
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Lists the files of a mail: name, type, size, hash, and the words in them that the guard has to read. */
-final class Files {
+final class AttachmentList {
     private static final Map<String, String> ENDINGS = Map.of(
             "text/plain", ".txt",
             "text/calendar", ".ics",
@@ -21,11 +21,11 @@ final class Files {
 
     private final EmailLimits limits;
 
-    Files(EmailLimits limits) {
+    AttachmentList(EmailLimits limits) {
         this.limits = limits;
     }
 
-    List<Attachment> list(List<Part> parts) {
+    List<Attachment> of(List<Part> parts) {
         List<Attachment> files = new ArrayList<>();
         for (Part part : parts.subList(0, Math.min(parts.size(), limits.attachments()))) {
             byte[] content = part.content();

@@ -1,0 +1,77 @@
+package io.fairlead.channel.form;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Lets so many posts a minute through, per address and in all: token buckets that hold one minute's worth. Memory is
+ * bounded; when more addresses come than it can hold, full buckets are forgotten first, which changes nothing for them.
+ */
+final class Flood {
+    private static final int MOST_ADDRESSES = 50_000;
+
+    private final Clock clock;
+    private final Map<String, Bucket> buckets = new ConcurrentHashMap<>();
+
+    Flood(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** False when there were too many; a refused post takes nothing from either bucket. */
+    boolean lets(Form form, String address) {
+        long now = clock.millis();
+        if (buckets.size() >= MOST_ADDRESSES) {
+            buckets.values().removeIf(bucket -> bucket.isFull(now));
+        }
+        String own = form.name() + " " + address;
+        if (!take(own, form.perMinute(), now)) {
+            return false;
+        }
+        if (take(form.name(), form.perMinuteInAll(), now)) {
+            return true;
+        }
+        buckets.get(own).giveBack();
+        return false;
+    }
+
+    private boolean take(String name, int perMinute, long now) {
+        return buckets.computeIfAbsent(name, key -> new Bucket(perMinute, now)).take(now);
+    }
+
+    /** Holds at most one minute's worth; guarded by its own lock. */
+    private static final class Bucket {
+        private final int perMinute;
+        private double left;
+        private long at;
+
+        Bucket(int perMinute, long now) {
+            this.perMinute = perMinute;
+            this.left = perMinute;
+            this.at = now;
+        }
+
+        synchronized boolean take(long now) {
+            refill(now);
+            if (left < 1) {
+                return false;
+            }
+            left--;
+            return true;
+        }
+
+        synchronized void giveBack() {
+            left = Math.min(perMinute, left + 1);
+        }
+
+        synchronized boolean isFull(long now) {
+            refill(now);
+            return left >= perMinute;
+        }
+
+        private void refill(long now) {
+            left = Math.min(perMinute, left + (now - at) * perMinute / 60_000.0);
+            at = now;
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package io.fairlead.channel.form;
+
+import static io.fairlead.web.Html.escape;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.fairlead.web.Page;
+import io.fairlead.web.PageTexts;
+import io.fairlead.web.Problem;
+
+/** Writes the page where a customer sees the state of his message; it shows masked text only, as the desk does. */
+final class StatusPage {
+    private final PageTexts texts;
+
+    StatusPage(PageTexts texts) {
+        this.texts = texts;
+    }
+
+    String render(JsonNode ticket, String language, String token, String typed, Problem problem) {
+        StringBuilder html = new StringBuilder();
+        String state = ticket.path("status").asText();
+        html.append("<div class=\"done\"><p class=\"reference\"><span>")
+                .append(say(language, "thanks.reference"))
+                .append("</span> <strong>")
+                .append(escape(ticket.path("ref").asText()))
+                .append("</strong></p><p>")
+                .append(say(language, "status." + state))
+                .append("</p></div>\n<ol class=\"said\">\n");
+        ticket.path("messages").forEach(message -> message(html, message, language));
+        html.append("</ol>\n");
+        add(html, language, token, typed, problem);
+        return Page.render(language, texts.say(language, "status.title"), html.toString());
+    }
+
+    String notFound(String language) {
+        return Page.render(
+                language,
+                texts.say(language, "error.404"),
+                "<p class=\"intro\">" + say(language, "status.wrong-link") + "</p>");
+    }
+
+    private void message(StringBuilder html, JsonNode message, String language) {
+        boolean ours = message.path("direction").asText().equals("out");
+        String sent = message.path("sent_at").asText();
+        html.append("<li")
+                .append(ours ? " class=\"ours\"" : "")
+                .append("><p><strong>")
+                .append(say(language, ours ? "status.us" : "status.you"))
+                .append("</strong> <time datetime=\"")
+                .append(escape(sent))
+                .append("\">")
+                .append(escape(sent.replaceFirst("T(\\d\\d:\\d\\d).*", " $1 UTC")))
+                .append("</time></p><div class=\"text\" dir=\"auto\">")
+                .append(escape(message.path("text").asText()))
+                .append("</div></li>\n");
+    }
+
+    private void add(StringBuilder html, String language, String token, String typed, Problem problem) {
+        String error = problem == null ? null : problem.errors().getOrDefault(Field.MESSAGE, problem.detail());
+        html.append("<form method=\"post\" novalidate>\n<input type=\"hidden\" name=\"key\" value=\"")
+                .append(escape(token))
+                .append("\">\n<div class=\"field")
+                .append(error == null ? "" : " wrong")
+                .append("\"><label for=\"message\">")
+                .append(say(language, "status.add"))
+                .append("</label>\n");
+        if (error != null) {
+            html.append("<p class=\"error\" id=\"message-error\" role=\"alert\">")
+                    .append(escape(error))
+                    .append("</p>\n");
+        }
+        html.append("<textarea id=\"message\" name=\"message\" rows=\"5\" required")
+                .append(error == null ? "" : " aria-invalid=\"true\" aria-describedby=\"message-error\"")
+                .append(">\n")
+                .append(escape(typed))
+                .append("</textarea></div>\n<p class=\"send\"><button type=\"submit\">")
+                .append(say(language, "send"))
+                .append("</button></p>\n</form>\n");
+    }
+
+    private String say(String language, String key) {
+        return escape(texts.say(language, key));
+    }
+}

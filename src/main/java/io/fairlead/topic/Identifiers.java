@@ -1,0 +1,52 @@
+package io.fairlead.topic;
+
+import io.fairlead.ticket.Range;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds account and order numbers by the word before them, where the recogniser was not sure enough to name them. */
+final class Identifiers {
+    private static final Pattern ACCOUNT = Pattern.compile(
+            "(?:\\b(?:uid|user(?: ?id)?|account(?: ?(?:id|no|number))?|acct|acc|id|client|member)|用户(?:id|号)?|账户|账号|帐号|帐户|我号|号|id)"
+                    + "(?:\\s?(?:is|:|:|#|=|是|为|no\\.?))?\\s?#?(\\d{6,12})(?![\\d.:]|\\s?(?:usdt|btc|eth|u\\b))");
+    private static final Pattern ORDER = Pattern.compile(
+            "(?:\\b(?:order(?: ?(?:id|no|number))?|position|trade|ticket|withdrawal|payout|request|ref(?:erence)?|transaction|ad)"
+                    + "|订单(?:号)?|单子|单号|工单(?:号)?|卖单|买单|委托(?:单)?(?:号)?|编号|流水号|仓位|挂单)"
+                    + "(?:\\s?(?:is|:|:|#|=|是|为|no\\.?|id))?\\s?#?([a-z]{0,5}\\d?[a-z]{0,3}-?\\d{6,20})(?![\\d.:]|\\s?(?:usdt|btc|eth|u\\b))");
+
+    private Identifiers() {}
+
+    static List<Range> accounts(String folded, List<Range> taken) {
+        return find(ACCOUNT, folded, taken);
+    }
+
+    static List<Range> orders(String folded, List<Range> taken) {
+        return find(ORDER, folded, taken);
+    }
+
+    private static List<Range> find(Pattern pattern, String folded, List<Range> taken) {
+        List<Range> found = new ArrayList<>();
+        if (!longNumber(folded)) {
+            return found;
+        }
+        Matcher matcher = pattern.matcher(folded);
+        while (matcher.find()) {
+            if (!Times.inside(matcher.start(1), taken)) {
+                found.add(new Range(matcher.start(1), matcher.end(1)));
+            }
+        }
+        return found;
+    }
+
+    /** Most messages have no number of six digits and are spared the patterns. */
+    private static boolean longNumber(String folded) {
+        int digits = 0;
+        for (int i = 0; i < folded.length() && digits < 6; i++) {
+            char c = folded.charAt(i);
+            digits = c >= '0' && c <= '9' ? digits + 1 : 0;
+        }
+        return digits == 6;
+    }
+}

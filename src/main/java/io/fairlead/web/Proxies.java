@@ -1,0 +1,26 @@
+package io.fairlead.web;
+
+import java.util.Set;
+
+/** Says who really asks: what a proxy of ours says in X-Forwarded-For counts, what anybody else says there does not. */
+public final class Proxies {
+    private final Set<String> trusted;
+
+    /** @param trusted addresses of the proxies in front of this server; empty when there is none */
+    public Proxies(Set<String> trusted) {
+        this.trusted = Set.copyOf(trusted);
+    }
+
+    /** The address of the nearest machine that is no proxy of ours. */
+    public String addressOf(Request request) {
+        String address = request.remote().replaceFirst(":\\d+$", "");
+        String[] hops = request.forwardedFor().split(",");
+        for (int i = hops.length - 1; i >= 0 && trusted.contains(address); i--) {
+            String hop = hops[i].strip();
+            if (!hop.isEmpty()) {
+                address = hop.length() > 64 ? hop.substring(0, 64) : hop;
+            }
+        }
+        return address;
+    }
+}

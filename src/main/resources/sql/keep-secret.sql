@@ -1,0 +1,1 @@
+insert into fairlead.secret (name, value) values (?, ?) on conflict (name) do nothing

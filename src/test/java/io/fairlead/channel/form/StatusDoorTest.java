@@ -1,0 +1,113 @@
+package io.fairlead.channel.form;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fairlead.web.WebServer;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StatusDoorTest {
+    private static final String URLENCODED = "application/x-www-form-urlencoded";
+    private static final String[] BROWSER = {"Accept", "text/html,*/*;q=0.8", "Accept-Language", "en"};
+    private static final String TICKET = """
+            {"ref":"FL-7K3QX9","status":"answered","conversation":"form:abcdefgh","channel":{"name":"complaint-form","kind":"form"},
+             "created_at":"2026-11-02T08:00:00Z","last_message_at":"2026-11-02T09:00:00Z",
+             "messages":[{"direction":"in","sent_at":"2026-11-02T08:00:00+00:00","text":"<script>alert(1)</script>"},
+                         {"direction":"out","sent_at":"2026-11-02T09:00:00+00:00","text":"Which order?"}]}
+            """;
+    private static WebServer web;
+    private String address;
+
+    @BeforeAll
+    static void start(@TempDir Path folder) throws Exception {
+        web = new WebServer(folder);
+    }
+
+    @AfterAll
+    static void stop() {
+        web.close();
+    }
+
+    @BeforeEach
+    void sendAComplaint() throws Exception {
+        web.sql.answer = call -> call.statement().equals("read-ticket.sql") ? TICKET : 1L;
+        web.clock.pass(Duration.ofMinutes(1));
+        HttpResponse<String> sent = web.post(
+                "/forms/complaint",
+                "application/json",
+                "{\"message\":\"a\",\"uid\":1,\"email\":\"a@example.org\",\"section\":\"spot\",\"time\":\"now\",\"demand\":\"b\"}");
+        address = new ObjectMapper().readTree(sent.body()).path("status_url").asText();
+        web.messages.clear();
+        web.sql.calls.clear();
+    }
+
+    @Test
+    void whoever_has_the_link_sees_the_state_and_the_conversation() throws Exception {
+        HttpResponse<String> page = web.get(address, BROWSER);
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body())
+                .contains("FL-7K3QX9", "We have answered and wait for you.", "Which order?")
+                .contains("&lt;script&gt;alert(1)")
+                .doesNotContain("<script");
+        assertThat(web.get(address).body()).contains("\"status\":\"answered\"").doesNotContain("Which order?");
+    }
+
+    @Test
+    void nobody_else_does() throws Exception {
+        for (String wrong : new String[] {
+            "/status/complaint/FL-7K3QX9",
+            address.replaceFirst("key=.", "key=_"),
+            address.replace("complaint", "support"),
+            address.replace("7K3QX9", "7K3QX8"),
+            address.replace("complaint", "nonsense")
+        }) {
+            assertThat(web.get(wrong, BROWSER).statusCode()).as(wrong).isEqualTo(404);
+        }
+        assertThat(web.sql.calls).isEmpty();
+    }
+
+    @Test
+    void what_is_added_goes_into_the_same_conversation() throws Exception {
+        HttpResponse<String> answer =
+                web.post(address, URLENCODED, "key=" + token() + "&message=Order+5512009", BROWSER);
+
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(answer.headers().firstValue("Location").orElse("")).startsWith(address);
+        assertThat(web.messages).singleElement().satisfies(message -> {
+            assertThat(message.conversation()).isEqualTo("form:abcdefgh");
+            assertThat(message.channel().name()).isEqualTo("complaint-form");
+            assertThat(message.text()).isEqualTo("Order 5512009");
+        });
+    }
+
+    @Test
+    void nothing_added_is_told_and_a_foreign_page_adds_nothing() throws Exception {
+        assertThat(web.post(address, URLENCODED, "key=" + token() + "&message=+", BROWSER)
+                        .body())
+                .contains("id=\"message-error\" role=\"alert\">Please fill this in.");
+        assertThat(web.post(address, URLENCODED, "message=a", BROWSER).statusCode())
+                .isEqualTo(422);
+        assertThat(web.post(address, URLENCODED, "key=" + token() + "&message=a", "Sec-Fetch-Site", "cross-site")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(web.messages).isEmpty();
+    }
+
+    private String token() throws Exception {
+        Matcher matcher = Pattern.compile("name=\"key\" value=\"([^\"]+)\"")
+                .matcher(web.get(address, BROWSER).body());
+        assertThat(matcher.find()).isTrue();
+        web.clock.pass(Duration.ofSeconds(5));
+        return matcher.group(1);
+    }
+}

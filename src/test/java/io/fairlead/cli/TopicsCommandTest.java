@@ -1,0 +1,109 @@
+package io.fairlead.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class TopicsCommandTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir
+    Path dir;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void trains_evaluates_and_keeps_a_better_model() throws Exception {
+        Path good = Files.writeString(dir.resolve("good.tsv"), lines("red apple", "yellow banana"));
+        Path bad = Files.writeString(dir.resolve("bad.tsv"), lines("thing", "thing"));
+        Path model = dir.resolve("m.model");
+
+        assertThat(run("train", "--data", good.toString(), "--model", model.toString()))
+                .isZero();
+        assertThat(run("evaluate", "--data", good.toString(), "--model", model.toString(), "--json"))
+                .isZero();
+        byte[] before = Files.readAllBytes(model);
+        assertThat(run("train", "--data", bad.toString(), "--model", model.toString(), "--test", good.toString()))
+                .isEqualTo(1);
+
+        assertThat(err.toString()).contains("the new model is worse", "--force");
+        assertThat(Files.readAllBytes(model)).isEqualTo(before);
+        assertThat(run(
+                        "train",
+                        "--data",
+                        bad.toString(),
+                        "--model",
+                        model.toString(),
+                        "--test",
+                        good.toString(),
+                        "--force"))
+                .isZero();
+        assertThat(Files.readAllBytes(model)).isNotEqualTo(before);
+    }
+
+    @Test
+    void evaluate_prints_every_figure_as_json() throws Exception {
+        Path data = Files.writeString(dir.resolve("d.tsv"), "account\tforgot my password\nkyc\tpassport refused\n");
+
+        assertThat(run("evaluate", "--data", data.toString(), "--json")).isZero();
+
+        JsonNode report = JSON.readTree(out.toString());
+        assertThat(report.get("accuracy").asDouble()).isEqualTo(1.0);
+        assertThat(report.get("macro_f1").asDouble()).isEqualTo(1.0);
+        assertThat(report.at("/topics/kyc/recall").asDouble()).isEqualTo(1.0);
+        assertThat(report.at("/topics/kyc").has("f1")).isTrue();
+    }
+
+    @Test
+    void classify_answers_each_line_in_the_documented_form() throws Exception {
+        Path file = Files.writeString(dir.resolve("in.jsonl"), """
+                {"id":"a7","text":"提现 300 USDT 昨天到现在没到账","channel":"telegram-dm"}
+                forgot my password
+                """);
+
+        assertThat(run("classify", file.toString())).isZero();
+
+        String[] lines = out.toString().strip().split("\n");
+        JsonNode first = JSON.readTree(lines[0]);
+        assertThat(first.fieldNames())
+                .toIterable()
+                .containsExactly(
+                        "id", "topic", "confidence", "alternatives", "because", "language", "facts", "missing");
+        assertThat(first.get("id").asText()).isEqualTo("a7");
+        assertThat(first.get("topic").asText()).isEqualTo("withdrawal");
+        assertThat(first.get("language").asText()).isEqualTo("zh-Hans");
+        assertThat(first.get("facts").toString())
+                .contains("{\"type\":\"amount\",\"value\":\"300\"}", "{\"type\":\"time\",\"value\":\"昨天\"}");
+        assertThat(first.get("missing").toString()).contains("account_uid", "order_number|transaction_hash");
+        assertThat(JSON.readTree(lines[1]).get("id").asInt()).isEqualTo(2);
+    }
+
+    private int run(String... arguments) {
+        return new CommandLine(new TopicsCommand())
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(arguments);
+    }
+
+    private static String lines(String one, String other) {
+        StringBuilder lines = new StringBuilder();
+        for (String place : "kitchen market garden school office train street shop farm park".split(" ")) {
+            lines.append("a\tthe ").append(one).append(" in the ").append(place).append('\n');
+            lines.append("b\tthe ")
+                    .append(other)
+                    .append(" in the ")
+                    .append(place)
+                    .append('\n');
+        }
+        return lines.toString();
+    }
+}
