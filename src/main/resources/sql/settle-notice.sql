@@ -1,1 +1,1 @@
-select fairlead.settle_notice(:#id, :#state, :#reason, make_interval(secs => :#retry_in))
+select fairlead.settle_notice(:#id, :#state, :#reason, make_interval(secs => :#retry_in), cast(:#place as jsonb))

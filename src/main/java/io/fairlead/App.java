@@ -9,6 +9,7 @@ import io.fairlead.channel.email.MailUid;
 import io.fairlead.channel.email.RawMail;
 import io.fairlead.channel.form.FormDoor;
 import io.fairlead.channel.form.StatusDoor;
+import io.fairlead.channel.telegram.Bots;
 import io.fairlead.channel.telegram.RawTelegramComponent;
 import io.fairlead.config.Mistakes;
 import io.fairlead.desk.TicketDoor;
@@ -76,8 +77,9 @@ public final class App implements AutoCloseable {
                 settings.find("fairlead.seal.key-file").map(Path::of).orElse(data.resolve("seal-key.json")));
         Database database = openDatabase(settings, data);
         ObjectMapper json = new ObjectMapper();
-        Outbox outbox =
-                new Outbox(Map.of(ChannelKind.TELEGRAM, senders.apply(new TelegramNotices(channels::parameter))), json);
+        Bots bots = new Bots(channels::parameter, Clock.systemUTC());
+        channels.heed(bots::complaint);
+        Outbox outbox = new Outbox(Map.of(ChannelKind.TELEGRAM, senders.apply(new TelegramNotices(bots))), json);
 
         Main camel = new Main();
         camel.setPropertyPlaceholderLocations("");
@@ -94,6 +96,8 @@ public final class App implements AutoCloseable {
         camel.bind("guard", stages.guard());
         camel.bind("classify", stages.classify());
         camel.bind("warn", stages.warn());
+        camel.bind("select", stages.select().asking(bots::byAdmin, bots::name));
+        camel.bind("orders", new TelegramOrders(stages.noticeTexts(), json));
         camel.bind("rows", new QueueRows(new DraftJson(json), sealer));
         camel.bind("send", outbox);
         camel.bind("channels", channels);

@@ -5,8 +5,10 @@ import io.fairlead.channel.Normalisers;
 import io.fairlead.channel.email.EmailNormaliser;
 import io.fairlead.channel.form.FormNormaliser;
 import io.fairlead.channel.form.Forms;
+import io.fairlead.channel.telegram.GroupPolicy;
 import io.fairlead.channel.telegram.TelegramNormaliser;
 import io.fairlead.config.Mistakes;
+import io.fairlead.config.YamlFile;
 import io.fairlead.entity.Recogniser;
 import io.fairlead.entity.TextRecogniser;
 import io.fairlead.guard.Guard;
@@ -14,9 +16,9 @@ import io.fairlead.guard.PolicyGuard;
 import io.fairlead.notice.NoticeTexts;
 import io.fairlead.notice.Warnings;
 import io.fairlead.ticket.ChannelKind;
+import io.fairlead.ticket.Drafted;
 import io.fairlead.ticket.Guarded;
 import io.fairlead.ticket.Message;
-import io.fairlead.ticket.TicketDraft;
 import io.fairlead.topic.Classifier;
 import io.fairlead.topic.TopicClassifier;
 import io.fairlead.web.PageTexts;
@@ -31,11 +33,14 @@ public record Stages(
         Recogniser recognise,
         Guard guard,
         Classifier classify,
-        Warnings warn) {
+        NoticeTexts noticeTexts,
+        Warnings warn,
+        GroupPolicy select) {
 
     /** Reads all of {@code config/}; what is wrong there is noted, and the result must then not be used. */
     public static Stages read(Path config, Mistakes mistakes) {
         PageTexts pageTexts = PageTexts.read(config.resolve("pages"), mistakes);
+        NoticeTexts noticeTexts = NoticeTexts.read(config.resolve("notices"), mistakes);
         Forms forms = Forms.read(config.resolve("forms"), mistakes);
         return new Stages(
                 forms,
@@ -47,12 +52,14 @@ public record Stages(
                 TextRecogniser.read(config.resolve("guard.yaml"), config.resolve("brands.yaml"), mistakes),
                 PolicyGuard.read(config.resolve("guard.yaml"), mistakes),
                 TopicClassifier.read(config.resolve("topics.yaml"), mistakes),
-                new Warnings(NoticeTexts.read(config.resolve("notices"), mistakes)));
+                noticeTexts,
+                new Warnings(noticeTexts),
+                GroupPolicy.read(YamlFile.read(config.resolve("groups.yaml"), mistakes)));
     }
 
-    /** What the queue would get for a message; the same steps as the intake route, in the same order. */
-    public TicketDraft draft(Message message) {
+    /** What would become of a message; the same steps as the intake route, in the same order, and nobody is asked. */
+    public Drafted draft(Message message) {
         Guarded guarded = guard.guard(recognise.recognise(message));
-        return warn.draft(guarded, classify.classify(guarded));
+        return select.select(warn.draft(guarded, classify.classify(guarded)));
     }
 }

@@ -72,6 +72,7 @@ declare
     v_source constant text := p_draft ->> 'source_id';
     v_channel constant smallint := fairlead.channel_of(m #>> '{channel,name}', m #>> '{channel,kind}');
     v_key constant text := fairlead.short_key(m ->> 'source_id');
+    v_album constant text := fairlead.short_key(m ->> 'album');
     v_priority constant smallint := (c ->> 'priority')::smallint;
     v_due constant timestamptz := now() + make_interval(secs => (c ->> 'due_in')::double precision);
     v_ticket bigint;
@@ -80,20 +81,29 @@ declare
     v_count int;
     v_state text;
 begin
-    select x.ticket_id, x.id into v_ticket, v_message
-    from fairlead.message x where x.channel_id = v_channel and x.source_key = v_key;
-    if found then
+    if v_album is not null then
+        -- Two parts at once would each find no message to join.
+        perform pg_advisory_xact_lock(hashtextextended(v_channel || ' ' || v_album, 0));
+    end if;
+    v_message := fairlead.message_of(v_channel, v_key, v_album is not null);
+    if v_message is not null then
         outcome := 'duplicate';
     else
         if m ->> 'revises' is not null then
-            select x.ticket_id, x.id into v_ticket, v_message
-            from fairlead.message x
-            where x.channel_id = v_channel and x.source_key = fairlead.short_key(m ->> 'revises');
+            v_message := fairlead.message_of(v_channel, fairlead.short_key(m ->> 'revises'), v_album is not null);
         end if;
         if v_message is not null then
             outcome := fairlead.revise(v_message, m);
-            select jsonb_array_length(revisions) into v_revision from fairlead.message where id = v_message;
+        elsif v_album is not null then
+            v_message := fairlead.add_to_album(v_channel, p_draft);
+            outcome := case when v_message is not null then 'appended' end;
         end if;
+        if v_message is not null then
+            select coalesce(max(o.revision) + 1, 0) into v_revision from fairlead.original o where o.message_id = v_message;
+        end if;
+    end if;
+    if v_message is not null then
+        select x.ticket_id into v_ticket from fairlead.message x where x.id = v_message;
     end if;
 
     if outcome is null then
@@ -116,12 +126,15 @@ begin
 
         insert into fairlead.message (
             ticket_id, channel_id, source_key, visibility, author, sent_at, received_at, subject, text, html,
-            reply_text, quoted_text, auto, attachments, findings)
+            reply_text, quoted_text, auto, attachments, findings, album)
         values (
             v_ticket, v_channel, v_key, m ->> 'visibility', m -> 'author', (m ->> 'sent_at')::timestamptz,
             (m ->> 'received_at')::timestamptz, m ->> 'subject', m ->> 'text', m ->> 'html', m ->> 'reply_text',
-            m ->> 'quoted_text', m ->> 'auto', m -> 'attachments', m -> 'findings')
+            m ->> 'quoted_text', m ->> 'auto', m -> 'attachments', m -> 'findings', v_album)
         returning id into v_message;
+        if v_album is not null then
+            perform fairlead.keep_part(v_message, v_channel, m);
+        end if;
 
         if v_count = 1 or v_state = 'answered' then
             insert into fairlead.item (ticket_id, lane, priority, due_at)
@@ -154,6 +167,20 @@ begin
     ref := fairlead.ref(v_ticket);
 end $$;
 
+-- The message that a source's key stands for: its own, or that of the album of which it is a part.
+create or replace function fairlead.message_of(p_channel smallint, p_key text, p_album boolean) returns bigint
+    language plpgsql stable as $$
+declare
+    v_message bigint;
+begin
+    select x.id into v_message from fairlead.message x where x.channel_id = p_channel and x.source_key = p_key;
+    if not found and p_album then
+        select a.message_id into v_message
+        from fairlead.album_part a where a.channel_id = p_channel and a.source_key = p_key;
+    end if;
+    return v_message;
+end $$;
+
 -- A b-tree entry ends at 2,704 bytes and ids from outside have no bound: a long one is kept as its hash.
 create or replace function fairlead.short_key(p_key text) returns text language sql immutable parallel safe as $$
     select case
@@ -172,14 +199,18 @@ begin
     ) then
         return 'duplicate';
     end if;
+    if not fairlead.revise_part(p_message, m) then
+        update fairlead.message x
+        set text = m ->> 'text',
+            html = m ->> 'html',
+            reply_text = m ->> 'reply_text',
+            quoted_text = m ->> 'quoted_text',
+            findings = m -> 'findings',
+            attachments = m -> 'attachments'
+        where x.id = p_message;
+    end if;
     update fairlead.message x
-    set text = m ->> 'text',
-        html = m ->> 'html',
-        reply_text = m ->> 'reply_text',
-        quoted_text = m ->> 'quoted_text',
-        findings = m -> 'findings',
-        attachments = m -> 'attachments',
-        revisions = x.revisions || jsonb_build_array(
+    set revisions = x.revisions || jsonb_build_array(
             jsonb_build_object('source_id', m ->> 'source_id', 'at', m ->> 'sent_at'))
     where x.id = p_message;
     return 'appended';

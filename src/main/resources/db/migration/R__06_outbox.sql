@@ -15,13 +15,16 @@ create or replace function fairlead.take_notices(at_most int default 20)
     order by t.id
 $$;
 
--- What became of a notice: sent, refused (never again), unknown (nobody can tell), or again after a pause.
+-- What became of a notice: sent, refused (never again), unknown (nobody can tell), or again after a pause; the place is
+-- where a notice of several parts goes on, and becomes part of its recipient.
 create or replace function fairlead.settle_notice(
-    p_id bigint, p_state text, p_reason text default null, p_retry_in interval default null)
+    p_id bigint, p_state text, p_reason text default null, p_retry_in interval default null,
+    p_place jsonb default '{}')
     returns void language sql as $$
     update fairlead.notice n
     set state = p_state,
         reason = p_reason,
+        recipient = n.recipient || p_place,
         next_at = case when p_state = 'pending' then now() + coalesce(p_retry_in, interval '10 seconds') else n.next_at end,
         settled_at = case when p_state = 'pending' then null else now() end
     where n.id = p_id and n.state = 'sending'

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.apache.camel.CamelContext;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckRegistry;
@@ -16,6 +17,7 @@ import org.apache.camel.health.HealthCheckRegistry;
 public final class ChannelDirectory {
     private final List<ChannelFile> files;
     private final Function<String, Optional<String>> setting;
+    private UnaryOperator<String> complaint = channel -> "";
     private CamelContext context;
 
     public ChannelDirectory(List<ChannelFile> files, Function<String, Optional<String>> setting) {
@@ -26,6 +28,11 @@ public final class ChannelDirectory {
     /** From now on states are those of the running routes. */
     public void attach(CamelContext running) {
         this.context = running;
+    }
+
+    /** @param complaints a channel's name to what it lacks although it works, empty when that is nothing */
+    public void heed(UnaryOperator<String> complaints) {
+        this.complaint = complaints;
     }
 
     /** Channels that are meant to run. */
@@ -57,7 +64,7 @@ public final class ChannelDirectory {
             } else {
                 Optional<String> sick = sickness(file.name());
                 entry.put("state", sick.isPresent() ? "unhealthy" : "on");
-                entry.put("reason", sick.orElse(""));
+                entry.put("reason", sick.orElseGet(() -> complaint.apply(file.name())));
             }
             list.add(entry);
         }

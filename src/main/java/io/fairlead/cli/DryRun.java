@@ -9,11 +9,13 @@ import io.fairlead.Stages;
 import io.fairlead.queue.TicketPreview;
 import io.fairlead.ticket.Channel;
 import io.fairlead.ticket.ChannelKind;
+import io.fairlead.ticket.Drafted;
 import io.fairlead.ticket.Ignored;
 import io.fairlead.ticket.Inbound;
 import io.fairlead.ticket.Message;
 import io.fairlead.ticket.Normalised;
 import io.fairlead.ticket.RejectedException;
+import io.fairlead.ticket.TicketDraft;
 import io.fairlead.ticket.UnreadableException;
 import io.fairlead.ticket.WithheldException;
 import java.io.IOException;
@@ -50,10 +52,11 @@ final class DryRun {
         ObjectNode line = json.createObjectNode().put("file", file);
         try {
             Normalised normalised = stages.normalise().normalise(inbound);
-            if (normalised instanceof Ignored ignored) {
-                outcome(line, "ignored", ignored.reason());
+            Drafted drafted = normalised instanceof Message message ? stages.draft(message) : (Ignored) normalised;
+            if (drafted instanceof TicketDraft draft) {
+                outcome(line, "ticket", "").set("ticket", preview.of(draft));
             } else {
-                outcome(line, "ticket", "").set("ticket", preview.of(stages.draft((Message) normalised)));
+                outcome(line, "ignored", ((Ignored) drafted).reason());
             }
         } catch (UnreadableException e) {
             outcome(line, "quarantined", e.getMessage());

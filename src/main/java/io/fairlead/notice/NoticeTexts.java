@@ -18,7 +18,18 @@ import java.util.stream.Stream;
  */
 public final class NoticeTexts {
     private static final String FALLBACK = "en";
-    private static final Set<String> NAMES = Set.of("warning", "warning-critical");
+    private static final Set<String> NAMES = Set.of(
+            "warning",
+            "warning-critical",
+            "start",
+            "help",
+            "status-waiting",
+            "status-claimed",
+            "status-answered",
+            "status-resolved",
+            "status-none",
+            "closed",
+            "close-none");
 
     private final Map<String, Map<String, String>> byLanguage;
 
@@ -48,7 +59,7 @@ public final class NoticeTexts {
     }
 
     /** The text in the language that comes nearest to the wanted one. */
-    Text find(String name, String language) {
+    public Text find(String name, String language) {
         for (String candidate : candidates(language)) {
             String text = byLanguage.getOrDefault(candidate, Map.of()).get(name);
             if (text != null) {
@@ -60,7 +71,8 @@ public final class NoticeTexts {
 
     private static List<String> candidates(String language) {
         String base = language.replaceFirst("-.*", "");
-        String script = language.equals("zh-Hant") ? "zh-TW" : language.startsWith("zh") ? "zh-CN" : base;
+        String script =
+                language.matches("(?i)zh-(hant|tw|hk|mo)\\b.*") ? "zh-TW" : language.startsWith("zh") ? "zh-CN" : base;
         return List.of(language, script, base, FALLBACK);
     }
 
@@ -72,5 +84,5 @@ public final class NoticeTexts {
     }
 
     /** A text and the language that it is really in. */
-    record Text(String language, String text) {}
+    public record Text(String language, String text) {}
 }

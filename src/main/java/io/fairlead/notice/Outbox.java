@@ -38,6 +38,7 @@ public final class Outbox {
         settled.put("id", row.get("id"));
         settled.put("state", state(outcome.state()));
         settled.put("reason", outcome.reason());
+        settled.put("place", json.valueToTree(outcome.from()).toString());
         settled.put("retry_in", (double) pause(outcome, attempts).toSeconds());
         return settled;
     }

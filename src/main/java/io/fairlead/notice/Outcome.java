@@ -1,14 +1,16 @@
 package io.fairlead.notice;
 
 import java.time.Duration;
+import java.util.Map;
 
 /**
  * What became of a notice that was handed to its channel.
  *
  * @param reason in plain words, no secret, empty when sent
  * @param retryIn only for {@link State#RETRY}
+ * @param from what the recipient is told besides when it is sent again, so that nothing of it goes out twice
  */
-public record Outcome(State state, String reason, Duration retryIn) {
+public record Outcome(State state, String reason, Duration retryIn, Map<String, String> from) {
     /** The closed list; each says what to do next. */
     public enum State {
         /** The channel took it: done. */
@@ -21,19 +23,28 @@ public record Outcome(State state, String reason, Duration retryIn) {
         UNKNOWN
     }
 
+    public Outcome {
+        from = Map.copyOf(from);
+    }
+
     public static Outcome sent() {
-        return new Outcome(State.SENT, "", Duration.ZERO);
+        return new Outcome(State.SENT, "", Duration.ZERO, Map.of());
     }
 
     public static Outcome retry(String reason, Duration in) {
-        return new Outcome(State.RETRY, reason, in);
+        return new Outcome(State.RETRY, reason, in, Map.of());
     }
 
     public static Outcome refused(String reason) {
-        return new Outcome(State.REFUSED, reason, Duration.ZERO);
+        return new Outcome(State.REFUSED, reason, Duration.ZERO, Map.of());
     }
 
     public static Outcome unknown(String reason) {
-        return new Outcome(State.UNKNOWN, reason, Duration.ZERO);
+        return new Outcome(State.UNKNOWN, reason, Duration.ZERO, Map.of());
+    }
+
+    /** The same outcome of a notice of which a part has gone out. */
+    public Outcome from(Map<String, String> place) {
+        return new Outcome(state, reason, retryIn, place);
     }
 }

@@ -6,6 +6,7 @@ import io.fairlead.ticket.Guarded;
 import io.fairlead.ticket.Notice;
 import io.fairlead.ticket.TicketDraft;
 import io.fairlead.ticket.Visibility;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -19,13 +20,19 @@ public final class Warnings {
         this.texts = texts;
     }
 
-    /** The draft that goes to the queue, with a warning where one is due. */
+    /** The draft that goes to the queue, with a warning where one is due, and before it the wish to delete the message. */
     public TicketDraft draft(Guarded guarded, Classification classification) {
-        boolean due = guarded.warn()
-                && guarded.message().visibility() == Visibility.PUBLIC
-                && guarded.message().auto() == Auto.NO
+        List<Notice> notices = new ArrayList<>();
+        boolean reachable = guarded.message().visibility() == Visibility.PUBLIC
                 && !guarded.message().replyTo().isEmpty();
-        return new TicketDraft(guarded, classification, due ? List.of(warning(guarded, classification)) : List.of());
+        if (reachable && guarded.delete()) {
+            notices.add(new Notice(
+                    "deletion", classification.language(), "", guarded.message().replyTo()));
+        }
+        if (reachable && guarded.warn() && guarded.message().auto() == Auto.NO) {
+            notices.add(warning(guarded, classification));
+        }
+        return new TicketDraft(guarded, classification, notices);
     }
 
     private Notice warning(Guarded guarded, Classification classification) {

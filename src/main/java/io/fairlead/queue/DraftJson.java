@@ -53,6 +53,9 @@ public final class DraftJson {
                 .put("kind", message.channel().kind().code());
         node.put("source_id", message.sourceId());
         node.put("revises", message.revises());
+        if (message.hints().containsKey(Message.ALBUM)) {
+            node.put("album", message.hints().get(Message.ALBUM));
+        }
         node.put("conversation", message.conversation());
         node.put("visibility", message.visibility().name().toLowerCase(Locale.ROOT));
         node.set("author", author(message.author()));

@@ -5,4 +5,4 @@ package io.fairlead.ticket;
  *
  * @param reason a short code in snake_case, such as {@code member_joined}
  */
-public record Ignored(Channel channel, String sourceId, String reason) implements Normalised {}
+public record Ignored(Channel channel, String sourceId, String reason) implements Normalised, Drafted {}

@@ -19,7 +19,8 @@ import java.util.Objects;
  * @param html sanitised HTML, or null
  * @param quoted where the quoted history and signature stand in {@code text}; sorted, disjoint
  * @param replyTo what the channel needs to answer, in its own terms (chat_id, message_id; to, message_id)
- * @param hints what the channel knows besides the text: {@code topic} preset by a form, {@code language} of the user
+ * @param hints what the channel knows besides the text: {@code topic} preset by a form, {@code language} of the user,
+ *     {@link #ALBUM}
  */
 public record Message(
         Channel channel,
@@ -43,6 +44,8 @@ public record Message(
     public static final String SUBJECT = "subject";
     public static final String TEXT = "text";
     public static final String HTML = "html";
+    /** A hint: messages with the same value are one message with several attachments. */
+    public static final String ALBUM = "album";
 
     public Message {
         Objects.requireNonNull(channel, "channel");

@@ -51,6 +51,13 @@ class CheckCommandTest {
     }
 
     @Test
+    void a_wrong_word_in_the_group_policy_is_found_at_its_line() throws IOException {
+        write("config/groups.yaml", "staff: []\ntake: some\n");
+
+        assertThat(check()).singleElement().asString().contains("groups.yaml:2", "all, mentions, questions");
+    }
+
+    @Test
     void a_key_that_is_not_camel_yaml_is_found_at_its_line() throws IOException {
         write("routes/extra.camel.yaml", """
                 - route:

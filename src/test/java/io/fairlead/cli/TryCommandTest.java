@@ -61,6 +61,18 @@ class TryCommandTest {
     }
 
     @Test
+    void what_the_group_policy_leaves_out_is_ignored_without_asking_anybody() throws Exception {
+        Path update = Path.of("src/test/resources/telegram/anonymous-admin.json");
+
+        assertThat(run("try", "--kind", "telegram", update.toString())).isZero();
+
+        assertThat(lines())
+                .singleElement()
+                .satisfies(line -> assertThat(line.get("outcome").asText()).isEqualTo("ignored"))
+                .satisfies(line -> assertThat(line.get("reason").asText()).isEqualTo("written_by_staff"));
+    }
+
+    @Test
     void a_form_without_its_message_is_rejected() throws Exception {
         Path file = folder.resolve("form.json");
         Files.writeString(file, "{\"form\":\"support\",\"language\":\"en\",\"fields\":{\"message\":\"\"}}");

@@ -32,6 +32,7 @@ class IntakeRouteTest extends CamelTestSupport {
                         "guard",
                         "classify",
                         "warn",
+                        "select",
                         "seal",
                         "queue");
     }
@@ -80,7 +81,7 @@ class IntakeRouteTest extends CamelTestSupport {
     @Override
     protected CamelContext createCamelContext() throws Exception {
         CamelContext camel = super.createCamelContext();
-        for (String bean : List.of("normalise", "recognise", "guard", "classify", "warn", "rows")) {
+        for (String bean : List.of("normalise", "recognise", "guard", "classify", "warn", "select", "rows")) {
             camel.getRegistry().bind(bean, new Stage());
         }
         camel.getRegistry().bind("dataSource", new org.postgresql.ds.PGSimpleDataSource());

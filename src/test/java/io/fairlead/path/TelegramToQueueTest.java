@@ -64,7 +64,9 @@ class TelegramToQueueTest {
         assertThat(app.queue().rows("select outcome from fairlead.arrival order by id"))
                 .extracting(row -> row.get("outcome"))
                 .containsExactly("queued", "duplicate");
-        assertThat(app.queue().value("select count(*) from fairlead.notice")).isEqualTo(1L);
+        assertThat(app.queue().rows("select kind from fairlead.notice order by id"))
+                .extracting(row -> row.get("kind"))
+                .containsExactly("deletion", "warning");
     }
 
     @Test

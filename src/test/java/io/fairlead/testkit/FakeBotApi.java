@@ -21,7 +21,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -39,7 +38,6 @@ public final class FakeBotApi implements AutoCloseable {
     private final CountDownLatch closing = new CountDownLatch(1);
     private final BotUpdates updates = new BotUpdates();
     private final BotChats chats = new BotChats();
-    private final Map<String, byte[]> files = new ConcurrentHashMap<>();
     private final Map<String, Deque<BotFault>> faults = new HashMap<>();
     private final Map<String, BotFault> lasting = new HashMap<>();
     private final Map<String, Integer> calls = new HashMap<>();
@@ -168,11 +166,6 @@ public final class FakeBotApi implements AutoCloseable {
         return this;
     }
 
-    public FakeBotApi file(String fileId, byte[] content) {
-        files.put(fileId, content);
-        return this;
-    }
-
     /** Posts the first waiting update to the webhook as Telegram does, and confirms it when the answer is 2xx. */
     public int pushToWebhook() throws InterruptedException {
         ObjectNode update = updates.first();
@@ -212,11 +205,6 @@ public final class FakeBotApi implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
         try (exchange) {
-            if (path.startsWith("/file/bot" + token + "/")) {
-                byte[] content = files.get(path.substring(path.lastIndexOf('/') + 1));
-                send(exchange, content == null ? 404 : 200, content == null ? new byte[0] : content);
-                return;
-            }
             JsonNode parameters = parameters(exchange);
             if (!path.startsWith("/bot" + token + "/")) {
                 send(exchange, BotAnswer.no(401, "Unauthorized"));
@@ -278,7 +266,6 @@ public final class FakeBotApi implements AutoCloseable {
             case "deleteMessage" -> chats.delete(parameters);
             case "getChatMember" -> chats.member(parameters, bot());
             case "getChatAdministrators" -> chats.administrators(parameters);
-            case "getFile" -> file(parameters.path("file_id").asText());
             case "setWebhook" -> {
                 webhook = parameters.deepCopy();
                 updates.allow(parameters.path("allowed_updates"));
@@ -298,16 +285,6 @@ public final class FakeBotApi implements AutoCloseable {
 
     private long bot() {
         return Long.parseLong(token.substring(0, token.indexOf(':')));
-    }
-
-    private BotAnswer file(String id) {
-        byte[] content = files.get(id);
-        if (content == null) {
-            return BotAnswer.no(400, "Bad Request: wrong file_id or the file is temporarily unavailable");
-        }
-        return content.length > 20 << 20
-                ? BotAnswer.no(400, "Bad Request: file is too big")
-                : BotAnswer.ok(Map.of("file_id", id, "file_size", content.length, "file_path", "documents/" + id));
     }
 
     private ObjectNode webhookInfo() {

@@ -73,14 +73,6 @@ public final class BotApi {
         return answer;
     }
 
-    /** Fetches a file by the path that getFile has told; at most 20 MB, by Telegram's own limit. */
-    byte[] download(String path, Duration deadline) throws BotApiException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(base + "file/" + token.path() + "/" + path))
-                .GET()
-                .build();
-        return accepted("file", send("file", request, deadline));
-    }
-
     private HttpRequest.Builder address(String method) {
         return HttpRequest.newBuilder(URI.create(base + token.path() + "/" + method));
     }

@@ -41,7 +41,10 @@ public record Command(
     static Optional<Command> of(JsonNode said) {
         Matcher form = FORM.matcher(said.path("text").asText(""));
         boolean isPrivate = said.path("chat").path("type").asText().equals("private");
-        if (said.has("forward_origin") || !form.matches() || form.group(2) != null && !isPrivate) {
+        if (said.has("forward_origin")
+                || Sender.isMachine(said)
+                || !form.matches()
+                || form.group(2) != null && !isPrivate) {
             return Optional.empty();
         }
         return Optional.of(new Command(

@@ -7,6 +7,9 @@ import java.util.List;
 
 /** The files of a message; their content stays with Telegram until it is fetched by file_id. */
 final class Files {
+    /** What the Bot API hands out to bots at most, in bytes: core.telegram.org/bots/api#getfile. */
+    private static final long LARGEST = 20_000_000;
+
     private Files() {}
 
     static List<Attachment> of(JsonNode said) {
@@ -32,7 +35,7 @@ final class Files {
 
     /** Whether a file is larger than what Telegram hands out to bots: it is noted in the text, not lost. */
     static boolean anyTooLarge(JsonNode said) {
-        return of(said).stream().anyMatch(file -> file.size() > TelegramFiles.LARGEST);
+        return of(said).stream().anyMatch(file -> file.size() > LARGEST);
     }
 
     private static void sticker(List<Attachment> files, JsonNode sticker) {

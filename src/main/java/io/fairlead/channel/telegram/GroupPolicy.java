@@ -1,9 +1,13 @@
 package io.fairlead.channel.telegram;
 
+import io.fairlead.channel.Selector;
 import io.fairlead.config.YamlNode;
+import io.fairlead.ticket.ChannelKind;
+import io.fairlead.ticket.Drafted;
 import io.fairlead.ticket.Guarded;
 import io.fairlead.ticket.Ignored;
 import io.fairlead.ticket.Message;
+import io.fairlead.ticket.TicketDraft;
 import io.fairlead.ticket.Visibility;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -11,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -19,7 +24,7 @@ import java.util.stream.Collectors;
  * Decides which messages of a group become tickets. It is asked after the guard and never leaves out a message in which
  * the guard found something, so that no secret slips by as chatter; where it cannot tell, it takes the message.
  */
-public final class GroupPolicy {
+public final class GroupPolicy implements Selector {
     /** Which messages become tickets. */
     public enum Take {
         ALL,
@@ -29,31 +34,33 @@ public final class GroupPolicy {
 
     private static final Set<String> KEYS = Set.of("take", "staff", "admins_are_staff", "question_words");
 
+    /** What the classifier says of a message that is about none of support's topics. */
+    private static final String NO_TOPIC = "other";
+
     private final Take take;
     private final Set<String> staff;
     private final boolean adminsAreStaff;
     private final List<String> questionWords;
     private final Predicate<Message> byAdmin;
+    private final Function<String, String> botName;
 
     private GroupPolicy(
             Take take,
             Set<String> staff,
             boolean adminsAreStaff,
             List<String> questionWords,
-            Predicate<Message> byAdmin) {
+            Predicate<Message> byAdmin,
+            Function<String, String> botName) {
         this.take = take;
         this.staff = staff;
         this.adminsAreStaff = adminsAreStaff;
         this.questionWords = questionWords;
         this.byAdmin = byAdmin;
+        this.botName = botName;
     }
 
-    /**
-     * Reads {@code config/groups.yaml}; what is wrong in it stands among the node's mistakes.
-     *
-     * @param byAdmin whether an admin of its group wrote the message, {@link GroupAdmins} for one
-     */
-    public static GroupPolicy read(YamlNode root, Predicate<Message> byAdmin) {
+    /** Reads {@code config/groups.yaml}; what is wrong in it stands among the node's mistakes. */
+    public static GroupPolicy read(YamlNode root) {
         root.onlyKeys(KEYS);
         return new GroupPolicy(
                 root.parsed("take", "one of all, mentions, questions", GroupPolicy::take)
@@ -63,7 +70,29 @@ public final class GroupPolicy {
                 root.get("question_words").texts().stream()
                         .map(GroupPolicy::lower)
                         .toList(),
-                byAdmin);
+                message -> false,
+                channel -> "");
+    }
+
+    /**
+     * The same policy with somebody to ask.
+     *
+     * @param byAdmins whether an admin of its group wrote the message
+     * @param botNames a channel's name to its bot's, empty when that is not known
+     */
+    public GroupPolicy asking(Predicate<Message> byAdmins, Function<String, String> botNames) {
+        return new GroupPolicy(take, staff, adminsAreStaff, questionWords, byAdmins, botNames);
+    }
+
+    @Override
+    public Drafted select(TicketDraft draft) {
+        Message message = draft.guarded().message();
+        if (message.channel().kind() != ChannelKind.TELEGRAM) {
+            return draft;
+        }
+        String bot = take == Take.ALL ? "" : botName.apply(message.channel().name());
+        boolean hasTopic = !draft.classification().topic().equals(NO_TOPIC);
+        return leaveOut(draft.guarded(), bot, hasTopic).map(Drafted.class::cast).orElse(draft);
     }
 
     private static Take take(String name) {
@@ -79,7 +108,7 @@ public final class GroupPolicy {
      * @param bot the bot's name without @; empty when it is not known, then every message that names somebody is taken
      * @param hasTopic whether the message is about one of support's topics
      */
-    public Optional<Ignored> leaveOut(Guarded guarded, String bot, boolean hasTopic) {
+    Optional<Ignored> leaveOut(Guarded guarded, String bot, boolean hasTopic) {
         Message message = guarded.message();
         if (message.visibility() == Visibility.PRIVATE
                 || !guarded.findings().isEmpty()

@@ -1,19 +1,18 @@
 package io.fairlead.channel.telegram;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.fairlead.ticket.Message;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What Telegram knows of a message besides its words, as {@link io.fairlead.ticket.Message#hints()}. The guard does not
+ * What Telegram knows of a message besides its words, as {@link Message#hints()}. The guard does not
  * read them, so nothing that the author typed may stand here.
  */
 public final class Hints {
     /** Language of the user's app, as in {@code zh-hans}. */
     public static final String LANGUAGE = "language";
-    /** Messages with the same value are one album: one message with several files. */
-    public static final String ALBUM = "album";
-    /** {@link io.fairlead.ticket.Message#sourceId()} of the message that this one answers. */
+    /** {@link Message#sourceId()} of the message that this one answers. */
     public static final String IN_REPLY_TO = "in_reply_to";
     /** The name, without @, of the bot that this one answers. */
     public static final String ANSWERS_BOT = "answers_bot";
@@ -29,7 +28,7 @@ public final class Hints {
         String chat = said.path("chat").path("id").asText();
         put(hints, LANGUAGE, said.path("from").path("language_code").asText(""));
         if (said.has("media_group_id")) {
-            put(hints, ALBUM, chat + "/" + said.path("media_group_id").asText());
+            put(hints, Message.ALBUM, chat + "/" + said.path("media_group_id").asText());
         }
         JsonNode answered = said.path("reply_to_message");
         if (answered.has("message_id")) {

@@ -1,6 +1,5 @@
 package io.fairlead.channel.telegram;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
@@ -55,22 +54,6 @@ public final class PublicMessages {
             default -> {}
         }
         return outcome;
-    }
-
-    /** Asks Telegram whether the bot may delete in a chat, so that health can tell before it is needed. */
-    public boolean mayDeleteIn(String chat) throws BotApiException, InterruptedException {
-        JsonNode me = api.call("getMe", JsonNodeFactory.instance.objectNode(), DEADLINE);
-        ObjectNode question = JsonNodeFactory.instance.objectNode();
-        question.put(Address.CHAT, Long.parseLong(chat)).set("user_id", me.path("id"));
-        JsonNode member = api.call("getChatMember", question, DEADLINE);
-        boolean may = member.path("status").asText().equals("creator")
-                || member.path("can_delete_messages").asBoolean();
-        if (may) {
-            withoutRight.remove(chat);
-        } else {
-            withoutRight.add(chat);
-        }
-        return may;
     }
 
     /** The chats in which the bot was not allowed to delete; give it the right "Delete messages" there. */

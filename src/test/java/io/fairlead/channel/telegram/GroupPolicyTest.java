@@ -18,20 +18,17 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class GroupPolicyTest {
-    private static final Predicate<Message> NOBODY = message -> false;
-
     private final Mistakes mistakes = new Mistakes();
 
     @Test
     void the_shipped_policy_takes_every_message_of_a_customer() {
-        GroupPolicy policy = GroupPolicy.read(YamlFile.read(Path.of("config/groups.yaml"), mistakes), NOBODY);
+        GroupPolicy policy = GroupPolicy.read(YamlFile.read(Path.of("config/groups.yaml"), mistakes));
 
         assertThat(mistakes.all()).isEmpty();
         assertThat(policy.leaveOut(said("good morning everyone"), "desk_bot", false))
@@ -151,7 +148,7 @@ class GroupPolicyTest {
     private GroupPolicy policy(String yaml) {
         YamlNode root = YamlFile.read(
                 new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)), Path.of("groups.yaml"), mistakes);
-        return GroupPolicy.read(root, NOBODY);
+        return GroupPolicy.read(root);
     }
 
     private static Guarded said(String text) {

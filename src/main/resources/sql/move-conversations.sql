@@ -1,0 +1,1 @@
+select fairlead.move_conversations(:#channel, :#old_keys, :#new_keys)

@@ -1,0 +1,1 @@
+select fairlead.obey(cast(:#order as jsonb))
