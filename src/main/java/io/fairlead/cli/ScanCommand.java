@@ -6,10 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fairlead.config.ConfigException;
 import io.fairlead.config.Mistakes;
-import io.fairlead.entity.Brands;
-import io.fairlead.entity.OwnDetectors;
-import io.fairlead.entity.Scanner;
-import io.fairlead.guard.TextGuard;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -60,15 +56,12 @@ public final class ScanCommand implements Callable<Integer> {
         long begun = System.nanoTime();
         try {
             Mistakes mistakes = new Mistakes();
-            Path guardYaml = config.resolve("guard.yaml");
-            Scanner scanner = new Scanner(
-                    Brands.read(config.resolve("brands.yaml"), mistakes), OwnDetectors.read(guardYaml, mistakes));
-            TextGuard guard = TextGuard.read(scanner, guardYaml, mistakes);
+            TextScan scan = TextScan.read(config, mistakes);
             mistakes.throwIfAny();
             try (BufferedReader in = open()) {
                 // UTF-8 whatever the terminal's character set is: JSON knows no other.
                 Writer out = new OutputStreamWriter(System.out, StandardCharsets.UTF_8);
-                read(in, out, guard);
+                read(in, out, scan);
                 out.flush();
             }
         } catch (ConfigException | IOException e) {
@@ -87,7 +80,7 @@ public final class ScanCommand implements Callable<Integer> {
     }
 
     /** JSON lines are known by their first line; everything else is one text, named by its file. */
-    private void read(BufferedReader in, Writer out, TextGuard guard) throws IOException {
+    private void read(BufferedReader in, Writer out, TextScan scan) throws IOException {
         String first = in.readLine();
         if (first == null) {
             return;
@@ -102,7 +95,7 @@ public final class ScanCommand implements Callable<Integer> {
             for (; n >= 0; n = in.read(chunk)) {
                 text.append(chunk, 0, n);
             }
-            scan(file.equals("-") ? "-" : Path.of(file).getFileName().toString(), text.toString(), out, guard);
+            scan(file.equals("-") ? "-" : Path.of(file).getFileName().toString(), text.toString(), out, scan);
             return;
         }
         int line = 0;
@@ -119,7 +112,7 @@ public final class ScanCommand implements Callable<Integer> {
                     object.path("id").asText(String.valueOf(line)),
                     object.get("text").asText(),
                     out,
-                    guard);
+                    scan);
         }
     }
 
@@ -132,8 +125,8 @@ public final class ScanCommand implements Callable<Integer> {
         }
     }
 
-    private void scan(String id, String text, Writer out, TextGuard guard) throws IOException {
-        TextGuard.Scanned scanned = guard.scan(text);
+    private void scan(String id, String text, Writer out, TextScan scan) throws IOException {
+        TextScan.Scanned scanned = scan.scan(text);
         ObjectNode line = JSON.createObjectNode().put("id", id);
         int at = 0;
         int points = 0;

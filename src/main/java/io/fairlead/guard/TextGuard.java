@@ -1,45 +1,39 @@
 package io.fairlead.guard;
 
 import io.fairlead.config.Mistakes;
-import io.fairlead.entity.Scanner;
-import io.fairlead.entity.Span;
 import io.fairlead.ticket.Entity;
-import io.fairlead.ticket.Range;
 import io.fairlead.ticket.Visibility;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The guard for a bare text, as {@code fairlead scan} uses it: judged as if it stood in public. */
+/** The guard for a bare text without a message around it: judged as if it stood in public. */
 public final class TextGuard {
-    private final Scanner scanner;
     private final Policy policy;
 
-    private TextGuard(Scanner scanner, Policy policy) {
-        this.scanner = scanner;
+    private TextGuard(Policy policy) {
         this.policy = policy;
     }
 
+    /** Mistakes in the file are noted; what it does not name is masked. */
+    public static TextGuard read(Path guardYaml, Mistakes mistakes) {
+        return new TextGuard(Policy.read(guardYaml, mistakes));
+    }
+
     /**
-     * @param spans UTF-16 places in the text that was given
-     * @param warn whether the author would deserve a warning in public
-     * @param masked the text as it would be kept
+     * The text as it would be kept.
+     *
+     * @param entities of this text, sorted, disjoint
      */
-    public record Scanned(List<Span> spans, boolean warn, String masked) {}
-
-    public static TextGuard read(Scanner scanner, Path guardYaml, Mistakes mistakes) {
-        return new TextGuard(scanner, Policy.read(guardYaml, mistakes));
+    public String masked(String text, List<Entity> entities) {
+        return new MaskedText(text, entities, entity -> does(entity, Action.MASK)).words();
     }
 
-    public Scanned scan(String text) {
-        List<Span> spans = scanner.scan(text);
-        List<Entity> entities = spans.stream()
-                .map(span -> new Entity(span.type(), "text", new Range(span.start(), span.end())))
-                .toList();
-        String masked = new MaskedText(text, entities, entity -> does(entity.type(), Action.MASK)).words();
-        return new Scanned(spans, spans.stream().anyMatch(span -> does(span.type(), Action.WARN)), masked);
+    /** Whether the author would deserve a warning in public. */
+    public boolean warns(List<Entity> entities) {
+        return entities.stream().anyMatch(entity -> does(entity, Action.WARN));
     }
 
-    private boolean does(String type, Action action) {
-        return policy.rule(type, "").actions(Visibility.PUBLIC).contains(action);
+    private boolean does(Entity entity, Action action) {
+        return policy.rule(entity.type(), "").actions(Visibility.PUBLIC).contains(action);
     }
 }

@@ -1,0 +1,136 @@
+package io.fairlead.path;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.fairlead.testkit.RunningApp;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** The pages in a real browser; skipped where Debian's chromium and chromium-driver are not installed. */
+class BrowserTest {
+    private static final Pattern REFERENCE = Pattern.compile("FL-[2-9A-HJ-NP-Z]{6}");
+
+    private RunningApp app;
+    private ChromeDriver browser;
+
+    @BeforeEach
+    void start() {
+        Path driver = installed("chromedriver");
+        Path chromium = installed("chromium");
+        assumeTrue(driver != null && chromium != null, "no chromium and chromedriver here: the pages go unseen");
+        LoggingPreferences logs = new LoggingPreferences();
+        logs.enable(LogType.BROWSER, java.util.logging.Level.ALL);
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary(chromium.toFile());
+        options.setCapability("goog:loggingPrefs", logs);
+        options.addArguments(
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--lang=en",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--window-size=1280,900");
+        browser = new ChromeDriver(
+                new ChromeDriverService.Builder()
+                        .usingDriverExecutable(driver.toFile())
+                        .build(),
+                options);
+        app = RunningApp.start(Map.of());
+    }
+
+    @AfterEach
+    void stop() {
+        if (browser != null) {
+            browser.quit();
+        }
+        if (app != null) {
+            app.close();
+        }
+    }
+
+    @Test
+    void a_visitor_fills_in_the_form_and_an_agent_sees_his_ticket_on_the_desk() {
+        browser.get(app.url("/forms/support?lang=en"));
+        browser.findElement(By.name("message"))
+                .sendKeys("My withdrawal of 0.5 BTC is pending since yesterday. My password is Blue-Harbor" + 77);
+        browser.findElement(By.name("email")).sendKeys("ann@example.org");
+        waitFor(form -> REFERENCE.matcher(submitted(form)).find());
+        String ref = reference(browser.getPageSource());
+
+        browser.get(app.url("/desk?lang=en"));
+        waitFor(desk -> desk.getPageSource().contains(ref));
+
+        String page = browser.findElement(By.tagName("body")).getText();
+        assertThat(page).contains("[password]", "0.5", "BTC").doesNotContain("Blue-Harbor");
+        assertThat(browser.manage().logs().get(LogType.BROWSER).getAll())
+                .filteredOn(entry -> entry.getLevel().intValue() >= java.util.logging.Level.SEVERE.intValue())
+                .isEmpty();
+    }
+
+    @Test
+    void what_a_visitor_forgot_is_said_beside_the_field() {
+        browser.get(app.url("/forms/support?lang=zh-CN"));
+        browser.executeScript("document.querySelector('form').noValidate = true");
+        browser.findElement(By.name("email")).sendKeys("ann@example.org");
+        browser.findElement(By.cssSelector("button[type=submit], button:not([type])"))
+                .click();
+
+        waitFor(form ->
+                !form.findElements(By.cssSelector("[aria-invalid=true]")).isEmpty());
+        assertThat(browser.findElement(By.name("email")).getDomProperty("value"))
+                .isEqualTo("ann@example.org");
+        assertThat(browser.findElement(By.tagName("html")).getDomAttribute("lang"))
+                .startsWith("zh");
+    }
+
+    /** A form sent sooner than a person can is refused and shown again: then it is sent again. */
+    private static String submitted(ChromeDriver form) {
+        List<org.openqa.selenium.WebElement> send =
+                form.findElements(By.cssSelector("button[type=submit], button:not([type])"));
+        if (!REFERENCE.matcher(form.getPageSource()).find() && !send.isEmpty()) {
+            send.get(0).click();
+        }
+        return form.getPageSource();
+    }
+
+    private static String reference(String page) {
+        Matcher matcher = REFERENCE.matcher(page);
+        assertThat(matcher.find()).isTrue();
+        return matcher.group();
+    }
+
+    private void waitFor(java.util.function.Predicate<ChromeDriver> condition) {
+        new WebDriverWait(browser, Duration.ofSeconds(60))
+                .ignoring(org.openqa.selenium.StaleElementReferenceException.class)
+                .until(driver -> condition.test((ChromeDriver) driver));
+    }
+
+    private static Path installed(String program) {
+        return Stream.of("/usr/bin", "/usr/local/bin", "/snap/bin")
+                .map(folder -> Path.of(folder, program))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElse(null);
+    }
+}
