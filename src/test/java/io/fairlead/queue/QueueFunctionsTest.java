@@ -279,6 +279,18 @@ class QueueFunctionsTest {
     }
 
     @Test
+    void conversations_move_to_new_keys_unless_one_is_open_there_already() {
+        queue.enqueue(ticket("old:1"));
+        queue.enqueue(ticket("old:2"));
+        queue.enqueue(ticket("new:2"));
+
+        assertThat(queue.value("select fairlead.move_conversations('test', 'old:', 'new:')"))
+                .isEqualTo(1);
+        assertThat(queue.enqueue(draft().source("m").conversation("new:1"))).containsEntry("outcome", "appended");
+        assertThat(queue.enqueue(draft().source("n").conversation("old:2"))).containsEntry("outcome", "appended");
+    }
+
+    @Test
     void the_ledger_adds_up() {
         queue.enqueue(draft().source("m-1"));
         queue.enqueue(draft().source("m-1"));

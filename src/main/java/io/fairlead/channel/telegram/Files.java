@@ -5,7 +5,7 @@ import io.fairlead.ticket.Attachment;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The files of a message; their content stays with Telegram until it is fetched by file_id. */
+/** The files of a message; their content stays with Telegram, under the file_id. */
 final class Files {
     /** What the Bot API hands out to bots at most, in bytes: core.telegram.org/bots/api#getfile. */
     private static final long LARGEST = 20_000_000;
