@@ -80,6 +80,8 @@ class BrowserTest {
         sendUntil(form -> REFERENCE.matcher(form.getPageSource()).find());
         String ref = reference(browser.getPageSource());
 
+        browser.manage().logs().get(LogType.BROWSER);
+
         browser.get(app.url("/desk?lang=en"));
         waitFor(desk -> desk.getPageSource().contains(ref));
 
