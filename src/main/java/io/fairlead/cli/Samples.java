@@ -40,7 +40,11 @@ final class Samples {
             if (!channel.startsWith("demo-")) {
                 return real.send(channel, notice);
             }
-            LOG.info("The demo's {} on {} would read: {}", notice.kind(), channel, notice.text());
+            if (notice.kind().equals("deletion")) {
+                LOG.info("The demo would delete the message on {}", channel);
+            } else {
+                LOG.info("The demo's {} on {} would read: {}", notice.kind(), channel, notice.text());
+            }
             return Outcome.sent();
         };
     }
