@@ -54,6 +54,7 @@ class TelegramReceiveTest {
     private final BlockingQueue<Inbound> accepted = new LinkedBlockingQueue<>();
     private final List<String> log = Collections.synchronizedList(new ArrayList<>());
     private final LogReader logReader = new LogReader();
+    private final Level usual = root().getLevel();
     private volatile Predicate<Inbound> fails = inbound -> false;
 
     @BeforeEach
@@ -67,7 +68,7 @@ class TelegramReceiveTest {
     void stop_and_look_for_the_token() {
         camel.stop();
         telegram.close();
-        root().setLevel(Level.INFO);
+        root().setLevel(usual);
         root().detachAppender(logReader);
         assertThat(log).isNotEmpty().noneMatch(line -> line.contains(TOKEN));
     }
