@@ -148,7 +148,7 @@ final class PersonNames {
                 && (reading.text[end - 1] == ' ' || reading.text[end - 1] == ',' || reading.text[end - 1] == '\n')) {
             end--;
         }
-        if (end == start || reading.text[end] == ' ' && reading.text[end - 1] != ',') {
+        if (end == start || reading.text[end] == ' ' && reading.at(end - 1) != ',') {
             return;
         }
         int from = end;
