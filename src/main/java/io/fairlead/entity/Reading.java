@@ -164,14 +164,6 @@ final class Reading {
         return -1;
     }
 
-    int lineStart(int index) {
-        int i = index;
-        while (i > 0 && text[i - 1] != '\n') {
-            i--;
-        }
-        return i;
-    }
-
     int skipBlanks(int index) {
         int i = index;
         while (i < length && text[i] == ' ') {
