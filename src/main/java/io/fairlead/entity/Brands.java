@@ -13,6 +13,9 @@ import java.util.Set;
 /** The operator's own names, domains, handles, addresses and numbers, from {@code config/brands.yaml}: whoever uses others poses. */
 public final class Brands {
     private final List<String> names = new ArrayList<>();
+    /** Of those names that are long enough to be resembled. */
+    private final List<String> skeletons = new ArrayList<>();
+
     private final Set<String> domains = new HashSet<>();
     private final Set<String> handles = new HashSet<>();
     private final Set<String> mails = new HashSet<>();
@@ -39,6 +42,10 @@ public final class Brands {
             node.flag("staff_initiate_dm", false);
         }
         brands.names.removeIf(String::isBlank);
+        brands.names.stream()
+                .map(Lookalikes::skeleton)
+                .filter(own -> own.length() >= 4)
+                .forEach(brands.skeletons::add);
         return brands;
     }
 
@@ -72,11 +79,7 @@ public final class Brands {
     /** A handle or domain label that reads as one of the names: contained, with look-alikes, or a letter or two off. */
     boolean resembles(String label) {
         String bare = Lookalikes.skeleton(label);
-        for (String name : names) {
-            String own = Lookalikes.skeleton(name);
-            if (own.length() < 4) {
-                continue;
-            }
+        for (String own : skeletons) {
             if (bare.contains(own) || Lookalikes.within(bare, own, own.length() >= 7 ? 2 : 1)) {
                 return true;
             }

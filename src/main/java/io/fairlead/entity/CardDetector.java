@@ -7,7 +7,8 @@ import java.util.Set;
 
 /** Payment cards: issuer ranges (list: {@code entity/card-ranges.txt}), length, Luhn; order numbers pass by chance, so words decide. */
 final class CardDetector implements Detector {
-    private record Issuer(int from, int to, int width, Set<Integer> lengths) {}
+    /** @param shift takes the first eight digits to as many as the range has */
+    private record Issuer(int from, int to, int shift, Set<Integer> lengths) {}
 
     private static final List<Issuer> ISSUERS = new ArrayList<>();
 
@@ -20,7 +21,10 @@ final class CardDetector implements Detector {
                 lengths.add(Integer.valueOf(length));
             }
             ISSUERS.add(new Issuer(
-                    Integer.parseInt(range[0]), Integer.parseInt(range[range.length - 1]), range[0].length(), lengths));
+                    Integer.parseInt(range[0]),
+                    Integer.parseInt(range[range.length - 1]),
+                    (int) Math.pow(10, 8 - range[0].length()),
+                    lengths));
         }
     }
 
@@ -89,10 +93,12 @@ final class CardDetector implements Detector {
         return reading.numbers.digits(first) >= 4 || last - first >= 6;
     }
 
-    static boolean issued(String digits) {
+    private static boolean issued(String digits) {
+        int length = digits.length();
+        int head = Integer.parseInt(digits, 0, 8, 10);
         for (Issuer issuer : ISSUERS) {
-            int head = Integer.parseInt(digits.substring(0, issuer.width()));
-            if (head >= issuer.from() && head <= issuer.to() && issuer.lengths().contains(digits.length())) {
+            int own = head / issuer.shift();
+            if (own >= issuer.from() && own <= issuer.to() && issuer.lengths().contains(length)) {
                 return true;
             }
         }

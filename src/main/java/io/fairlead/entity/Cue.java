@@ -5,7 +5,6 @@ enum Cue {
     PASSWORD,
     PASSWORD_VERB,
     PASSWORD_AFTER,
-    PASSWORD_NOT,
     OTP,
     OTP_WEAK,
     OTP_NOT,
@@ -39,7 +38,6 @@ enum Cue {
     BALANCE,
     BALANCE_NOT,
     REFERENCE,
-    PLACEHOLDER,
     SOLICIT,
     OFFICIAL,
     /** Beginnings of vendors' keys, from {@code entity/vendor-keys.txt}. */

@@ -15,12 +15,12 @@ final class Cues {
             ends[cue] = new int[4];
         }
         int n = counts[cue];
-        // Keywords end in order; a longer one that ends at the same place or swallows the last replaces it.
-        while (n > 0 && starts[cue][n - 1] >= start) {
-            n--;
-        }
+        // Keywords begin in order; one within the last is none, a longer one from the same place replaces it.
         if (n > 0 && ends[cue][n - 1] >= end) {
             return;
+        }
+        if (n > 0 && starts[cue][n - 1] == start) {
+            n--;
         }
         if (n == starts[cue].length) {
             starts[cue] = Arrays.copyOf(starts[cue], 2 * n);

@@ -125,11 +125,16 @@ final class EmailDetector implements Detector {
                 continue;
             }
             char next = reading.low(i + 1);
-            if (c == ' ' && next != 'a' && next != '@' && next != 'с' && next != 'c') {
+            char third = reading.low(i + 2);
+            if (c == ' '
+                    && !(next == 'a' && (third == 't' || third == 'r'))
+                    && !(next == '@' && third == ' ')
+                    && !(next == 'с' && third == 'о')
+                    && !(next == 'c' && third == 'h')) {
                 continue;
             }
             for (String at : ATS) {
-                if (at.charAt(0) == c && startsLow(reading, i, at)) {
+                if (at.charAt(0) == c && reading.startsLow(i, at)) {
                     spokenAt(reading, i, i + at.length(), found);
                 }
             }
@@ -185,7 +190,7 @@ final class EmailDetector implements Detector {
             start = word;
             int before = -1;
             for (String dot : DOTS) {
-                if (dot.length() > 1 && startsLow(reading, start - dot.length(), dot)) {
+                if (dot.length() > 1 && reading.startsLow(start - dot.length(), dot)) {
                     before = start - dot.length();
                 }
             }
@@ -209,23 +214,11 @@ final class EmailDetector implements Detector {
 
     private static int dot(Reading reading, int at) {
         for (String dot : DOTS) {
-            if (startsLow(reading, at, dot)) {
+            if (reading.startsLow(at, dot)) {
                 return at + dot.length();
             }
         }
         int blank = reading.skipBlanks(at);
         return blank - at == 1 && "点([{".indexOf(reading.at(blank)) >= 0 ? dot(reading, blank) : -1;
-    }
-
-    private static boolean startsLow(Reading reading, int at, String word) {
-        if (at < 0 || at + word.length() > reading.length) {
-            return false;
-        }
-        for (int j = 0; j < word.length(); j++) {
-            if (reading.lower[at + j] != word.charAt(j)) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -44,7 +44,7 @@ final class Folding {
 
     /** A keyword as {@link Reading#lower} would hold it. */
     static String key(String word) {
-        StringBuilder key = new StringBuilder();
+        StringBuilder key = new StringBuilder(word.length());
         for (char c : Normalizer.normalize(word, Normalizer.Form.NFC).toCharArray()) {
             char folded = of(c);
             if (folded == SEVERAL) {

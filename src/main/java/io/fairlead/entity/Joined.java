@@ -48,15 +48,12 @@ final class Joined {
         return n > 0
                 && reading.numbers.digits(n) <= 2
                 && reading.numbers.digits(n - 1) <= 2
-                && reading.numbers.start(n) - reading.numbers.end(n - 1) == 1;
+                && (reading.numbers.start(n) - reading.numbers.end(n - 1) == 1
+                        || between(reading, reading.numbers.end(n - 1), reading.numbers.start(n), " -."));
     }
 
     static int digits(Reading reading, int first, int last) {
-        int digits = 0;
-        for (int n = first; n <= last; n++) {
-            digits += reading.numbers.digits(n);
-        }
-        return digits;
+        return reading.numbers.digits(first, last);
     }
 
     static String text(Reading reading, int first, int last) {

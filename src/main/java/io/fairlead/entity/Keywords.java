@@ -3,116 +3,106 @@ package io.fairlead.entity;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
- * Finds every keyword of every list in one pass (Aho and Corasick 1975). ASCII goes through a dense table; other
- * scripts through a hash with failure links, because a dense row for each Chinese character would fill the memory.
+ * Finds every keyword of every list: a trie that is walked from each place where a word can begin. Its nodes are
+ * numbered level by level, so that the children of one stand side by side and the whole fits a processor's cache.
  */
 final class Keywords {
-    private static final int ASCII = 128;
-    private final List<int[]> outputs = new ArrayList<>();
-    private int[] next = new int[ASCII * 1024];
-    private int[] fail = new int[1024];
-    private int[][] output;
-    private int states = 1;
-    private long[] keys = new long[1 << 12];
-    private int[] values = new int[1 << 12];
-    private int hashed;
-    private int[] root;
+    private static final class Node {
+        final Map<Character, Node> children = new TreeMap<>();
+        int[] ends = new int[0];
+    }
+
+    private final Node top = new Node();
+    /** Node after a first character; 0 for none. */
+    private final int[] first = new int[65536];
+    /** Character that leads to the node. */
+    private char[] label = new char[1];
+    /** First child of the node; those of node n end where those of n + 1 begin. */
+    private int[] child = new int[2];
+    /** Keywords that end at the node: list, and 1 when letters may follow; null for none. */
+    private int[][] ends = new int[1][];
 
     /** @param word as {@link Folding#key} gives it; a trailing {@code *} lets letters follow it */
     void add(String word, int cue) {
         boolean open = word.endsWith("*");
-        String key = open ? word.substring(0, word.length() - 1) : word;
-        int state = 0;
-        for (char c : key.toCharArray()) {
-            int to = step(state, c);
-            if (to == 0) {
-                to = grow();
-                put(state, c, to);
-            }
-            state = to;
+        Node node = top;
+        for (char c : (open ? word.substring(0, word.length() - 1) : word).toCharArray()) {
+            node = node.children.computeIfAbsent(c, key -> new Node());
         }
-        while (outputs.size() <= state) {
-            outputs.add(null);
-        }
-        int[] old = outputs.get(state);
-        int[] more = old == null ? new int[3] : Arrays.copyOf(old, old.length + 3);
-        more[more.length - 3] = cue;
-        more[more.length - 2] = key.length();
-        more[more.length - 1] = open ? 1 : 0;
-        outputs.set(state, more);
+        node.ends = Arrays.copyOf(node.ends, node.ends.length + 2);
+        node.ends[node.ends.length - 2] = cue;
+        node.ends[node.ends.length - 1] = open ? 1 : 0;
     }
 
     /** Call once after the last {@link #add}. */
     Keywords ready() {
-        List<List<int[]>> children = new ArrayList<>();
-        for (int s = 0; s < states; s++) {
-            children.add(new ArrayList<>());
-            for (int c = 0; c < ASCII; c++) {
-                if (next[s * ASCII + c] != 0) {
-                    children.get(s).add(new int[] {c, next[s * ASCII + c]});
-                }
-            }
+        List<Node> nodes = new ArrayList<>(List.of(top));
+        StringBuilder labels = new StringBuilder(" ");
+        List<Integer> children = new ArrayList<>();
+        for (int n = 0; n < nodes.size(); n++) {
+            children.add(nodes.size());
+            nodes.get(n).children.forEach((c, node) -> {
+                labels.append(c.charValue());
+                nodes.add(node);
+            });
         }
-        for (int i = 0; i < keys.length; i++) {
-            if (values[i] != 0) {
-                children.get((int) (keys[i] >>> 16) - 1).add(new int[] {(int) (keys[i] & 0xffff), values[i]});
-            }
+        children.add(nodes.size());
+        label = labels.toString().toCharArray();
+        child = children.stream().mapToInt(Integer::intValue).toArray();
+        ends = nodes.stream()
+                .map(node -> node.ends.length == 0 ? null : node.ends)
+                .toArray(int[][]::new);
+        for (int n = child[0]; n < child[1]; n++) {
+            first[label[n]] = n;
         }
-        output = new int[states][];
-        int[] queue = new int[states];
-        int head = 0;
-        int tail = 1;
-        while (head < tail) {
-            int s = queue[head++];
-            int[] own = s < outputs.size() ? outputs.get(s) : null;
-            int[] inherited = s == 0 ? null : output[fail[s]];
-            output[s] = own == null ? inherited : inherited == null ? own : join(own, inherited);
-            for (int[] child : children.get(s)) {
-                fail[child[1]] = s == 0 ? 0 : follow(fail[s], (char) child[0]);
-                queue[tail++] = child[1];
-            }
-            for (int c = 0; c < ASCII; c++) {
-                if (next[s * ASCII + c] == 0 && s != 0) {
-                    next[s * ASCII + c] = next[fail[s] * ASCII + c];
-                }
-            }
-        }
-        outputs.clear();
-        int[] first = new int[65536];
-        for (int c = 0; c < 65536; c++) {
-            first[c] = step(0, (char) c);
-        }
-        root = first;
         return this;
     }
 
     void scan(char[] lower, int length, Cues cues) {
-        int state = 0;
+        boolean inside = false;
         for (int i = 0; i < length; i++) {
             char c = lower[i];
-            state = c < ASCII ? next[state * ASCII + c] : follow(state, c);
-            int[] found = output[state];
-            if (found != null) {
-                report(found, lower, i + 1, length, cues);
+            boolean letter = Chars.wordLetter(c);
+            if (first[c] != 0 && !(letter && inside)) {
+                walk(lower, i, length, cues);
             }
+            inside = letter;
         }
     }
 
-    private static void report(int[] found, char[] lower, int end, int length, Cues cues) {
-        for (int f = 0; f < found.length; f += 3) {
-            int start = end - found[f + 1];
-            boolean cutBefore = start == 0 || !Chars.wordLetter(lower[start]) || !Chars.wordLetter(lower[start - 1]);
-            if (start > 0 && end - start <= 4 && Chars.digit(lower[start - 1]) && Chars.letter(lower[start])) {
-                continue; // "cc" within "3cc92": hex, not a word
+    private void walk(char[] lower, int start, int length, Cues cues) {
+        int node = first[lower[start]];
+        int end = start + 1;
+        while (node != 0) {
+            if (ends[node] != null) {
+                report(ends[node], lower, start, end, length, cues);
             }
-            boolean cutAfter = found[f + 2] == 1
-                    || end == length
-                    || !Chars.wordLetter(lower[end - 1])
-                    || !Chars.wordLetter(lower[end]);
-            if (cutBefore && cutAfter) {
-                cues.add(found[f], start, found[f + 2] == 1 ? word(lower, end, length) : end);
+            node = end < length ? next(node, lower[end]) : 0;
+            end++;
+        }
+    }
+
+    private int next(int node, char c) {
+        for (int n = child[node]; n < child[node + 1]; n++) {
+            if (label[n] == c) {
+                return n;
+            }
+        }
+        return 0;
+    }
+
+    private static void report(int[] found, char[] lower, int start, int end, int length, Cues cues) {
+        if (start > 0 && end - start <= 4 && Chars.digit(lower[start - 1]) && Chars.letter(lower[start])) {
+            return; // "cc" within "3cc92": hex, not a word
+        }
+        boolean whole = end == length || !Chars.wordLetter(lower[end - 1]) || !Chars.wordLetter(lower[end]);
+        for (int f = 0; f < found.length; f += 2) {
+            if (whole || found[f + 1] == 1) {
+                cues.add(found[f], start, whole ? end : word(lower, end, length));
             }
         }
     }
@@ -120,85 +110,9 @@ final class Keywords {
     /** Where the word ends that goes on after an open keyword. */
     private static int word(char[] lower, int end, int length) {
         int i = end;
-        while (i < length && Chars.wordLetter(lower[end - 1]) && Chars.wordLetter(lower[i])) {
+        while (i < length && Chars.wordLetter(lower[i])) {
             i++;
         }
         return i;
-    }
-
-    private int follow(int from, char c) {
-        int state = from;
-        while (true) {
-            int to = step(state, c);
-            if (to != 0 || state == 0) {
-                return to;
-            }
-            state = fail[state];
-        }
-    }
-
-    private int step(int state, char c) {
-        if (c < ASCII) {
-            return next[state * ASCII + c];
-        }
-        if (state == 0 && root != null) {
-            return root[c];
-        }
-        long key = ((long) state + 1) << 16 | c;
-        int at = slot(key, keys.length);
-        while (values[at] != 0) {
-            if (keys[at] == key) {
-                return values[at];
-            }
-            at = at + 1 & keys.length - 1;
-        }
-        return 0;
-    }
-
-    private void put(int state, char c, int to) {
-        if (c < ASCII) {
-            next[state * ASCII + c] = to;
-            return;
-        }
-        if (2 * ++hashed > keys.length) {
-            long[] oldKeys = keys;
-            int[] oldValues = values;
-            keys = new long[2 * oldKeys.length];
-            values = new int[2 * oldKeys.length];
-            for (int i = 0; i < oldKeys.length; i++) {
-                if (oldValues[i] != 0) {
-                    insert(oldKeys[i], oldValues[i]);
-                }
-            }
-        }
-        insert(((long) state + 1) << 16 | c, to);
-    }
-
-    private void insert(long key, int value) {
-        int at = slot(key, keys.length);
-        while (values[at] != 0) {
-            at = at + 1 & keys.length - 1;
-        }
-        keys[at] = key;
-        values[at] = value;
-    }
-
-    private static int slot(long key, int size) {
-        long mixed = key * 0x9E3779B97F4A7C15L;
-        return (int) (mixed >>> 40) & size - 1;
-    }
-
-    private int grow() {
-        if (states * ASCII == next.length) {
-            next = Arrays.copyOf(next, 2 * next.length);
-            fail = Arrays.copyOf(fail, 2 * fail.length);
-        }
-        return states++;
-    }
-
-    private static int[] join(int[] a, int[] b) {
-        int[] both = Arrays.copyOf(a, a.length + b.length);
-        System.arraycopy(b, 0, both, a.length, b.length);
-        return both;
     }
 }

@@ -27,6 +27,10 @@ final class NationalIdDetector implements Detector {
     /** Written as only one country writes it, and its check digit agrees. */
     private static void formed(Reading reading, int n, Candidates found) {
         int start = reading.numbers.start(n);
+        char joint = reading.at(reading.numbers.end(n));
+        if (joint != '-' && joint != '.') {
+            return;
+        }
         String shape = shape(reading, n);
         int size = switch (shape) {
             case "3.3.3-2" -> 4;
@@ -82,10 +86,15 @@ final class NationalIdDetector implements Detector {
     /** Letters and digits with a check of their own, next to digits run n. */
     private static void lettered(Reading reading, int n, Candidates found) {
         int digits = reading.numbers.digits(n);
-        if (digits < 2 || digits > 9) {
+        int start = reading.numbers.start(n);
+        int close = reading.numbers.end(n);
+        boolean joined = Chars.letter(reading.at(start - 1))
+                || Chars.letter(reading.at(close))
+                || reading.at(close) == '('
+                || reading.at(close) == '-';
+        if (digits < 2 || digits > 9 || !joined) {
             return;
         }
-        int start = reading.numbers.start(n);
         while (start > 0 && reading.numbers.start(n) - start < 6 && Chars.letter(reading.text[start - 1])) {
             start--;
         }

@@ -7,6 +7,8 @@ final class Numbers {
     int count;
     private int[] starts = new int[8];
     private int[] ends = new int[8];
+    /** Digits in all runs before. */
+    private int[] sums = new int[9];
 
     Numbers(char[] text, int length) {
         for (int i = 0; i < length; i++) {
@@ -20,9 +22,11 @@ final class Numbers {
             if (count == starts.length) {
                 starts = Arrays.copyOf(starts, 2 * count);
                 ends = Arrays.copyOf(ends, 2 * count);
+                sums = Arrays.copyOf(sums, 2 * count + 1);
             }
             starts[count] = start;
             ends[count++] = i;
+            sums[count] = sums[count - 1] + i - start;
         }
     }
 
@@ -36,6 +40,11 @@ final class Numbers {
 
     int digits(int n) {
         return ends[n] - starts[n];
+    }
+
+    /** In both runs and those between. */
+    int digits(int first, int last) {
+        return sums[last + 1] - sums[first];
     }
 
     /** The first run that begins at or after the place; {@link #count} when there is none. */

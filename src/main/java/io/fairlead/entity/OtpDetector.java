@@ -5,6 +5,8 @@ import java.util.Set;
 
 /** One-time codes: 4 to 8 digits (or Chinese numerals, or letters with digits after a colon) beside the words for them. */
 final class OtpDetector implements Detector {
+    private static final Set<String> UNITS = WordLists.read("amounts", "units");
+
     @Override
     public Set<String> types() {
         return Set.of(EntityTypes.OTP);
@@ -159,81 +161,6 @@ final class OtpDetector implements Detector {
                 || c == '条'
                 || c == '人';
     }
-
-    static final Set<String> UNITS = Set.of(
-            "usdt",
-            "usdc",
-            "usd",
-            "btc",
-            "eth",
-            "trx",
-            "bnb",
-            "sol",
-            "xrp",
-            "doge",
-            "eur",
-            "rub",
-            "vnd",
-            "try",
-            "brl",
-            "cny",
-            "rmb",
-            "u",
-            "k",
-            "minutes",
-            "minute",
-            "min",
-            "mins",
-            "seconds",
-            "sec",
-            "secs",
-            "s",
-            "hours",
-            "hour",
-            "hrs",
-            "days",
-            "day",
-            "times",
-            "people",
-            "users",
-            "x",
-            "px",
-            "mb",
-            "gb",
-            "kb",
-            "ms",
-            "dollars",
-            "euros",
-            "yuan",
-            "rubles",
-            "tl",
-            "lira",
-            "dong",
-            "pips",
-            "points",
-            "digits",
-            "percent",
-            "characters",
-            "minutos",
-            "minutes.",
-            "lan",
-            "phut",
-            "dakika",
-            "минут",
-            "секунд",
-            "рублей",
-            "руб",
-            "долларов",
-            "раз",
-            "pm",
-            "am",
-            "oclock",
-            "usdt.",
-            "idr",
-            "pesos",
-            "reais",
-            "messages",
-            "sms");
 
     /** "code: A7K9Q2": letters and digits right after the words and a colon. */
     private static void mixed(Reading reading, int cue, Candidates found) {

@@ -8,20 +8,6 @@ import java.util.Set;
  * credentials. How sure the label binds decides how much the value must look like a secret.
  */
 final class PasswordDetector implements Detector {
-    private enum Bond {
-        /** A colon or equals sign, or an answer on the next line. */
-        TIED,
-        /** "is", "是". */
-        SAID,
-        /** The next word. */
-        BESIDE
-    }
-
-    /** Versions, ordinals, pairs of words, devices, ranges; values are short, so that this cannot run away. */
-    private static final com.google.re2j.Pattern NOT_ONE = com.google.re2j.Pattern.compile(
-            "v?\\d{1,4}(\\.\\d{1,4}){1,3}"
-                    + "|\\d{1,3}(st|nd|rd|th|x|ms|am|pm|usdt|min|mins|days)|[a-z]+/[a-z]+|(ios|android|windows|win|iphone|web|app)-?\\d.*|\\d+-\\d+");
-
     private static final Set<String> SAYING = Set.of(
             "is", "was", "are", "it's", "its", "es", "e", "é", "la", "là", "adalah", "это", "такой", "ist", "lautet",
             "est", "olarak", "being", "=", "->", "=>", "era", "ta", "eh", "to", "son", "sono", "yaitu");
@@ -115,14 +101,14 @@ final class PasswordDetector implements Detector {
 
     private static void after(Reading reading, int start, int label, Candidates found) {
         int colon = colon(reading, label);
-        if (colon >= 0 && (value(reading, start, colon + 1, Bond.TIED, found) || colon - label <= 1)) {
+        if (colon >= 0 && (value(reading, start, colon + 1, PasswordValue.Bond.TIED, found) || colon - label <= 1)) {
             return;
         }
         int i = label;
         while (line(reading, start, label) && i < reading.length && reading.text[i] != '\n') {
             i++; // "What did you enter as password?", and the answer below
         }
-        Bond bond = Bond.BESIDE;
+        PasswordValue.Bond bond = PasswordValue.Bond.BESIDE;
         for (int words = 0; words < 6; words++) {
             i = reading.skipBlanks(i);
             char c = reading.at(i);
@@ -133,14 +119,14 @@ final class PasswordDetector implements Detector {
                 }
                 i = close + 1;
             } else if (HAN_FILLING.indexOf(c) >= 0 && i < reading.length) {
-                bond = c == '是' || c == '为' || c == ':' ? Bond.SAID : bond;
+                bond = c == '是' || c == '为' || c == ':' ? PasswordValue.Bond.SAID : bond;
                 i++;
                 words--;
                 if (i - label > 16) {
                     break;
                 }
             } else if (c == '\n' && line(reading, start, label) && i < reading.length) {
-                bond = Bond.TIED;
+                bond = PasswordValue.Bond.TIED;
                 i++;
             } else {
                 int stop = i;
@@ -152,7 +138,7 @@ final class PasswordDetector implements Detector {
                 }
                 String word = new String(reading.lower, i, stop - i);
                 if (SAYING.contains(word)) {
-                    bond = Bond.SAID;
+                    bond = PasswordValue.Bond.SAID;
                 } else if (!FILLING.contains(word)) {
                     break;
                 }
@@ -162,7 +148,7 @@ final class PasswordDetector implements Detector {
         for (String particle : new String[] {"は", "が", "は、", "는", "은", "가", "이", "هي", "هو"}) {
             if (reading.startsWith(i, particle)) {
                 i = reading.skipBlanks(i + particle.length());
-                bond = Bond.SAID;
+                bond = PasswordValue.Bond.SAID;
                 break;
             }
         }
@@ -203,9 +189,9 @@ final class PasswordDetector implements Detector {
         return -1;
     }
 
-    private static boolean value(Reading reading, int label, int from, Bond bond, Candidates found) {
+    private static boolean value(Reading reading, int label, int from, PasswordValue.Bond bond, Candidates found) {
         int i = reading.skipBlanks(from);
-        if (bond == Bond.TIED && reading.at(i) == '\n' && i < reading.length) {
+        if (bond == PasswordValue.Bond.TIED && reading.at(i) == '\n' && i < reading.length) {
             i = reading.skipBlanks(i + 1);
         }
         if (reading.at(i) == '(') {
@@ -217,16 +203,16 @@ final class PasswordDetector implements Detector {
                 || quote == '\''
                 || quote == '`'
                 || quote == '【'
-                || quote == '[' && bond == Bond.TIED
+                || quote == '[' && bond == PasswordValue.Bond.TIED
                 || quote == '「';
         int start = quoted ? i + 1 : i;
-        int end = quoted ? quotedEnd(reading, start, quote) : end(reading, start);
+        int end = quoted ? PasswordValue.quotedEnd(reading, start, quote) : PasswordValue.end(reading, start);
         if (quoted && end < 0) {
             start = i + 1;
-            end = end(reading, start);
+            end = PasswordValue.end(reading, start);
         }
         String value = reading.words(start, Math.max(start, end));
-        if (!plausible(reading, start, end, value, bond, quoted && quote != '[')) {
+        if (!PasswordValue.plausible(reading, start, end, value, bond, quoted && quote != '[')) {
             return false;
         }
         int score = switch (bond) {
@@ -237,115 +223,6 @@ final class PasswordDetector implements Detector {
         found.add(EntityTypes.PASSWORD, start, end, score);
         another(reading, label, end + (quoted ? 1 : 0), found);
         return true;
-    }
-
-    private static boolean plausible(Reading reading, int start, int end, String value, Bond bond, boolean quoted) {
-        int n = value.length();
-        if (n < 4
-                || n > 80
-                || Values.placeholder(value)
-                || Values.ordinary(value)
-                || notOne(reading, start, end, value)) {
-            return false;
-        }
-        if (Values.digits(value)) {
-            return n <= 16 && (bond != Bond.BESIDE || n >= 4 && n <= 12) && !OtpDetector.unit(reading, end);
-        }
-        boolean secret = Values.secretLike(value);
-        if (secret) {
-            return bond != Bond.BESIDE || n >= 5 && !Values.ordinary(letters(value));
-        }
-        if (quoted) {
-            return bond != Bond.BESIDE || value.indexOf(' ') < 0;
-        }
-        boolean last = end >= reading.length
-                || reading.text[end] == '\n'
-                || ",.;)\"'/|".indexOf(reading.text[end]) >= 0
-                || reading.at(end) == ' '
-                        && (reading.at(end + 1) == ',' || reading.at(end + 1) == '/' || reading.at(end + 1) == '\n');
-        String low = Folding.key(value);
-        boolean word = low.endsWith("ed") || low.endsWith("ing") || low.endsWith("able") || low.endsWith("ible");
-        return bond == Bond.TIED && last && !word || value.indexOf('-') > 0 && n >= 10 && bond != Bond.BESIDE;
-    }
-
-    /** Without what is no letter at its end. */
-    private static String letters(String value) {
-        int end = value.length();
-        while (end > 0 && !Character.isLetter(value.charAt(end - 1))) {
-            end--;
-        }
-        return value.substring(0, end);
-    }
-
-    /** A link, mail address, handle, path, version or amount. */
-    private static boolean notOne(Reading reading, int start, int end, String value) {
-        String low = value.toLowerCase(java.util.Locale.ROOT);
-        if (low.contains("://")
-                || low.startsWith("www.")
-                || low.startsWith("http")
-                || value.startsWith("/")
-                || low.startsWith("@")) {
-            return true;
-        }
-        if (value.length() > 12 && (value.charAt(1) == '=' || value.charAt(1) == ':')) {
-            return true; // k=…, s=…: keys, not passwords
-        }
-        int at = value.indexOf('@');
-        if (at > 0 && value.indexOf('.', at) > at + 1 && Chars.letter(value.charAt(value.length() - 1))) {
-            return true;
-        }
-        boolean count = value.indexOf('-') > 0
-                && value.length() <= 5
-                && value.replace("-", "").chars().allMatch(c -> Chars.digit((char) c));
-        return count || NOT_ONE.matcher(low).matches();
-    }
-
-    /** Where an unquoted value ends: at white space, at the next script, at full-width punctuation; sentence signs are not its own. */
-    private static int end(Reading reading, int start) {
-        int end = start;
-        while (end < reading.length && end - start < 100) {
-            char c = reading.text[end];
-            if (c <= ' '
-                    || Chars.cjk(c)
-                    || c == '<' && end > start
-                    || c == '"'
-                    || c == '&' && url(reading, start)
-                    || c == '。') {
-                break;
-            }
-            if (!reading.verbatim(end)
-                    && !Chars.alnum(c)
-                    && !(end > start && !reading.verbatim(end - 1) && Chars.alnum(reading.at(end + 1)))) {
-                break;
-            }
-            end++;
-        }
-        while (end > start && ".,;:)]}'\"`?>…、/|".indexOf(reading.text[end - 1]) >= 0) {
-            end--;
-        }
-        return end;
-    }
-
-    private static boolean url(Reading reading, int start) {
-        for (int i = start; i > start - 60 && i > 0 && reading.text[i] > ' '; i--) {
-            if (reading.text[i] == '?') {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static int quotedEnd(Reading reading, int start, char quote) {
-        char close = quote == '【' ? '】' : quote == '[' ? ']' : quote == '「' ? '」' : quote;
-        for (int i = start; i < Math.min(reading.length, start + 80); i++) {
-            if (reading.text[i] == close) {
-                return i;
-            }
-            if (reading.text[i] == '\n') {
-                return -1;
-            }
-        }
-        return -1;
     }
 
     /** "… or Hulu_wa8", "… / Abc@123": a second one right behind, where the first was a name or an older one. */
@@ -361,12 +238,12 @@ final class PasswordDetector implements Detector {
                 return;
             }
             if (first && c > ' ' && !Chars.cjk(c) && ",/|:;'\"(".indexOf(c) < 0) {
-                int end = end(reading, i);
+                int end = PasswordValue.end(reading, i);
                 String value = reading.words(i, Math.max(i, end));
                 if (value.length() >= 6
-                        && strict(value)
+                        && PasswordValue.strict(value)
                         && !Values.placeholder(value)
-                        && !notOne(reading, i, end, value)) {
+                        && !PasswordValue.notOne(reading, i, end, value)) {
                     found.add(EntityTypes.PASSWORD, i, end, Candidates.LIKELY - 5);
                     return;
                 }
@@ -378,32 +255,20 @@ final class PasswordDetector implements Detector {
         }
     }
 
-    /** Without the word password the value itself must look like one. */
-    private static boolean strict(String value) {
-        boolean letter = Values.has(value, Character::isLetter);
-        boolean digit = Values.has(value, Character::isDigit);
-        boolean sign = Values.has(value, c -> "!@#$%^&*_+=?~".indexOf(c) >= 0);
-        boolean upper = Values.has(value, Character::isUpperCase);
-        boolean lower = Values.has(value, Character::isLowerCase);
-        return letter
-                && (digit && sign
-                        || digit && upper && lower && value.length() >= 8
-                        || sign && upper && lower && value.length() >= 8);
-    }
-
     private static void typed(Reading reading, int from, Candidates found) {
         int i = reading.skipBlanks(from);
         for (int skip = 0; skip < 4 && i < reading.length; skip++) {
             if (reading.at(i) == ':' || reading.at(i) == '"' || reading.at(i) == '\'' || reading.at(i) == ',') {
                 i = reading.skipBlanks(i + 1);
             }
-            int end = end(reading, i);
+            int end = PasswordValue.end(reading, i);
             String value = reading.words(i, Math.max(i, end));
             boolean field = reading.cues.any(Cue.PASSWORD) || reading.cues.any(Cue.PASSWORD_AFTER);
             if (value.length() >= 6
-                    && (strict(value) || field && skip == 0 && Values.secretLike(value) && Values.kinds(value) >= 3)
+                    && (PasswordValue.strict(value)
+                            || field && skip == 0 && Values.secretLike(value) && Values.kinds(value) >= 3)
                     && !Values.placeholder(value)
-                    && !notOne(reading, i, end, value)
+                    && !PasswordValue.notOne(reading, i, end, value)
                     && reading.cues.before(i, Cue.TX, 12) < 0) {
                 found.add(EntityTypes.PASSWORD, i, end, Candidates.LIKELY - 8);
                 return;
@@ -436,7 +301,7 @@ final class PasswordDetector implements Detector {
                         || Values.secretLike(value) && value.length() >= 6
                         || value.indexOf('-') > 0 && value.length() >= 8)
                 && !Values.placeholder(value)
-                && !notOne(reading, start, end, value)) {
+                && !PasswordValue.notOne(reading, start, end, value)) {
             found.add(EntityTypes.PASSWORD, start, end, Candidates.LIKELY + 2);
         }
     }

@@ -18,11 +18,11 @@ final class PersonNames {
             EntityTypes.PAYMENT_CARD,
             EntityTypes.PHONE,
             EntityTypes.EMAIL);
-    private static final String SURNAMES =
-            "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝張劉陳楊趙吳孫馬羅鄭謝許韓馮鄧蕭葉蘇魏呂盧薑鍾譚陸範廖賈韋鄒閻龍陶賀顧龔萬錢嚴湯歐";
-    private static final Set<String> DOUBLE = Set.of(
-            "欧阳", "上官", "司马", "诸葛", "百里", "东方", "皇甫", "尉迟", "公孙", "慕容", "令狐", "宇文", "长孙", "夏侯", "南宫", "独孤", "端木", "司徒",
-            "轩辕", "歐陽", "諸葛", "司空", "西门", "东郭", "呼延", "闻人", "赫连", "濮阳", "淳于", "单于", "太史", "申屠", "钟离", "公冶", "澹台", "拓跋");
+    private static final Set<String> SURNAMES = WordLists.read("names", "surnames");
+    /** Capitalised beside identity data, but no name. */
+    private static final Set<String> STOP = WordLists.read("names", "no names");
+
+    private static final Set<String> DOUBLE = WordLists.read("names", "double surnames");
     private static final String NOT_NAMES = "我你他她的是在有不了这那请帮怎什么为吗呢吧啊哦多少号码证件卡银行户地址手机电话邮箱密码身份提现充值账单元个人信息您客服官方收到没";
 
     private PersonNames() {}
@@ -105,7 +105,7 @@ final class PersonNames {
         if (n > most) {
             return;
         }
-        boolean surname = compound || SURNAMES.indexOf(reading.text[start]) >= 0;
+        boolean surname = compound || SURNAMES.contains(reading.words(start, start + 1));
         if (surname && !reserved(reading, start + 1, end)) {
             found.add(EntityTypes.PERSON_NAME, start, end, Candidates.LIKELY - 2);
         }
@@ -148,7 +148,7 @@ final class PersonNames {
                 && (reading.text[end - 1] == ' ' || reading.text[end - 1] == ',' || reading.text[end - 1] == '\n')) {
             end--;
         }
-        if (end == start || reading.text[end] == ' ' && reading.text[end - 1] != ',') {
+        if (end == start || reading.text[end] == ' ' && reading.at(end - 1) != ',') {
             return;
         }
         int from = end;
@@ -212,48 +212,4 @@ final class PersonNames {
             found.add(EntityTypes.PERSON_NAME, start, end, Candidates.LIKELY - 3);
         }
     }
-
-    private static final Set<String> STOP = Set.of(
-            "my",
-            "phone",
-            "email",
-            "dob",
-            "passport",
-            "id",
-            "card",
-            "account",
-            "address",
-            "the",
-            "and",
-            "iban",
-            "bank",
-            "ssn",
-            "tel",
-            "mobile",
-            "date",
-            "number",
-            "please",
-            "hello",
-            "hi",
-            "dear",
-            "name",
-            "i",
-            "kyc",
-            "uid",
-            "swift",
-            "bic",
-            "street",
-            "support",
-            "team",
-            "order",
-            "new",
-            "old",
-            "here",
-            "this",
-            "from",
-            "verified",
-            "not",
-            "born",
-            "national",
-            "is");
 }

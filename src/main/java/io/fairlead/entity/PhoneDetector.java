@@ -57,7 +57,6 @@ final class PhoneDetector implements Detector {
         if (n < 7 || n > 15) {
             return 0;
         }
-        String digits = Joined.text(reading, first, last);
         boolean plus = reading.at(start - 1) == '+';
         boolean inside = !plus && reading.at(start - 1) != '(' && !Joined.alone(reading, start, end)
                 || plus && Chars.alnum(reading.at(end)) && Chars.digit(reading.at(end))
@@ -65,6 +64,7 @@ final class PhoneDetector implements Detector {
         if (inside || OtpDetector.unit(reading, end) && !plus) {
             return 0;
         }
+        String digits = Joined.text(reading, first, last);
         if (plus) {
             return n >= 8 && country(digits) ? Candidates.LIKELY + 18 : 0;
         }

@@ -14,6 +14,7 @@ final class Reading {
 
     final char[] lower;
     final int length;
+    private final String whole;
     final Cues cues;
     final Numbers numbers;
     final Words words;
@@ -24,6 +25,7 @@ final class Reading {
         this.original = original;
         this.text = text;
         this.length = length;
+        this.whole = new String(text, 0, length);
         this.from = from;
         this.to = to;
         this.lower = new char[length];
@@ -123,7 +125,7 @@ final class Reading {
     }
 
     String words(int start, int end) {
-        return new String(text, start, end - start);
+        return whole.substring(start, end);
     }
 
     boolean startsWith(int index, String folded) {
@@ -138,21 +140,28 @@ final class Reading {
         return true;
     }
 
+    boolean startsLow(int index, String folded) {
+        if (index < 0 || index + folded.length() > length) {
+            return false;
+        }
+        for (int i = 0; i < folded.length(); i++) {
+            if (lower[index + i] != folded.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     int indexOf(String folded, int from, int until) {
+        if (until >= length) {
+            return whole.indexOf(folded, from); // in the processor's wide registers: the common case
+        }
         for (int i = Math.max(0, from); i + folded.length() <= Math.min(until, length); i++) {
             if (text[i] == folded.charAt(0) && startsWith(i, folded)) {
                 return i;
             }
         }
         return -1;
-    }
-
-    int lineStart(int index) {
-        int i = index;
-        while (i > 0 && text[i - 1] != '\n') {
-            i--;
-        }
-        return i;
     }
 
     int skipBlanks(int index) {

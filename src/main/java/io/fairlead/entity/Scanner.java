@@ -47,10 +47,15 @@ public final class Scanner {
 
     /** Entities in the text, by place, without overlaps. */
     public List<Span> scan(String text) {
+        return scan(text, new Budget(text.length(), System::nanoTime));
+    }
+
+    List<Span> scan(String text, Budget budget) {
         Reading reading = Reading.of(text, keywords);
         Candidates found = new Candidates();
         for (Detector detector : detectors) {
             detector.find(reading, found);
+            budget.check(detector);
         }
         if (found.isEmpty()) {
             return List.of();

@@ -2,7 +2,6 @@ package io.fairlead.entity;
 
 import io.fairlead.ticket.EntityTypes;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -11,8 +10,6 @@ import java.util.Set;
  * is judged by its length, its checksum, how evenly it is set out, and what is said before it; none of these alone.
  */
 final class SeedDetector implements Detector {
-    private static final int GAP = 14;
-
     @Override
     public Set<String> types() {
         return Set.of(EntityTypes.SEED_PHRASE);
@@ -20,7 +17,7 @@ final class SeedDetector implements Detector {
 
     @Override
     public void find(Reading reading, Candidates found) {
-        Run run = new Run();
+        SeedRun run = new SeedRun();
         int i = 0;
         while (i < reading.length) {
             if (!letter(reading.text[i])) {
@@ -45,109 +42,7 @@ final class SeedDetector implements Detector {
         return Chars.wordLetter(c) || Chars.hangul(c) || c >= 0x3041 && c <= 0x309f;
     }
 
-    /** Listed words in a row, of which one in twelve may be none: a typo, or a filler between them. */
-    private static final class Run {
-        int[] starts = new int[32];
-        int[] ends = new int[32];
-        boolean[] listed = new boolean[32];
-        int count;
-        int hits;
-        int misses;
-        int mask;
-        int gaps;
-        int plainGaps;
-
-        void begin(int start, int end, int lists) {
-            count = 0;
-            hits = 0;
-            misses = 0;
-            gaps = 0;
-            plainGaps = 0;
-            mask = lists;
-            if (lists != 0) {
-                push(start, end, true);
-                hits = 1;
-            }
-        }
-
-        boolean takes(Reading reading, int start, int end, int lists) {
-            if (count == 0) {
-                return false;
-            }
-            int gap = gap(reading, ends[count - 1], start);
-            if (gap < 0) {
-                return false;
-            }
-            if (lists != 0 && (mask & lists) != 0) {
-                mask &= lists;
-                push(start, end, true);
-                hits++;
-            } else {
-                boolean lastMissed = !listed[count - 1];
-                if (hits < 2 || lastMissed || misses > hits / 6 || end - start > 10 || end - start < 2) {
-                    return false;
-                }
-                push(start, end, false);
-                misses++;
-            }
-            gaps++;
-            plainGaps += gap;
-            return true;
-        }
-
-        private void push(int start, int end, boolean hit) {
-            if (count == starts.length) {
-                starts = Arrays.copyOf(starts, 2 * count);
-                ends = Arrays.copyOf(ends, 2 * count);
-                listed = Arrays.copyOf(listed, 2 * count);
-            }
-            starts[count] = start;
-            ends[count] = end;
-            listed[count++] = hit;
-        }
-
-        /** 1 for a single blank, 0 for other separators and numbering, -1 for what does not stand in a phrase. */
-        private static int gap(Reading reading, int from, int to) {
-            if (to - from > GAP) {
-                return -1;
-            }
-            int digits = 0;
-            for (int i = from; i < to; i++) {
-                char c = reading.text[i];
-                if (Chars.digit(c)) {
-                    digits++;
-                } else if (Chars.cjk(c) && "第个個词詞一二三四五六七八九十、。".indexOf(c) < 0 || c == '@' || c == '$' || c == '%') {
-                    return -1;
-                }
-            }
-            return digits > 4 ? -1 : to - from == 1 && reading.text[from] == ' ' ? 1 : 0;
-        }
-
-        /** "seed phrase: …": these words are in the list themselves. */
-        void dropLabel(Reading reading) {
-            int label = reading.cues.before(starts[3], Cue.SEED, starts[3] - starts[0]);
-            int drop = 0;
-            while (drop < 3 && starts[drop] < label) {
-                drop++;
-            }
-            for (int w = drop; w < count; w++) {
-                starts[w - drop] = starts[w];
-                ends[w - drop] = ends[w];
-                listed[w - drop] = listed[w];
-            }
-            count -= drop;
-            hits -= drop;
-        }
-
-        void trim() {
-            while (count > 0 && !listed[count - 1]) {
-                count--;
-                misses--;
-            }
-        }
-    }
-
-    private static void judge(Reading reading, Run run, Candidates found) {
+    private static void judge(Reading reading, SeedRun run, Candidates found) {
         run.trim();
         if (run.hits < 6) {
             return;
@@ -181,7 +76,7 @@ final class SeedDetector implements Detector {
     }
 
     /** A window of a valid length whose checksum is right; the longest first. */
-    private static boolean exact(Reading reading, Run run, boolean called, boolean uniform, Candidates found) {
+    private static boolean exact(Reading reading, SeedRun run, boolean called, boolean uniform, Candidates found) {
         for (int size = 24; size >= 12; size -= 3) {
             int spare = run.count - size;
             if (spare < 0 || spare > 6 && !called) {
@@ -201,7 +96,7 @@ final class SeedDetector implements Detector {
         return false;
     }
 
-    private static boolean valid(Reading reading, Run run, int from, int size) {
+    private static boolean valid(Reading reading, SeedRun run, int from, int size) {
         for (int list = 0; list < SeedWords.LISTS.size(); list++) {
             if ((run.mask & 1 << list) == 0) {
                 continue;
@@ -226,7 +121,7 @@ final class SeedDetector implements Detector {
     }
 
     /** The same separator between all words, numbers aside. */
-    private static boolean uniform(Reading reading, Run run) {
+    private static boolean uniform(Reading reading, SeedRun run) {
         // A gap in the middle is the pattern: at the ends a listed word of the sentence may stand.
         int middle = run.count / 2;
         String pattern = kind(reading, run.ends[middle - 1], run.starts[middle]);
@@ -260,7 +155,7 @@ final class SeedDetector implements Detector {
             "must", "should");
 
     /** Words that hold sentences together stand among them. */
-    private static boolean prose(Reading reading, Run run) {
+    private static boolean prose(Reading reading, SeedRun run) {
         int n = 0;
         for (int w = 0; w < run.count; w++) {
             if (SENTENCE.contains(new String(reading.lower, run.starts[w], run.ends[w] - run.starts[w]))) {

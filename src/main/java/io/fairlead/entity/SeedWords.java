@@ -26,6 +26,9 @@ final class SeedWords {
     private static final int SLOTS = 1 << 16;
     private static final long[] HASHES = new long[SLOTS];
     private static final short[] MASKS = new short[SLOTS];
+    /** Beginnings of listed words: most words of a text go no further, and this fits the nearest cache. */
+    private static final long[] PAIRS = new long[128];
+
     private static final short[] HAN_MASKS = new short[65536];
 
     static {
@@ -36,6 +39,8 @@ final class SeedWords {
                     HAN_MASKS[chars[0]] |= (short) (1 << list);
                     continue;
                 }
+                int pair = pair(chars[0], chars[1]);
+                PAIRS[pair >> 6] |= 1L << pair;
                 int at = slot(hash(chars, 0, chars.length));
                 HASHES[at] = hash(chars, 0, chars.length);
                 MASKS[at] |= (short) (1 << list);
@@ -47,7 +52,11 @@ final class SeedWords {
 
     /** Lists that hold the word, a bit each. */
     static int lists(char[] lower, int start, int end) {
-        return end - start > 10 ? 0 : MASKS[slot(hash(lower, start, end))];
+        if (end - start > 10 || end - start < 2) {
+            return 0;
+        }
+        int pair = pair(lower[start], lower[start + 1]);
+        return (PAIRS[pair >> 6] >> pair & 1) == 0 ? 0 : MASKS[slot(hash(lower, start, end))];
     }
 
     static int lists(char han) {
@@ -92,6 +101,11 @@ final class SeedWords {
             index.put(Folding.key(Normalizer.normalize(words.get(i), Normalizer.Form.NFC)), i);
         }
         return index;
+    }
+
+    /** A word's first two characters in 13 bits. */
+    private static int pair(char first, char second) {
+        return (first * 97 + second) & (PAIRS.length << 6) - 1;
     }
 
     private static long hash(char[] chars, int start, int end) {

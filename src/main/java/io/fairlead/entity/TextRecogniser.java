@@ -9,36 +9,51 @@ import io.fairlead.ticket.WithheldException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.LongSupplier;
 
 /** Recognises entities in every part of a message with one {@link Scanner}. */
 public final class TextRecogniser implements Recogniser {
     private final Scanner scanner;
+    private final LongSupplier nanos;
 
-    public TextRecogniser(Scanner scanner) {
+    /** @param nanos the time that goes by, as {@link System#nanoTime} tells it */
+    TextRecogniser(Scanner scanner, LongSupplier nanos) {
         this.scanner = scanner;
+        this.nanos = nanos;
     }
 
     /** With the operator's brands and own detectors; mistakes in either file are noted. */
     public static TextRecogniser read(Path guardYaml, Path brandsYaml, Mistakes mistakes) {
         return new TextRecogniser(
-                new Scanner(Brands.read(brandsYaml, mistakes), OwnDetectors.read(guardYaml, mistakes)));
+                new Scanner(Brands.read(brandsYaml, mistakes), OwnDetectors.read(guardYaml, mistakes)),
+                System::nanoTime);
     }
 
-    /** @throws WithheldException when a detector fails, so that the message is held and nothing unread is stored */
+    /** @throws WithheldException when a detector fails or is too slow, so that the message is held and nothing unread is stored */
     @Override
     public Recognised recognise(Message message) {
+        Map<String, String> parts = message.parts();
+        Budget budget =
+                new Budget(parts.values().stream().mapToInt(String::length).sum(), nanos);
         List<Entity> entities = new ArrayList<>();
-        message.parts().forEach((part, text) -> {
-            for (Span span : scanned(message, part, text)) {
+        parts.forEach((part, text) -> {
+            for (Span span : scanned(message, part, text, budget)) {
                 entities.add(new Entity(span.type(), part, new Range(span.start(), span.end())));
             }
         });
         return new Recognised(message, entities);
     }
 
-    private List<Span> scanned(Message message, String part, String text) {
+    private List<Span> scanned(Message message, String part, String text, Budget budget) {
         try {
-            return scanner.scan(text);
+            if (part.equals(Message.HTML)) {
+                HtmlText html = new HtmlText(text);
+                return scanner.scan(html.text(), budget).stream()
+                        .map(html::inHtml)
+                        .toList();
+            }
+            return scanner.scan(text, budget);
         } catch (RuntimeException | StackOverflowError e) {
             throw new WithheldException(message + ": a detector failed on part '" + part + "'", e);
         }

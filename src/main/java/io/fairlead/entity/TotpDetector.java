@@ -1,6 +1,7 @@
 package io.fairlead.entity;
 
 import io.fairlead.ticket.EntityTypes;
+import java.util.Locale;
 import java.util.Set;
 
 /** Secrets of authenticator apps: otpauth links whole, and base32 (also in groups of four) next to the words for it. */
@@ -12,10 +13,11 @@ final class TotpDetector implements Detector {
 
     @Override
     public void find(Reading reading, Candidates found) {
+        int end;
         for (int at = reading.indexOf("otpauth", 0, reading.length);
                 at >= 0;
-                at = reading.indexOf("otpauth", at + 7, reading.length)) {
-            int end = at;
+                at = reading.indexOf("otpauth", Math.max(end, at + 7), reading.length)) {
+            end = at;
             while (end < reading.length
                     && end - at < 1000
                     && reading.text[end] > ' '
@@ -42,7 +44,7 @@ final class TotpDetector implements Detector {
             for (int i = cue; i < Math.min(next, cue + 70); i++) {
                 if (base32(reading.text[i]) && !Chars.alnum(reading.at(i - 1))) {
                     int end = run(reading, i);
-                    String value = reading.words(i, end).replaceAll("[ -]", "").toUpperCase(java.util.Locale.ROOT);
+                    String value = joined(reading, i, end);
                     if (fits(reading, i, end, value)) {
                         found.add(EntityTypes.TOTP_SECRET, i, end, Candidates.LIKELY + 16);
                         break;
@@ -54,24 +56,27 @@ final class TotpDetector implements Detector {
         for (int n = 0; n < reading.words.count; n++) {
             int start = reading.words.start(n);
             int end = reading.words.end(n);
+            if (reading.cues.after(end, Cue.TOTP, 25) < 0) {
+                continue;
+            }
             String value = reading.words(start, end);
-            if (reading.cues.after(end, Cue.TOTP, 25) >= 0
-                    && value.equals(value.toUpperCase(java.util.Locale.ROOT))
-                    && fits(reading, start, end, value)
-                    && all32(value)) {
+            if (value.equals(value.toUpperCase(Locale.ROOT)) && fits(reading, start, end, value) && all32(value)) {
                 found.add(EntityTypes.TOTP_SECRET, start, end, Candidates.LIKELY + 9);
             }
         }
+    }
+
+    private static String joined(Reading reading, int start, int end) {
+        return reading.words(start, end).replace(" ", "").replace("-", "").toUpperCase(Locale.ROOT);
     }
 
     private static boolean fits(Reading reading, int start, int end, String value) {
         int n = value.length();
         boolean size = n >= 16 && n <= 64;
         String raw = reading.words(start, end);
-        boolean oneCase = raw.equals(raw.toUpperCase(java.util.Locale.ROOT))
-                || raw.equals(raw.toLowerCase(java.util.Locale.ROOT));
+        boolean oneCase = raw.equals(raw.toUpperCase(Locale.ROOT)) || raw.equals(raw.toLowerCase(Locale.ROOT));
         boolean digits = Values.has(value, Character::isDigit);
-        boolean upper = raw.equals(raw.toUpperCase(java.util.Locale.ROOT));
+        boolean upper = raw.equals(raw.toUpperCase(Locale.ROOT));
         return size && oneCase && (digits || upper) && Values.entropy(value) > 2.5 && !Values.digits(value);
     }
 

@@ -62,7 +62,12 @@ final class Values {
     }
 
     static boolean digits(String value) {
-        return !value.isEmpty() && value.chars().allMatch(c -> Chars.digit((char) c));
+        for (int i = 0; i < value.length(); i++) {
+            if (!Chars.digit(value.charAt(i))) {
+                return false;
+            }
+        }
+        return !value.isEmpty();
     }
 
     static int kinds(String value) {
@@ -80,7 +85,12 @@ final class Values {
     }
 
     static boolean has(String value, java.util.function.IntPredicate kind) {
-        return value.chars().anyMatch(kind);
+        for (int i = 0; i < value.length(); i++) {
+            if (kind.test(value.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Letters with digits or signs among them, as passwords have and words do not. */

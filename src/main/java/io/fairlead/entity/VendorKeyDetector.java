@@ -2,7 +2,6 @@ package io.fairlead.entity;
 
 import io.fairlead.ticket.EntityTypes;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -128,10 +127,5 @@ final class VendorKeyDetector implements Detector {
                 found.add(EntityTypes.API_KEY, start, end, Candidates.CERTAIN);
             }
         }
-    }
-
-    /** For the contract test: every vendor in the list needs an example. */
-    static List<String> prefixes() {
-        return List.copyOf(FORMS.keySet());
     }
 }

@@ -1,0 +1,145 @@
+package io.fairlead.entity;
+
+import com.google.re2j.Pattern;
+import java.util.Locale;
+
+/** Where a password ends that nobody quoted, and whether what stands there can be one. */
+final class PasswordValue {
+    enum Bond {
+        /** A colon or equals sign, or an answer on the next line. */
+        TIED,
+        /** "is", "是". */
+        SAID,
+        /** The next word. */
+        BESIDE
+    }
+
+    /** Versions, ordinals, pairs of words, devices, ranges; values are short, so that this cannot run away. */
+    private static final Pattern NOT_ONE = Pattern.compile(
+            "v?\\d{1,4}(\\.\\d{1,4}){1,3}"
+                    + "|\\d{1,3}(st|nd|rd|th|x|ms|am|pm|usdt|min|mins|days)|[a-z]+/[a-z]+|(ios|android|windows|win|iphone|web|app)-?\\d.*|\\d+-\\d+");
+
+    private PasswordValue() {}
+
+    static boolean plausible(Reading reading, int start, int end, String value, Bond bond, boolean quoted) {
+        int n = value.length();
+        if (n < 4
+                || n > 80
+                || Values.placeholder(value)
+                || Values.ordinary(value)
+                || notOne(reading, start, end, value)) {
+            return false;
+        }
+        if (Values.digits(value)) {
+            return n <= 16 && (bond != Bond.BESIDE || n >= 4 && n <= 12) && !OtpDetector.unit(reading, end);
+        }
+        boolean secret = Values.secretLike(value);
+        if (secret) {
+            return bond != Bond.BESIDE || n >= 5 && !Values.ordinary(letters(value));
+        }
+        if (quoted) {
+            return bond != Bond.BESIDE || value.indexOf(' ') < 0;
+        }
+        boolean last = end >= reading.length
+                || reading.text[end] == '\n'
+                || ",.;)\"'/|".indexOf(reading.text[end]) >= 0
+                || reading.at(end) == ' '
+                        && (reading.at(end + 1) == ',' || reading.at(end + 1) == '/' || reading.at(end + 1) == '\n');
+        String low = Folding.key(value);
+        boolean word = low.endsWith("ed") || low.endsWith("ing") || low.endsWith("able") || low.endsWith("ible");
+        return bond == Bond.TIED && last && !word || value.indexOf('-') > 0 && n >= 10 && bond != Bond.BESIDE;
+    }
+
+    /** Without what is no letter at its end. */
+    private static String letters(String value) {
+        int end = value.length();
+        while (end > 0 && !Character.isLetter(value.charAt(end - 1))) {
+            end--;
+        }
+        return value.substring(0, end);
+    }
+
+    /** A link, mail address, handle, path, version or amount. */
+    static boolean notOne(Reading reading, int start, int end, String value) {
+        String low = value.toLowerCase(Locale.ROOT);
+        if (low.contains("://")
+                || low.startsWith("www.")
+                || low.startsWith("http")
+                || value.startsWith("/")
+                || low.startsWith("@")) {
+            return true;
+        }
+        if (value.length() > 12 && (value.charAt(1) == '=' || value.charAt(1) == ':')) {
+            return true; // k=…, s=…: keys, not passwords
+        }
+        int at = value.indexOf('@');
+        if (at > 0 && value.indexOf('.', at) > at + 1 && Chars.letter(value.charAt(value.length() - 1))) {
+            return true;
+        }
+        boolean count = value.indexOf('-') > 0
+                && value.length() <= 5
+                && value.replace("-", "").chars().allMatch(c -> Chars.digit((char) c));
+        return count || NOT_ONE.matcher(low).matches();
+    }
+
+    /** Where an unquoted value ends: at white space, at the next script, at full-width punctuation; sentence signs are not its own. */
+    static int end(Reading reading, int start) {
+        int end = start;
+        while (end < reading.length && end - start < 100) {
+            char c = reading.text[end];
+            if (c <= ' '
+                    || Chars.cjk(c)
+                    || c == '<' && end > start
+                    || c == '"'
+                    || c == '&' && url(reading, start)
+                    || c == '。') {
+                break;
+            }
+            if (!reading.verbatim(end)
+                    && !Chars.alnum(c)
+                    && !(end > start && !reading.verbatim(end - 1) && Chars.alnum(reading.at(end + 1)))) {
+                break;
+            }
+            end++;
+        }
+        while (end > start && ".,;:)]}'\"`?>…、/|".indexOf(reading.text[end - 1]) >= 0) {
+            end--;
+        }
+        return end;
+    }
+
+    private static boolean url(Reading reading, int start) {
+        for (int i = start; i > start - 60 && i > 0 && reading.text[i] > ' '; i--) {
+            if (reading.text[i] == '?') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static int quotedEnd(Reading reading, int start, char quote) {
+        char close = quote == '【' ? '】' : quote == '[' ? ']' : quote == '「' ? '」' : quote;
+        for (int i = start; i < Math.min(reading.length, start + 80); i++) {
+            if (reading.text[i] == close) {
+                return i;
+            }
+            if (reading.text[i] == '\n') {
+                return -1;
+            }
+        }
+        return -1;
+    }
+
+    /** Without the word password the value itself must look like one. */
+    static boolean strict(String value) {
+        boolean letter = Values.has(value, Character::isLetter);
+        boolean digit = Values.has(value, Character::isDigit);
+        boolean sign = Values.has(value, c -> "!@#$%^&*_+=?~".indexOf(c) >= 0);
+        boolean upper = Values.has(value, Character::isUpperCase);
+        boolean lower = Values.has(value, Character::isLowerCase);
+        return letter
+                && (digit && sign
+                        || digit && upper && lower && value.length() >= 8
+                        || sign && upper && lower && value.length() >= 8);
+    }
+}
