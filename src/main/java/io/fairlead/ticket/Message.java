@@ -151,203 +151,48 @@ public record Message(
     }
 
     public Message withSubject(String value) {
-        return new Message(
-                channel,
-                sourceId,
-                revises,
-                conversation,
-                visibility,
-                author,
-                value,
-                text,
-                html,
-                quoted,
-                auto,
-                sentAt,
-                receivedAt,
-                attachments,
-                replyTo,
-                hints);
+        return edit().subject(value).build();
     }
 
+    /** @param quotedRanges where the quoted history stands in the new text */
     public Message withText(String value, List<Range> quotedRanges) {
-        return new Message(
-                channel,
-                sourceId,
-                revises,
-                conversation,
-                visibility,
-                author,
-                subject,
-                value,
-                html,
-                quotedRanges,
-                auto,
-                sentAt,
-                receivedAt,
-                attachments,
-                replyTo,
-                hints);
+        return edit().text(value).quoted(quotedRanges).build();
     }
 
     public Message withHtml(String value) {
-        return new Message(
-                channel,
-                sourceId,
-                revises,
-                conversation,
-                visibility,
-                author,
-                subject,
-                text,
-                value,
-                quoted,
-                auto,
-                sentAt,
-                receivedAt,
-                attachments,
-                replyTo,
-                hints);
+        return edit().html(value).build();
     }
 
     public Message withAuthor(Author value) {
-        return new Message(
-                channel,
-                sourceId,
-                revises,
-                conversation,
-                visibility,
-                value,
-                subject,
-                text,
-                html,
-                quoted,
-                auto,
-                sentAt,
-                receivedAt,
-                attachments,
-                replyTo,
-                hints);
+        return edit().author(value).build();
     }
 
     public Message withAuto(Auto value) {
-        return new Message(
-                channel,
-                sourceId,
-                revises,
-                conversation,
-                visibility,
-                author,
-                subject,
-                text,
-                html,
-                quoted,
-                value,
-                sentAt,
-                receivedAt,
-                attachments,
-                replyTo,
-                hints);
+        return edit().auto(value).build();
     }
 
     public Message withSentAt(Instant value) {
-        return new Message(
-                channel,
-                sourceId,
-                revises,
-                conversation,
-                visibility,
-                author,
-                subject,
-                text,
-                html,
-                quoted,
-                auto,
-                value,
-                receivedAt,
-                attachments,
-                replyTo,
-                hints);
+        return edit().sentAt(value).build();
     }
 
     public Message withAttachments(List<Attachment> value) {
-        return new Message(
-                channel,
-                sourceId,
-                revises,
-                conversation,
-                visibility,
-                author,
-                subject,
-                text,
-                html,
-                quoted,
-                auto,
-                sentAt,
-                receivedAt,
-                value,
-                replyTo,
-                hints);
+        return edit().attachments(value).build();
     }
 
     public Message withReplyTo(Map<String, String> value) {
-        return new Message(
-                channel,
-                sourceId,
-                revises,
-                conversation,
-                visibility,
-                author,
-                subject,
-                text,
-                html,
-                quoted,
-                auto,
-                sentAt,
-                receivedAt,
-                attachments,
-                value,
-                hints);
+        return edit().replyTo(value).build();
     }
 
     public Message withHints(Map<String, String> value) {
-        return new Message(
-                channel,
-                sourceId,
-                revises,
-                conversation,
-                visibility,
-                author,
-                subject,
-                text,
-                html,
-                quoted,
-                auto,
-                sentAt,
-                receivedAt,
-                attachments,
-                replyTo,
-                value);
+        return edit().hints(value).build();
     }
 
     public Message withRevises(String value) {
-        return new Message(
-                channel,
-                sourceId,
-                value,
-                conversation,
-                visibility,
-                author,
-                subject,
-                text,
-                html,
-                quoted,
-                auto,
-                sentAt,
-                receivedAt,
-                attachments,
-                replyTo,
-                hints);
+        return edit().revises(value).build();
+    }
+
+    private MessageEdit edit() {
+        return new MessageEdit(this);
     }
 
     /** Names the message without a word of it. */

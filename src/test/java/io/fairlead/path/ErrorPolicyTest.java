@@ -18,8 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * The error policy of routes/0-errors, seen through the demo route, which has the policy of every polled channel. These
- * fail without {@code noErrorHandler} on the intake route: Camel would handle the failure there, and skip the policy.
+ * The error policy of routes/0-errors, seen through the demo route, which has the policy of every polled channel. Three
+ * of these fail without {@code noErrorHandler} on the intake route: Camel would handle the failure there, and skip the policy.
  */
 class ErrorPolicyTest {
     private static final String MAIL = "From: Ann <ann@example.org>\r\nSubject: Hi\r\n"
