@@ -11,11 +11,16 @@ final class CardDetector implements Detector {
     private record Issuer(int from, int to, int shift, Set<Integer> lengths) {}
 
     private static final List<Issuer> ISSUERS = new ArrayList<>();
+    /** Digits with which some card begins. */
+    private static final boolean[] FIRST = new boolean[10];
 
     static {
         for (String line : CueFiles.lines("card-ranges.txt")) {
             String[] f = line.split(" ");
             String[] range = f[0].split("-");
+            for (int first = range[0].charAt(0); first <= range[range.length - 1].charAt(0); first++) {
+                FIRST[first - '0'] = true;
+            }
             Set<Integer> lengths = new java.util.HashSet<>();
             for (String length : f[1].split(",")) {
                 lengths.add(Integer.valueOf(length));
@@ -36,7 +41,7 @@ final class CardDetector implements Detector {
     @Override
     public void find(Reading reading, Candidates found) {
         for (int n = 0; n < reading.numbers.count; n++) {
-            if (Joined.within(reading, n)) {
+            if (!FIRST[reading.text[reading.numbers.start(n)] - '0'] || Joined.within(reading, n)) {
                 continue;
             }
             int end = Joined.end(reading, n, 19, " -.\n");
