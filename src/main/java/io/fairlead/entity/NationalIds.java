@@ -30,15 +30,6 @@ final class NationalIds {
         return d.length() == 11 && sum == Integer.parseInt(d.substring(9));
     }
 
-    static boolean inn(String d) {
-        if (d.length() == 10) {
-            return Checks.weighted(d, 2, 4, 10, 3, 5, 9, 4, 6, 8) % 11 % 10 == d.charAt(9) - '0';
-        }
-        return d.length() == 12
-                && Checks.weighted(d, 7, 2, 4, 10, 3, 5, 9, 4, 6, 8) % 11 % 10 == d.charAt(10) - '0'
-                && Checks.weighted(d, 3, 7, 2, 4, 10, 3, 5, 9, 4, 6, 8) % 11 % 10 == d.charAt(11) - '0';
-    }
-
     static boolean korean(String d) {
         return d.length() == 13
                 && d.charAt(6) >= '1'
@@ -49,17 +40,6 @@ final class NationalIds {
     static boolean thai(String d) {
         return d.length() == 13
                 && (11 - Checks.weighted(d, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2) % 11) % 10 == d.charAt(12) - '0';
-    }
-
-    static boolean frenchNir(String d) {
-        return d.length() == 15
-                && (d.charAt(0) == '1' || d.charAt(0) == '2')
-                && 97 - Long.parseLong(d.substring(0, 13)) % 97 == Long.parseLong(d.substring(13));
-    }
-
-    static boolean pesel(String d) {
-        return d.length() == 11
-                && (10 - Checks.weighted(d, 1, 3, 7, 9, 1, 3, 7, 9, 1, 3) % 10) % 10 == d.charAt(10) - '0';
     }
 
     static boolean malaysian(String d) {

@@ -111,10 +111,6 @@ public final class TrainedModel {
         return file.card().examplesHash();
     }
 
-    public int exampleCount() {
-        return file.card().examples();
-    }
-
     public double unsureBelow() {
         return file.card().unsureBelow();
     }

@@ -115,12 +115,6 @@ final class CharsetNames {
         return null;
     }
 
-    /** True when the label names a charset that can be read at all. */
-    static boolean isKnown(String label) {
-        String key = key(label);
-        return isUtf7(key) || isHz(key) || named(label) != null;
-    }
-
     static boolean isUtf7(String key) {
         return key.equals("utf7") || key.equals("unicode11utf7") || key.equals("csunicode11utf7");
     }
