@@ -11,6 +11,7 @@ import io.fairlead.channel.form.FormDoor;
 import io.fairlead.channel.form.StatusDoor;
 import io.fairlead.channel.telegram.Bots;
 import io.fairlead.channel.telegram.RawTelegramComponent;
+import io.fairlead.config.ConfigException;
 import io.fairlead.config.Mistakes;
 import io.fairlead.desk.TicketDoor;
 import io.fairlead.notice.Outbox;
@@ -32,6 +33,8 @@ import java.time.Clock;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.UnaryOperator;
 import org.apache.camel.CamelContext;
 import org.apache.camel.main.Main;
@@ -65,17 +68,17 @@ public final class App implements AutoCloseable {
      * @throws IllegalStateException in one sentence, when the database or the key file cannot be used
      */
     public static App build(Settings settings, UnaryOperator<Sender> senders) {
+        Path data = settings.folder("fairlead.data");
+        Sealer sealer = Sealer.withKeyFile(
+                settings.find("fairlead.seal.key-file").map(Path::of).orElse(data.resolve("seal-key.json")));
+        // Both take seconds at a first start, and neither needs the other.
+        CompletableFuture<Database> opening = CompletableFuture.supplyAsync(() -> openDatabase(settings, data));
         Mistakes mistakes = new Mistakes();
         Stages stages = Stages.read(settings.folder("fairlead.config"), mistakes);
         Path routes = settings.folder("fairlead.routes");
         ChannelDirectory channels = new ChannelDirectory(
                 ChannelFiles.read(routes.resolve("channels"), settings::find, mistakes), settings::find);
-        mistakes.throwIfAny();
-
-        Path data = settings.folder("fairlead.data");
-        Sealer sealer = Sealer.withKeyFile(
-                settings.find("fairlead.seal.key-file").map(Path::of).orElse(data.resolve("seal-key.json")));
-        Database database = openDatabase(settings, data);
+        Database database = opened(opening, mistakes);
         ObjectMapper json = new ObjectMapper();
         Bots bots = new Bots(channels::parameter, Clock.systemUTC());
         channels.heed(bots::complaint);
@@ -167,6 +170,27 @@ public final class App implements AutoCloseable {
         MailUid mailUid = new MailUid(EmailLimits.DEFAULT);
         camel.bind("mailUid", mailUid);
         camel.bind("rawMail", new RawMail(mailUid, Clock.systemUTC()));
+    }
+
+    /** Mistakes of the operator come first; a database that is open by then is closed again. */
+    private static Database opened(CompletableFuture<Database> opening, Mistakes mistakes) {
+        try {
+            mistakes.throwIfAny();
+        } catch (ConfigException e) {
+            opening.handle((database, failure) -> {
+                        if (database != null) {
+                            database.close();
+                        }
+                        return failure;
+                    })
+                    .join();
+            throw e;
+        }
+        try {
+            return opening.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
     }
 
     private static Database openDatabase(Settings settings, Path data) {

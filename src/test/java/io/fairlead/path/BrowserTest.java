@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -29,6 +30,9 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 class BrowserTest {
     private static final Pattern REFERENCE = Pattern.compile("FL-[2-9A-HJ-NP-Z]{6}");
 
+    /** Held, because a logger that nobody holds forgets its level. */
+    private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
+
     private RunningApp app;
     private ChromeDriver browser;
 
@@ -37,6 +41,7 @@ class BrowserTest {
         Path driver = installed("chromedriver");
         Path chromium = installed("chromium");
         assumeTrue(driver != null && chromium != null, "no chromium and chromedriver here: the pages go unseen");
+        SELENIUM.setLevel(Level.SEVERE);
         LoggingPreferences logs = new LoggingPreferences();
         logs.enable(LogType.BROWSER, Level.ALL);
         ChromeOptions options = new ChromeOptions();
