@@ -1,2 +1,0 @@
-/** What administrators see: channels, ledger, quarantine. */
-package io.fairlead.admin;
