@@ -36,6 +36,8 @@ final class RunCommand implements Callable<Integer> {
                 samples.play(app.camel());
             }
             stop.await();
+        } catch (IllegalStateException e) {
+            throw StartFailure.explain(e, settings);
         } finally {
             stopped.countDown();
         }

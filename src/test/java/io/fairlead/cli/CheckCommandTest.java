@@ -164,6 +164,22 @@ class CheckCommandTest {
                 .anySatisfy(line -> assertThat(line).contains("z.camel.yaml:", "not YAML"));
     }
 
+    @Test
+    void a_start_that_fails_over_a_broken_route_file_names_file_and_line() throws IOException {
+        write("routes/channels/y.camel.yaml", "- templatedRoute:\n    routeTemplateRef: emial\n    routeId: y\n");
+        Settings settings = Settings.read(home, Map.of());
+
+        assertThat(StartFailure.explain(new IllegalStateException("Cannot find RouteTemplate"), settings))
+                .hasMessageContaining("y.camel.yaml:2: there is no route template 'emial'");
+    }
+
+    @Test
+    void a_start_that_fails_for_another_reason_says_just_that() {
+        IllegalStateException failure = new IllegalStateException("port 8080 cannot be used");
+
+        assertThat(StartFailure.explain(failure, Settings.read(home, Map.of()))).isSameAs(failure);
+    }
+
     private List<Mistake> check() {
         return CheckCommand.check(Settings.read(home, Map.of()));
     }
