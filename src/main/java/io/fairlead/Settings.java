@@ -1,5 +1,6 @@
 package io.fairlead;
 
+import io.fairlead.config.EnvironmentName;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
@@ -8,7 +9,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -76,7 +76,7 @@ public final class Settings {
         Map<String, String> environmentToo = new HashMap<>(environment);
         Map<String, String> all = new HashMap<>(values);
         chosen.forEach((key, value) -> {
-            environmentToo.remove(environmentName(key));
+            environmentToo.remove(EnvironmentName.of(key));
             all.put(key, value);
         });
         return new Settings(environmentToo, all);
@@ -85,7 +85,7 @@ public final class Settings {
     /** The value of a key; empty when it is set nowhere, or set to nothing. */
     public Optional<String> find(String key) {
         String value = System.getProperty(key);
-        value = value == null ? environment.get(environmentName(key)) : value;
+        value = value == null ? environment.get(EnvironmentName.of(key)) : value;
         value = value == null ? values.get(key) : value;
         return Optional.ofNullable(value).filter(text -> !text.isEmpty());
     }
@@ -129,10 +129,5 @@ public final class Settings {
         keys.addAll(Set.of("fairlead.db.url", "fairlead.seal.key-file", "fairlead.proxies"));
         keys.removeIf(key -> !key.startsWith("fairlead."));
         return keys;
-    }
-
-    /** What the key is called in the environment. */
-    public static String environmentName(String key) {
-        return key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
     }
 }

@@ -1,7 +1,5 @@
 package io.fairlead.channel;
 
-import io.fairlead.ticket.Channel;
-import io.fairlead.ticket.ChannelKind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,13 +38,7 @@ public final class ChannelDirectory {
         return files.stream().filter(file -> !file.isOff(setting)).toList();
     }
 
-    /** @throws IllegalArgumentException for a name that no file defines */
-    public Channel channel(String name) {
-        ChannelFile file = file(name);
-        return new Channel(file.name(), ChannelKind.of(file.kind()));
-    }
-
-    /** A parameter of a channel, filled in. */
+    /** A parameter of a channel, filled in; IllegalArgumentException for a name that no file defines. */
     public String parameter(String channel, String parameter) {
         return file(channel).value(parameter, setting);
     }

@@ -1,5 +1,6 @@
 package io.fairlead.channel;
 
+import io.fairlead.config.EnvironmentName;
 import io.fairlead.config.Mistakes;
 import io.fairlead.config.YamlFile;
 import java.io.IOException;
@@ -40,9 +41,7 @@ public final class ChannelFiles {
                                 lineOf(channel, key),
                                 "the setting '" + key + "' is missing",
                                 "set it in config/application.properties, or as "
-                                        + key.toUpperCase(java.util.Locale.ROOT)
-                                                .replace('.', '_')
-                                                .replace('-', '_')
+                                        + EnvironmentName.of(key)
                                         + " in the environment"));
             }
         }

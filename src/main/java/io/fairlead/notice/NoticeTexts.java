@@ -1,11 +1,13 @@
 package io.fairlead.notice;
 
+import io.fairlead.config.LanguageTags;
 import io.fairlead.config.Mistakes;
 import io.fairlead.config.YamlFile;
 import io.fairlead.config.YamlNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,10 +72,9 @@ public final class NoticeTexts {
     }
 
     private static List<String> candidates(String language) {
-        String base = language.replaceFirst("-.*", "");
-        String script =
-                language.matches("(?i)zh-(hant|tw|hk|mo)\\b.*") ? "zh-TW" : language.startsWith("zh") ? "zh-CN" : base;
-        return List.of(language, script, base, FALLBACK);
+        List<String> candidates = new ArrayList<>(LanguageTags.candidates(language));
+        candidates.add(FALLBACK);
+        return candidates;
     }
 
     private static Map<String, String> texts(YamlNode root) {

@@ -1,5 +1,6 @@
 package io.fairlead.web;
 
+import io.fairlead.config.LanguageTags;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -27,7 +28,7 @@ public final class Languages {
             // An unreadable header is as good as none.
         }
         for (String tag : tags) {
-            for (String candidate : candidates(tag)) {
+            for (String candidate : LanguageTags.candidates(tag)) {
                 for (String language : known) {
                     if (language.equalsIgnoreCase(candidate)) {
                         return language;
@@ -36,15 +37,5 @@ public final class Languages {
             }
         }
         return known.contains(FALLBACK) ? FALLBACK : known.iterator().next();
-    }
-
-    private static List<String> candidates(String tag) {
-        Locale locale = Locale.forLanguageTag(tag.replace('_', '-'));
-        if (locale.getLanguage().equals("zh")) {
-            boolean traditional = locale.getScript().equals("Hant")
-                    || locale.getScript().isEmpty() && List.of("TW", "HK", "MO").contains(locale.getCountry());
-            return List.of(tag, traditional ? "zh-TW" : "zh-CN", "zh");
-        }
-        return List.of(tag, locale.getLanguage());
     }
 }
