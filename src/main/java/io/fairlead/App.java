@@ -1,9 +1,12 @@
 package io.fairlead;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fairlead.attachment.Attachments;
+import io.fairlead.attachment.DiskStore;
 import io.fairlead.channel.ChannelDirectory;
 import io.fairlead.channel.ChannelFile;
 import io.fairlead.channel.ChannelFiles;
+import io.fairlead.channel.email.AttachmentContent;
 import io.fairlead.channel.email.EmailLimits;
 import io.fairlead.channel.email.MailUid;
 import io.fairlead.channel.email.RawMail;
@@ -21,6 +24,7 @@ import io.fairlead.queue.DraftJson;
 import io.fairlead.queue.QueueRows;
 import io.fairlead.queue.Sealer;
 import io.fairlead.queue.SharedSecret;
+import io.fairlead.queue.StoredContents;
 import io.fairlead.ticket.ChannelKind;
 import io.fairlead.web.Assets;
 import io.fairlead.web.Doors;
@@ -103,6 +107,7 @@ public final class App implements AutoCloseable {
         camel.bind("orders", new TelegramOrders(stages.noticeTexts(), json));
         camel.bind("rows", new QueueRows(new DraftJson(json), sealer));
         camel.bind("send", outbox);
+        bindAttachments(camel, data, sealer, database, json);
         camel.bind("channels", channels);
         bindDoors(camel, settings, stages, database);
         bindSources(camel);
@@ -163,6 +168,16 @@ public final class App implements AutoCloseable {
         camel.bind("ticketDoor", new TicketDoor(reception));
         camel.bind("formDoor", new FormDoor(stages.forms(), stages.pageTexts(), proxies, secret, clock, random));
         camel.bind("statusDoor", new StatusDoor(stages.forms(), stages.pageTexts(), proxies, secret, clock, random));
+    }
+
+    private static void bindAttachments(Main camel, Path data, Sealer sealer, Database database, ObjectMapper json) {
+        DiskStore store = new DiskStore(data.resolve("attachments"), new AttachmentSeal(sealer), Clock.systemUTC());
+        AttachmentContent mail = new AttachmentContent(EmailLimits.DEFAULT);
+        Attachments attachments = new Attachments(
+                Map.of(ChannelKind.EMAIL, (channel, raw) -> file -> mail.of(raw, file.source())), store);
+        camel.bind("attachments", attachments);
+        camel.bind(
+                "lateAttachments", new LateAttachments(attachments, store, new StoredContents(database.pool()), json));
     }
 
     private static void bindSources(Main camel) {
