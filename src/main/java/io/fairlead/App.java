@@ -1,6 +1,7 @@
 package io.fairlead;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fairlead.attachment.AttachmentSource;
 import io.fairlead.attachment.Attachments;
 import io.fairlead.attachment.DiskStore;
 import io.fairlead.channel.ChannelDirectory;
@@ -50,6 +51,9 @@ import org.apache.camel.support.PluginHelper;
  * routes name, and starts Camel on {@code routes/}.
  */
 public final class App implements AutoCloseable {
+    /** Bytes of the largest file that the Bot API gives to a bot: core.telegram.org/bots/api#getfile. */
+    private static final long TELEGRAM_HANDS_OUT = 20_000_000;
+
     private final Settings settings;
     private final Database database;
     private final ChannelDirectory channels;
@@ -107,7 +111,7 @@ public final class App implements AutoCloseable {
         camel.bind("orders", new TelegramOrders(stages.noticeTexts(), json));
         camel.bind("rows", new QueueRows(new DraftJson(json), sealer));
         camel.bind("send", outbox);
-        bindAttachments(camel, data, sealer, database, json);
+        bindAttachments(camel, data, sealer, database, json, bots);
         camel.bind("channels", channels);
         bindDoors(camel, settings, stages, database);
         bindSources(camel);
@@ -170,11 +174,16 @@ public final class App implements AutoCloseable {
         camel.bind("statusDoor", new StatusDoor(stages.forms(), stages.pageTexts(), proxies, secret, clock, random));
     }
 
-    private static void bindAttachments(Main camel, Path data, Sealer sealer, Database database, ObjectMapper json) {
+    private static void bindAttachments(
+            Main camel, Path data, Sealer sealer, Database database, ObjectMapper json, Bots bots) {
         DiskStore store = new DiskStore(data.resolve("attachments"), new AttachmentSeal(sealer), Clock.systemUTC());
         AttachmentContent mail = new AttachmentContent(EmailLimits.DEFAULT);
-        Attachments attachments = new Attachments(
-                Map.of(ChannelKind.EMAIL, (channel, raw) -> file -> mail.of(raw, file.source())), store);
+        Map<ChannelKind, AttachmentSource> sources = Map.of(
+                ChannelKind.EMAIL,
+                (channel, raw) -> file -> mail.of(raw, file.source()),
+                ChannelKind.TELEGRAM,
+                new TelegramFiles(bots, TELEGRAM_HANDS_OUT));
+        Attachments attachments = new Attachments(sources, store);
         camel.bind("attachments", attachments);
         camel.bind(
                 "lateAttachments", new LateAttachments(attachments, store, new StoredContents(database.pool()), json));
