@@ -9,9 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -43,8 +41,7 @@ final class RawTelegramConsumer extends ScheduledPollConsumer {
     private volatile CountDownLatch stopping = new CountDownLatch(1);
     private ExecutorService threads;
     private Lanes lanes;
-    private final Set<Long> acceptedAhead = new HashSet<>();
-    private long offset;
+    private final Confirmed confirmed = new Confirmed();
     private Instant offsetMoved = Instant.MIN;
     private boolean answered;
     private int failures;
@@ -63,30 +60,18 @@ final class RawTelegramConsumer extends ScheduledPollConsumer {
         if (stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
             return 0;
         }
-        List<RawUpdate> updates = fetch();
+        List<RawUpdate> answer = fetch();
         forceConsumerAsReady();
-        Lanes.Result result = lanes.handOn(
-                updates.stream()
-                        .filter(update -> !acceptedAhead.contains(update.id()))
-                        .toList(),
-                this::handOn);
-        acceptedAhead.addAll(result.accepted());
-        confirm(updates);
+        List<RawUpdate> news = confirmed.news(answer);
+        Lanes.Result result = lanes.handOn(news, this::handOn);
+        if (confirmed.note(answer, news, result.accepted())) {
+            offsetMoved = clock.instant();
+        }
         if (result.failure() != null) {
             throw result.failure();
         }
-        return updates.size();
-    }
-
-    /** Moves the offset up to the first update that was not accepted; it is told to Telegram by the next poll. */
-    private void confirm(List<RawUpdate> updates) {
-        for (RawUpdate update : updates) {
-            if (!acceptedAhead.remove(update.id())) {
-                return;
-            }
-            offset = update.id() + 1;
-            offsetMoved = clock.instant();
-        }
+        // Told the same again, we wait as if there were nothing.
+        return news.size();
     }
 
     private List<RawUpdate> fetch() throws IOException, InterruptedException {
@@ -105,11 +90,11 @@ final class RawTelegramConsumer extends ScheduledPollConsumer {
     }
 
     private String query() {
-        if (offset != 0 && offsetMoved.plus(OFFSET_IS_GOOD_FOR).isBefore(clock.instant())) {
-            offset = 0;
+        if (confirmed.offset() != 0 && offsetMoved.plus(OFFSET_IS_GOOD_FOR).isBefore(clock.instant())) {
+            confirmed.forgetOffset();
         }
-        return "limit=" + options.getLimit() + "&timeout=" + timeout() + (offset == 0 ? "" : "&offset=" + offset)
-                + "&allowed_updates=" + EVERY_KIND;
+        return "limit=" + options.getLimit() + "&timeout=" + timeout()
+                + (confirmed.offset() == 0 ? "" : "&offset=" + confirmed.offset()) + "&allowed_updates=" + EVERY_KIND;
     }
 
     /** Short until Telegram has answered, so that health tells at once, after a start as after a failure. */
@@ -124,7 +109,7 @@ final class RawTelegramConsumer extends ScheduledPollConsumer {
 
     private void handOn(RawUpdate update) throws IOException {
         if (!isPollAllowed()) {
-            throw new IOException("stopped before update " + update.id() + "; it comes again");
+            throw new IOException("stopped before update " + update.sourceId() + "; it comes again");
         }
         Exchange exchange = createExchange(false);
         try {
@@ -138,7 +123,7 @@ final class RawTelegramConsumer extends ScheduledPollConsumer {
         releaseExchange(exchange, false);
         if (refused) {
             // The error handler has told the whole cause; its message may hold the customer's words.
-            throw new IOException("update " + update.id() + " was not accepted"
+            throw new IOException("update " + update.sourceId() + " was not accepted"
                     + (cause == null ? "" : " (" + cause.getClass().getSimpleName() + ")")
                     + "; it stays with Telegram and comes again");
         }
@@ -147,7 +132,7 @@ final class RawTelegramConsumer extends ScheduledPollConsumer {
     private Inbound inbound(RawUpdate update) {
         return new Inbound(
                 new Channel(getRouteId(), ChannelKind.TELEGRAM),
-                Long.toString(update.id()),
+                update.sourceId(),
                 "application/json",
                 update.json(),
                 clock.instant());
