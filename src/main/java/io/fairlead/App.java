@@ -90,7 +90,11 @@ public final class App implements AutoCloseable {
         ObjectMapper json = new ObjectMapper();
         Bots bots = new Bots(channels::parameter, Clock.systemUTC());
         channels.heed(bots::complaint);
-        Outbox outbox = new Outbox(Map.of(ChannelKind.TELEGRAM, senders.apply(new TelegramNotices(bots))), json);
+        Outbox outbox = new Outbox(
+                Map.of(ChannelKind.TELEGRAM, senders.apply(new TelegramNotices(bots))),
+                settings.choice("fairlead.notices.unknown", Set.of("show", "resend"))
+                        .equals("resend"),
+                json);
 
         Main camel = new Main();
         camel.setPropertyPlaceholderLocations("");

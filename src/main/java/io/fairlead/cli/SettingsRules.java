@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -14,6 +15,9 @@ import java.util.TreeSet;
 final class SettingsRules {
     private static final List<String> NUMBERS =
             List.of("fairlead.db.connections", "camel.server.port", "camel.management.port");
+
+    private static final Map<String, List<String>> CHOICES =
+            Map.of("fairlead.notices.unknown", List.of("show", "resend"));
 
     private SettingsRules() {}
 
@@ -47,6 +51,13 @@ final class SettingsRules {
             }
             if (NUMBERS.contains(key) && !settings.text(key).matches("\\d{1,9}")) {
                 mistakes.add(file, i + 1, key + " is '" + settings.text(key) + "'", "it must be a whole number");
+            }
+            if (!CHOICES.getOrDefault(key, List.of(settings.text(key))).contains(settings.text(key))) {
+                mistakes.add(
+                        file,
+                        i + 1,
+                        key + " is '" + settings.text(key) + "'",
+                        "it must be one of " + String.join(", ", CHOICES.get(key)));
             }
         }
     }

@@ -39,7 +39,7 @@ public final class Bots {
         Bot bot = byChannel.computeIfAbsent(channel, this::bot);
         return notice.kind().equals(DELETION)
                 ? bot.messages().delete(notice.to())
-                : bot.sender().send(notice);
+                : bot.sender().send(StartLink.in(notice, bot::name));
     }
 
     /**
