@@ -16,31 +16,40 @@ record LinearModel(
     /** Rarities are kept in steps of this, so that a model in memory and one from a file are the same. */
     static final float RARITY_STEPS = 4096;
 
+    /** A feature that occurs more often in one text says no more. */
+    private static final int MOST_COUNTED = 100;
+
+    private static final float[] LOG_COUNTS = logCounts();
+
     /** Probability of each label, in the order of {@link #labels}. */
     double[] probabilities(Features features) {
         return HeldOut.softmax(scores(features), temperature);
     }
 
     double[] scores(Features features) {
-        int[] sorted = features.sorted();
         int width = labels.size();
+        int[] distinct = new int[features.size()];
+        byte[] counts = new byte[rarity.length];
+        int known = 0;
+        for (int i = 0; i < features.size(); i++) {
+            int row = rows[features.bucket(i)];
+            if (row >= 0) {
+                if (counts[row] == 0) {
+                    distinct[known++] = row;
+                }
+                counts[row] += counts[row] < MOST_COUNTED ? 1 : 0;
+            }
+        }
         float[] sums = new float[width];
         double norm = 0;
-        for (int i = 0; i < sorted.length; ) {
-            int end = i + 1;
-            while (end < sorted.length && sorted[end] == sorted[i]) {
-                end++;
+        for (int i = 0; i < known; i++) {
+            int row = distinct[i];
+            float value = LOG_COUNTS[counts[row]] * rarity[row];
+            norm += value * value;
+            int at = row * width;
+            for (int label = 0; label < width; label++) {
+                sums[label] += value * weights[at + label];
             }
-            int row = rows[sorted[i]];
-            if (row >= 0) {
-                float value = value(end - i, rarity[row]);
-                norm += value * value;
-                int at = row * width;
-                for (int label = 0; label < width; label++) {
-                    sums[label] += value * weights[at + label];
-                }
-            }
-            i = end;
         }
         double[] scores = new double[width];
         double factor = norm == 0 ? 0 : scale / Math.sqrt(norm);
@@ -65,6 +74,14 @@ record LinearModel(
     }
 
     static float value(int count, float rarity) {
-        return count == 1 ? rarity : (float) (1 + Math.log(count)) * rarity;
+        return LOG_COUNTS[Math.min(count, MOST_COUNTED)] * rarity;
+    }
+
+    private static float[] logCounts() {
+        float[] logs = new float[MOST_COUNTED + 1];
+        for (int count = 1; count <= MOST_COUNTED; count++) {
+            logs[count] = (float) (1 + Math.log(count));
+        }
+        return logs;
     }
 }
