@@ -8,7 +8,7 @@ import static io.fairlead.testkit.TelegramSays.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.fairlead.testkit.CopiedConfig;
+import io.fairlead.testkit.CopiedFolder;
 import io.fairlead.testkit.FakeBotApi;
 import io.fairlead.testkit.RunningApp;
 import java.nio.file.Path;
@@ -34,7 +34,7 @@ class TelegramEditsToQueueTest {
 
     @BeforeEach
     void start() {
-        CopiedConfig.into(config, "groups.yaml", "take: mentions\n");
+        CopiedFolder.of("config", config, "groups.yaml", "take: mentions\n");
         telegram = FakeBotApi.start(TOKEN).chat(GROUP);
         app = RunningApp.start(Map.of(
                 "telegram.token", TOKEN, "telegram.base-uri", telegram.uri(), "fairlead.config", config.toString()));

@@ -3,7 +3,7 @@ package io.fairlead.path;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.fairlead.testkit.CopiedConfig;
+import io.fairlead.testkit.CopiedFolder;
 import io.fairlead.testkit.FakeBotApi;
 import io.fairlead.testkit.RunningApp;
 import java.nio.file.Path;
@@ -27,7 +27,7 @@ class TelegramGroupsToQueueTest {
     private RunningApp app;
 
     void start() {
-        CopiedConfig.into(config, "groups.yaml", "take: mentions\n");
+        CopiedFolder.of("config", config, "groups.yaml", "take: mentions\n");
         telegram = FakeBotApi.start(TOKEN).chat(GROUP).member(GROUP, ADMIN, "administrator");
         app = RunningApp.start(Map.of(
                 "telegram.token", TOKEN, "telegram.base-uri", telegram.uri(), "fairlead.config", config.toString()));

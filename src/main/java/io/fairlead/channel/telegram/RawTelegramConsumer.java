@@ -1,5 +1,6 @@
 package io.fairlead.channel.telegram;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.fairlead.ticket.Channel;
 import io.fairlead.ticket.ChannelKind;
 import io.fairlead.ticket.Inbound;
@@ -17,6 +18,8 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.component.telegram.TelegramConfiguration;
 import org.apache.camel.support.ScheduledPollConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Long-polls one bot and hands on each update as an {@link Inbound}; an update is confirmed to Telegram only after its
@@ -28,6 +31,7 @@ import org.apache.camel.support.ScheduledPollConsumer;
 final class RawTelegramConsumer extends ScheduledPollConsumer {
     private static final String EVERY_KIND = URLEncoder.encode(
             UpdateKinds.ALL.stream().map(kind -> '"' + kind + '"').toList().toString(), StandardCharsets.UTF_8);
+    private static final Logger LOG = LoggerFactory.getLogger(RawTelegramConsumer.class);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
     /** Telegram begins anew at a random number after a week without updates; an old offset would hide those. */
     private static final Duration OFFSET_IS_GOOD_FOR = Duration.ofDays(1);
@@ -44,6 +48,7 @@ final class RawTelegramConsumer extends ScheduledPollConsumer {
     private final Confirmed confirmed = new Confirmed();
     private Instant offsetMoved = Instant.MIN;
     private boolean answered;
+    private boolean webhookRemoved;
     private int failures;
     private Duration pause = Duration.ZERO;
 
@@ -84,9 +89,19 @@ final class RawTelegramConsumer extends ScheduledPollConsumer {
             return updates;
         } catch (BotApiException e) {
             answered = false;
+            if (e.isAboutWebhook() && !webhookRemoved) {
+                removeWebhook();
+            }
             pause = e.retryAfter().isZero() ? nextPause() : e.retryAfter();
             throw e;
         }
+    }
+
+    /** Once a start, since this channel is told to poll; where another program sets it again, health says so. */
+    private void removeWebhook() throws BotApiException, InterruptedException {
+        LOG.warn("{}: a webhook was set for this bot; it is removed, because this channel polls", getRouteId());
+        api.call("deleteWebhook", JsonNodeFactory.instance.objectNode(), patience);
+        webhookRemoved = true;
     }
 
     private String query() {

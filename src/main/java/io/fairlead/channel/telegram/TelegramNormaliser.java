@@ -51,6 +51,11 @@ public final class TelegramNormaliser implements Normaliser {
         return UpdateKinds.MESSAGES.contains(kind) ? Optional.of(update.path(kind)) : Optional.empty();
     }
 
+    /** What an update tells of something that happened, where it is of this kind. */
+    static Optional<JsonNode> event(Inbound inbound, String kind) {
+        return Optional.of(read(inbound).path(kind)).filter(JsonNode::isObject);
+    }
+
     private static JsonNode read(Inbound inbound) {
         try {
             JsonNode update = JSON.readTree(inbound.raw());

@@ -6,12 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** The repository's own config/ in another folder, with one file of other content. */
-public final class CopiedConfig {
-    private CopiedConfig() {}
+/** A copy of the repository's config/ or routes/, with one file of other content. */
+public final class CopiedFolder {
+    private CopiedFolder() {}
 
-    public static void into(Path folder, String file, String content) {
-        Path shipped = Path.of("config");
+    public static void of(String name, Path folder, String file, String content) {
+        Path shipped = Path.of(name);
         try (Stream<Path> files = Files.walk(shipped)) {
             for (Path each : files.toList()) {
                 Path copy = folder.resolve(shipped.relativize(each).toString());
