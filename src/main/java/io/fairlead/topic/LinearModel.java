@@ -6,13 +6,19 @@ import java.util.List;
  * Weighs the features of a text for every topic; made by {@link Training}, kept by {@link ModelFile}. Immutable and
  * safe for many threads.
  *
- * @param rows for each bucket the number of its row of weights, or -1 when it was pruned
+ * @param rows which buckets have a row of weights, and which
  * @param rarity for each row its inverse document frequency
  * @param weights row by row, one weight a label
  * @param temperature by which scores are divided before they become probabilities
  */
 record LinearModel(
-        List<String> labels, int[] rows, float[] rarity, byte[] weights, float scale, float[] bias, float temperature) {
+        List<String> labels,
+        KeptBuckets rows,
+        float[] rarity,
+        byte[] weights,
+        float scale,
+        float[] bias,
+        float temperature) {
     /** Rarities are kept in steps of this, so that a model in memory and one from a file are the same. */
     static final float RARITY_STEPS = 4096;
 
@@ -32,7 +38,7 @@ record LinearModel(
         byte[] counts = new byte[rarity.length];
         int known = 0;
         for (int i = 0; i < features.size(); i++) {
-            int row = rows[features.bucket(i)];
+            int row = rows.row(features.bucket(i));
             if (row >= 0) {
                 if (counts[row] == 0) {
                     distinct[known++] = row;
@@ -61,7 +67,7 @@ record LinearModel(
 
     /** How much the i-th feature of a text spoke for a label, against the mean of all labels. */
     float contribution(int bucket, int label) {
-        int row = rows[bucket];
+        int row = rows.row(bucket);
         if (row < 0) {
             return 0;
         }
