@@ -1,9 +1,13 @@
 package io.fairlead;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fairlead.attachment.AttachmentSource;
+import io.fairlead.attachment.Attachments;
+import io.fairlead.attachment.DiskStore;
 import io.fairlead.channel.ChannelDirectory;
 import io.fairlead.channel.ChannelFile;
 import io.fairlead.channel.ChannelFiles;
+import io.fairlead.channel.email.AttachmentContent;
 import io.fairlead.channel.email.EmailLimits;
 import io.fairlead.channel.email.MailUid;
 import io.fairlead.channel.email.RawMail;
@@ -21,6 +25,7 @@ import io.fairlead.queue.DraftJson;
 import io.fairlead.queue.QueueRows;
 import io.fairlead.queue.Sealer;
 import io.fairlead.queue.SharedSecret;
+import io.fairlead.queue.StoredContents;
 import io.fairlead.ticket.ChannelKind;
 import io.fairlead.web.Assets;
 import io.fairlead.web.Doors;
@@ -46,6 +51,9 @@ import org.apache.camel.support.PluginHelper;
  * routes name, and starts Camel on {@code routes/}.
  */
 public final class App implements AutoCloseable {
+    /** Bytes of the largest file that the Bot API gives to a bot: core.telegram.org/bots/api#getfile. */
+    private static final long TELEGRAM_HANDS_OUT = 20_000_000;
+
     private final Settings settings;
     private final Database database;
     private final ChannelDirectory channels;
@@ -103,6 +111,7 @@ public final class App implements AutoCloseable {
         camel.bind("orders", new TelegramOrders(stages.noticeTexts(), json));
         camel.bind("rows", new QueueRows(new DraftJson(json), sealer));
         camel.bind("send", outbox);
+        bindAttachments(camel, data, sealer, database, json, bots);
         camel.bind("channels", channels);
         bindDoors(camel, settings, stages, database);
         bindSources(camel);
@@ -163,6 +172,21 @@ public final class App implements AutoCloseable {
         camel.bind("ticketDoor", new TicketDoor(reception));
         camel.bind("formDoor", new FormDoor(stages.forms(), stages.pageTexts(), proxies, secret, clock, random));
         camel.bind("statusDoor", new StatusDoor(stages.forms(), stages.pageTexts(), proxies, secret, clock, random));
+    }
+
+    private static void bindAttachments(
+            Main camel, Path data, Sealer sealer, Database database, ObjectMapper json, Bots bots) {
+        DiskStore store = new DiskStore(data.resolve("attachments"), new AttachmentSeal(sealer), Clock.systemUTC());
+        AttachmentContent mail = new AttachmentContent(EmailLimits.DEFAULT);
+        Map<ChannelKind, AttachmentSource> sources = Map.of(
+                ChannelKind.EMAIL,
+                (channel, raw) -> file -> mail.of(raw, file.source()),
+                ChannelKind.TELEGRAM,
+                new TelegramFiles(bots, TELEGRAM_HANDS_OUT));
+        Attachments attachments = new Attachments(sources, store);
+        camel.bind("attachments", attachments);
+        camel.bind(
+                "lateAttachments", new LateAttachments(attachments, store, new StoredContents(database.pool()), json));
     }
 
     private static void bindSources(Main camel) {

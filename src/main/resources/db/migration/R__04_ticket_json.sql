@@ -7,13 +7,19 @@ create or replace function fairlead.priority_name(p_priority smallint) returns t
     select (array ['urgent', 'high', 'normal', 'low'])[p_priority + 1]
 $$;
 
+-- Files as the API shows them: where the channel keeps one is nobody's business.
+create or replace function fairlead.shown_files(p_files jsonb) returns jsonb language sql immutable as $$
+    select coalesce(jsonb_agg(f - 'source' order by place), '[]')
+    from jsonb_array_elements(p_files) with ordinality as e (f, place)
+$$;
+
 -- One message as the API shows it.
 create or replace function fairlead.message_json(x fairlead.message) returns jsonb language sql stable as $$
     select jsonb_build_object(
         'id', x.id, 'source_id', x.source_key, 'direction', x.direction, 'visibility', x.visibility,
         'author', x.author, 'sent_at', x.sent_at, 'received_at', x.received_at, 'subject', x.subject, 'text', x.text,
         'html', x.html, 'reply_text', x.reply_text, 'quoted_text', x.quoted_text, 'auto', x.auto,
-        'revisions', x.revisions, 'attachments', x.attachments, 'findings', x.findings)
+        'revisions', x.revisions, 'attachments', fairlead.shown_files(x.attachments), 'findings', x.findings)
 $$;
 
 -- A whole ticket with its conversation, oldest message first.

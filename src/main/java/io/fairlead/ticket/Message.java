@@ -116,12 +116,8 @@ public record Message(
         List<Attachment> files = new ArrayList<>();
         for (int i = 0; i < attachments.size(); i++) {
             Attachment file = attachments.get(i);
-            files.add(new Attachment(
+            files.add(file.withWords(
                     words.getOrDefault("attachments[" + i + "].name", file.name()),
-                    file.type(),
-                    file.size(),
-                    file.sha256(),
-                    file.source(),
                     file.text() == null ? null : words.getOrDefault("attachments[" + i + "].text", file.text())));
         }
         return withSubject(words.getOrDefault(SUBJECT, subject))

@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -32,6 +33,8 @@ import java.util.concurrent.Executors;
  * <p>Source: core.telegram.org/bots/api.
  */
 public final class FakeBotApi implements AutoCloseable {
+    private static final int LARGEST_FILE = 20_000_000;
+
     private final String token;
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -42,6 +45,7 @@ public final class FakeBotApi implements AutoCloseable {
     private final Map<String, BotFault> lasting = new HashMap<>();
     private final Map<String, Integer> calls = new HashMap<>();
     private final List<JsonNode> polls = new ArrayList<>();
+    private final Map<String, byte[]> files = new ConcurrentHashMap<>();
     private volatile ObjectNode webhook = BotAnswer.JSON.createObjectNode();
 
     private FakeBotApi(String token, HttpServer server) {
@@ -166,6 +170,12 @@ public final class FakeBotApi implements AutoCloseable {
         return this;
     }
 
+    /** A file that customers sent; its path is {@code documents/} and its id. */
+    public FakeBotApi file(String fileId, byte[] content) {
+        files.put(fileId, content);
+        return this;
+    }
+
     /** Posts the first waiting update to the webhook as Telegram does, and confirms it when the answer is 2xx. */
     public int pushToWebhook() throws InterruptedException {
         ObjectNode update = updates.first();
@@ -206,6 +216,10 @@ public final class FakeBotApi implements AutoCloseable {
         String path = exchange.getRequestURI().getPath();
         try (exchange) {
             JsonNode parameters = parameters(exchange);
+            if (path.startsWith("/file/bot" + token + "/documents/")) {
+                handOut(exchange, path.substring(path.lastIndexOf('/') + 1));
+                return;
+            }
             if (!path.startsWith("/bot" + token + "/")) {
                 send(exchange, BotAnswer.no(401, "Unauthorized"));
                 return;
@@ -242,6 +256,43 @@ public final class FakeBotApi implements AutoCloseable {
         }
     }
 
+    /** Under the method name {@code file}, which Telegram does not have, its faults stand in line. */
+    private void handOut(HttpExchange exchange, String fileId) throws IOException, InterruptedException {
+        BotFault fault = nextFault("file", BotAnswer.JSON.createObjectNode());
+        byte[] content = files.get(fileId);
+        if (fault != null && fault.kind() == BotFault.Kind.HANG) {
+            closing.await();
+        } else if (fault != null && fault.kind() == BotFault.Kind.HALF) {
+            exchange.sendResponseHeaders(200, content.length);
+            exchange.getResponseBody().write(content, 0, content.length / 2);
+            exchange.getResponseBody().flush();
+        } else if (fault != null && fault.kind() == BotFault.Kind.ANSWER) {
+            send(exchange, BotAnswer.of(fault));
+        } else if (content == null) {
+            send(exchange, BotAnswer.no(404, "Not Found"));
+        } else {
+            send(exchange, 200, content);
+        }
+    }
+
+    private BotAnswer getFile(String fileId) {
+        byte[] content = files.get(fileId);
+        if (content == null) {
+            return BotAnswer.no(400, "Bad Request: invalid file_id");
+        }
+        return content.length > LARGEST_FILE
+                ? BotAnswer.no(400, "Bad Request: file is too big")
+                : BotAnswer.ok(Map.of(
+                        "file_id",
+                        fileId,
+                        "file_unique_id",
+                        "u" + fileId,
+                        "file_size",
+                        content.length,
+                        "file_path",
+                        "documents/" + fileId));
+    }
+
     private BotFault nextFault(String method, JsonNode parameters) {
         synchronized (faults) {
             calls.merge(method, 1, Integer::sum);
@@ -262,6 +313,7 @@ public final class FakeBotApi implements AutoCloseable {
                 webhook.path("url").asText("").isEmpty()
                         ? updates.get(parameters)
                         : BotAnswer.no(409, BotUpdates.WEBHOOK_SET);
+            case "getFile" -> getFile(parameters.path("file_id").asText());
             case "sendMessage" -> chats.send(parameters);
             case "deleteMessage" -> chats.delete(parameters);
             case "getChatMember" -> chats.member(parameters, bot());

@@ -2,6 +2,8 @@ package io.fairlead.channel.telegram;
 
 import io.fairlead.ticket.Message;
 import io.fairlead.ticket.Notice;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.util.Map;
@@ -38,6 +40,19 @@ public final class Bots {
         return notice.kind().equals(DELETION)
                 ? bot.messages().delete(notice.to())
                 : bot.sender().send(notice);
+    }
+
+    /**
+     * Writes a file that a customer sent through a channel to a stream, which is not closed.
+     *
+     * @param fileId the attachment's {@link io.fairlead.ticket.Attachment#source()}
+     * @param atMost bytes; a larger file is not fetched
+     * @throws IOException when the stream fails
+     * @throws IllegalArgumentException when the channel has no bot
+     */
+    public FileOutcome fetch(String channel, String fileId, long atMost, OutputStream to)
+            throws IOException, InterruptedException {
+        return byChannel.computeIfAbsent(channel, this::bot).files().fetch(fileId, atMost, to);
     }
 
     /** The name of a channel's bot without @; empty when it is not known. */
