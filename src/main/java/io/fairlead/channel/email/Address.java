@@ -200,9 +200,8 @@ record Address(String name, String address) {
         private static String name(String name) {
             String plain = Text.oneLine(name);
             char first = plain.isEmpty() ? ' ' : plain.charAt(0);
-            boolean wrapped = plain.length() > 2
-                    && (first == '"' || first == '\'')
-                    && plain.charAt(plain.length() - 1) == first;
+            boolean wrapped =
+                    plain.length() > 2 && (first == '"' || first == '\'') && plain.charAt(plain.length() - 1) == first;
             return wrapped ? plain.substring(1, plain.length() - 1).strip() : plain;
         }
 

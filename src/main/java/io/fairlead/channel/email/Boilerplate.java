@@ -35,11 +35,15 @@ final class Boilerplate {
     static int startsAt(String[] lines, int from, int to) {
         int start = footer(lines, from, to);
         for (int i = from; i < start; i++) {
-            if (lines[i].length() > 30 && isParagraph(lines, i) && DISCLAIMER.matcher(head(lines, i, start)).lookingAt()) {
+            if (lines[i].length() > 30
+                    && isParagraph(lines, i)
+                    && DISCLAIMER.matcher(head(lines, i, start)).lookingAt()) {
                 start = i;
             }
         }
-        while (start < to && start > from && (lines[start - 1].isEmpty() || RULE.matcher(lines[start - 1]).matches())) {
+        while (start < to
+                && start > from
+                && (lines[start - 1].isEmpty() || RULE.matcher(lines[start - 1]).matches())) {
             start--;
         }
         return hasWords(lines, from, start) ? start : to;

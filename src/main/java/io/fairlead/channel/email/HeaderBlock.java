@@ -13,8 +13,6 @@ final class HeaderBlock {
     private static final Pattern LABEL =
             Pattern.compile("^[*>\\s]*([\\p{L}\\p{M} .'’-]{1,24}?)\\s*\\*?\\s*[:：]\\s?\\*?(.*)$");
     private static final Pattern CLOCK = Pattern.compile("\\d{1,2}[:：.时時點点]\\s?\\d{2}");
-    private static final Pattern ON_ONE_LINE = Pattern.compile(
-            "^(?:From:.{0,200}?@.{0,200}?\\s(?:Date|Sent):.{0,20}\\d|(?:Date|Sent):.{0,20}\\d.{0,200}?\\sFrom:.{0,200}?@).*");
 
     private enum Label {
         FROM,
@@ -103,7 +101,16 @@ final class HeaderBlock {
     }
 
     private static boolean isOnOneLine(String line) {
-        return line.length() <= 600 && ON_ONE_LINE.matcher(line).matches();
+        boolean timeFirst = line.startsWith("Date:") || line.startsWith("Sent:");
+        if (!timeFirst && !line.startsWith("From:")) {
+            return false;
+        }
+        int next = timeFirst ? line.indexOf(" From:") : Math.max(line.indexOf(" Date:"), line.indexOf(" Sent:"));
+        int at = line.indexOf('@', timeFirst ? Math.max(0, next) : 0);
+        int time = timeFirst ? 0 : Math.max(0, next);
+        boolean dated =
+                line.substring(time, Math.min(line.length(), time + 30)).chars().anyMatch(Character::isDigit);
+        return next > 0 && at > 0 && (timeFirst || at < next) && dated;
     }
 
     /** Two lines only: sender's address and time, or time and recipient's address, as short forms have them. */

@@ -127,7 +127,10 @@ final class HtmlText {
         /** Mail programs quote with it; those that indent with it say that there is no border. */
         private static boolean isQuote(Element element) {
             return element.normalName().equals("blockquote")
-                    && !element.attr("style").toLowerCase(Locale.ROOT).replace(" ", "").contains("border:none");
+                    && !element.attr("style")
+                            .toLowerCase(Locale.ROOT)
+                            .replace(" ", "")
+                            .contains("border:none");
         }
 
         private void write(String words) {

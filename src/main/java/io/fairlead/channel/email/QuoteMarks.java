@@ -12,7 +12,11 @@ final class QuoteMarks {
             marked[i] = lines[i].startsWith(">");
         }
         for (int i = 1; i + 1 < lines.length; i++) {
-            if (!marked[i] && !lines[i].isEmpty() && marked[i - 1] && marked[i + 1] && continues(lines[i - 1], lines[i])) {
+            if (!marked[i]
+                    && !lines[i].isEmpty()
+                    && marked[i - 1]
+                    && marked[i + 1]
+                    && continues(lines[i - 1], lines[i])) {
                 marked[i] = true;
             }
         }

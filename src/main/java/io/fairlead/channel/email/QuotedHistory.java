@@ -15,14 +15,16 @@ final class QuotedHistory {
     private static final int WARNING_LINES = 20;
 
     private final String text;
+    private final Budget budget;
     private final int[] starts;
     private final String[] lines;
     private final boolean[] marked;
     private final boolean[] quoted;
     private int cut = -1;
 
-    private QuotedHistory(String text) {
+    private QuotedHistory(String text, Budget budget) {
         this.text = text;
+        this.budget = budget;
         String[] raw = text.split("\n", MOST_LINES);
         this.starts = new int[raw.length];
         this.lines = new String[raw.length];
@@ -37,8 +39,8 @@ final class QuotedHistory {
     }
 
     /** The ranges, sorted and disjoint; line ends between neighbours belong to them. */
-    static List<Range> ranges(String text) {
-        QuotedHistory history = new QuotedHistory(text);
+    static List<Range> ranges(String text, Budget budget) {
+        QuotedHistory history = new QuotedHistory(text, budget);
         history.mark();
         return history.ranges();
     }
@@ -109,6 +111,9 @@ final class QuotedHistory {
         for (int i = 0; i < lines.length; i++) {
             if (lines[i].isEmpty() || marked[i]) {
                 continue;
+            }
+            if (budget.isSpent()) {
+                return lines.length;
             }
             int attribution = attribution(i);
             if (attribution > 0) {

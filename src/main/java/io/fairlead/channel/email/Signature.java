@@ -57,10 +57,11 @@ final class Signature {
     private static int closing(String[] lines, int from, int to) {
         int words = 0;
         for (int i = to - 1; i >= from && words <= MOST_UNDER_CLOSING && lines[i].length() <= 60; i--) {
-            if (lines[i].startsWith(">")) {
+            if (lines[i].startsWith(">") || lines[i].startsWith("-----")) {
                 return to;
             }
-            boolean closes = words >= FEWEST_UNDER_CLOSING && CLOSING.matcher(lines[i]).matches();
+            boolean closes =
+                    words >= FEWEST_UNDER_CLOSING && CLOSING.matcher(lines[i]).matches();
             if (closes && lastWords(lines, from, i) >= from) {
                 return i;
             }

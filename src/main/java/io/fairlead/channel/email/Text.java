@@ -16,7 +16,9 @@ final class Text {
             if (c == '\r' || c == '\n' || c == '\t') {
                 c = ' ';
             }
-            if (!isUnwanted(c) && !isInvisible(c) && (c != ' ' || line.length() == 0 || line.charAt(line.length() - 1) != ' ' || i == 0)) {
+            if (!isUnwanted(c)
+                    && !isInvisible(c)
+                    && (c != ' ' || line.length() == 0 || line.charAt(line.length() - 1) != ' ' || i == 0)) {
                 line.append(c);
             }
         }
