@@ -80,12 +80,13 @@ public final class App implements AutoCloseable {
      */
     public static App build(Settings settings, UnaryOperator<Sender> senders) {
         Path data = settings.folder("fairlead.data");
+        EmailLimits mail = MailSettings.limits(settings);
         Sealer sealer = Sealer.withKeyFile(
                 settings.find("fairlead.seal.key-file").map(Path::of).orElse(data.resolve("seal-key.json")));
         // Both take seconds at a first start, and neither needs the other.
         CompletableFuture<Database> opening = CompletableFuture.supplyAsync(() -> openDatabase(settings, data));
         Mistakes mistakes = new Mistakes();
-        Stages stages = Stages.read(settings.folder("fairlead.config"), mistakes);
+        Stages stages = Stages.read(settings.folder("fairlead.config"), mail, mistakes);
         Path routes = settings.folder("fairlead.routes");
         ChannelDirectory channels = new ChannelDirectory(
                 ChannelFiles.read(routes.resolve("channels"), settings::find, mistakes), settings::find);
@@ -119,10 +120,10 @@ public final class App implements AutoCloseable {
         camel.bind("orders", new TelegramOrders(stages.noticeTexts(), json));
         camel.bind("rows", new QueueRows(new DraftJson(json), sealer));
         camel.bind("send", outbox);
-        bindAttachments(camel, data, sealer, database, json, bots);
+        bindAttachments(camel, data, mail, sealer, database, json, bots);
         camel.bind("channels", channels);
         bindDoors(camel, settings, stages, database);
-        bindSources(camel);
+        bindSources(camel, mail);
         return new App(settings, database, channels, bots, new Doors(stages.pageTexts()), camel);
     }
 
@@ -196,9 +197,9 @@ public final class App implements AutoCloseable {
     }
 
     private static void bindAttachments(
-            Main camel, Path data, Sealer sealer, Database database, ObjectMapper json, Bots bots) {
+            Main camel, Path data, EmailLimits limits, Sealer sealer, Database database, ObjectMapper json, Bots bots) {
         DiskStore store = new DiskStore(data.resolve("attachments"), new AttachmentSeal(sealer), Clock.systemUTC());
-        AttachmentContent mail = new AttachmentContent(EmailLimits.DEFAULT);
+        AttachmentContent mail = new AttachmentContent(limits);
         Map<ChannelKind, AttachmentSource> sources = Map.of(
                 ChannelKind.EMAIL,
                 (channel, raw) -> file -> mail.of(raw, file.source()),
@@ -210,9 +211,9 @@ public final class App implements AutoCloseable {
                 "lateAttachments", new LateAttachments(attachments, store, new StoredContents(database.pool()), json));
     }
 
-    private static void bindSources(Main camel) {
+    private static void bindSources(Main camel, EmailLimits limits) {
         camel.bind("telegram", new RawTelegramComponent());
-        MailUid mailUid = new MailUid(EmailLimits.DEFAULT);
+        MailUid mailUid = new MailUid(limits);
         camel.bind("mailUid", mailUid);
         camel.bind("rawMail", new RawMail(mailUid, Clock.systemUTC()));
     }

@@ -2,6 +2,7 @@ package io.fairlead;
 
 import io.fairlead.channel.Normaliser;
 import io.fairlead.channel.Normalisers;
+import io.fairlead.channel.email.EmailLimits;
 import io.fairlead.channel.email.EmailNormaliser;
 import io.fairlead.channel.form.FormNormaliser;
 import io.fairlead.channel.form.Forms;
@@ -42,6 +43,11 @@ public record Stages(
 
     /** Reads all of {@code config/}; what is wrong there is noted, and the result must then not be used. */
     public static Stages read(Path config, Mistakes mistakes) {
+        return read(config, EmailLimits.DEFAULT, mistakes);
+    }
+
+    /** The same with the limits that the operator has set for mail. */
+    public static Stages read(Path config, EmailLimits mail, Mistakes mistakes) {
         PageTexts pageTexts = PageTexts.read(config.resolve("pages"), mistakes);
         NoticeTexts noticeTexts = NoticeTexts.read(config.resolve("notices"), mistakes);
         Forms forms = Forms.read(config.resolve("forms"), mistakes);
@@ -49,7 +55,7 @@ public record Stages(
                 forms,
                 pageTexts,
                 new Normalisers(Map.of(
-                        ChannelKind.EMAIL, new EmailNormaliser(),
+                        ChannelKind.EMAIL, new EmailNormaliser(mail),
                         ChannelKind.TELEGRAM, new TelegramNormaliser(),
                         ChannelKind.FORM, new FormNormaliser(forms, pageTexts))),
                 TextRecogniser.read(config.resolve("guard.yaml"), config.resolve("brands.yaml"), mistakes),
