@@ -25,6 +25,7 @@ import io.fairlead.notice.Sender;
 import io.fairlead.queue.Database;
 import io.fairlead.queue.DraftJson;
 import io.fairlead.queue.QueueRows;
+import io.fairlead.queue.RefusedDeletions;
 import io.fairlead.queue.Sealer;
 import io.fairlead.queue.SharedSecret;
 import io.fairlead.queue.StoredContents;
@@ -62,11 +63,13 @@ public final class App implements AutoCloseable {
     private final Settings settings;
     private final Database database;
     private final ChannelDirectory channels;
+    private final Bots bots;
     private final Doors doors;
     private final Main camel;
 
-    private App(Settings settings, Database database, ChannelDirectory channels, Doors doors, Main camel) {
+    private App(Settings settings, Database database, ChannelDirectory channels, Bots bots, Doors doors, Main camel) {
         this.settings = settings;
+        this.bots = bots;
         this.doors = doors;
         this.database = database;
         this.channels = channels;
@@ -82,12 +85,13 @@ public final class App implements AutoCloseable {
      */
     public static App build(Settings settings, UnaryOperator<Sender> senders) {
         Path data = settings.folder("fairlead.data");
+        EmailLimits mail = MailSettings.limits(settings);
         Sealer sealer = Sealer.withKeyFile(
                 settings.find("fairlead.seal.key-file").map(Path::of).orElse(data.resolve("seal-key.json")));
         // Both take seconds at a first start, and neither needs the other.
         CompletableFuture<Database> opening = CompletableFuture.supplyAsync(() -> openDatabase(settings, data));
         Mistakes mistakes = new Mistakes();
-        Stages stages = Stages.read(settings.folder("fairlead.config"), mistakes);
+        Stages stages = Stages.read(settings.folder("fairlead.config"), mail, mistakes);
         Path routes = settings.folder("fairlead.routes");
         ChannelDirectory channels = new ChannelDirectory(
                 ChannelFiles.read(routes.resolve("channels"), settings::find, mistakes), settings::find);
@@ -95,7 +99,11 @@ public final class App implements AutoCloseable {
         ObjectMapper json = new ObjectMapper();
         Bots bots = new Bots(channels::parameter, Clock.systemUTC());
         channels.heed(bots::complaint);
-        Outbox outbox = new Outbox(Map.of(ChannelKind.TELEGRAM, senders.apply(new TelegramNotices(bots))), json);
+        Outbox outbox = new Outbox(
+                Map.of(ChannelKind.TELEGRAM, senders.apply(new TelegramNotices(bots))),
+                settings.choice("fairlead.notices.unknown", Set.of("show", "resend"))
+                        .equals("resend"),
+                json);
 
         Main camel = new Main();
         camel.setPropertyPlaceholderLocations("");
@@ -113,16 +121,17 @@ public final class App implements AutoCloseable {
         camel.bind("classify", stages.classify());
         camel.bind("warn", stages.warn());
         camel.bind("select", stages.select().asking(bots::byAdmin, bots::name));
+        camel.bind("bots", bots);
         camel.bind("orders", new TelegramOrders(stages.noticeTexts(), json));
         camel.bind("rows", new QueueRows(new DraftJson(json), sealer, App::contents));
         camel.bind("send", outbox);
         DiskStore store = new DiskStore(data.resolve("attachments"), new AttachmentSeal(sealer), Clock.systemUTC());
-        bindAttachments(camel, store, database, json, bots);
+        bindAttachments(camel, mail, store, database, json, bots);
         camel.bind("channels", channels);
         Refusals refusals = new Refusals(Clock.systemUTC());
         bindDoors(camel, settings, stages, database, refusals, new KeptFiles(store));
-        bindSources(camel);
-        return new App(settings, database, channels, new Doors(stages.pageTexts(), refusals), camel);
+        bindSources(camel, mail);
+        return new App(settings, database, channels, bots, new Doors(stages.pageTexts(), refusals), camel);
     }
 
     /** Starts and returns when the routes are up. */
@@ -137,7 +146,20 @@ public final class App implements AutoCloseable {
         channels.attach(camel());
         doors.open(camel());
         channels.on().stream().map(ChannelFile::file).distinct().forEach(this::deploy);
+        CompletableFuture.runAsync(this::recall);
         return this;
+    }
+
+    /** What the bots lacked before a restart; Telegram is asked, so the start does not wait for it. */
+    private void recall() {
+        try {
+            for (Map.Entry<String, Set<String>> chats :
+                    new RefusedDeletions(database.pool()).byChannel().entrySet()) {
+                bots.recall(chats.getKey(), chats.getValue());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void deploy(Path file) {
@@ -190,8 +212,9 @@ public final class App implements AutoCloseable {
         return inbound.channel().kind() == ChannelKind.FORM ? RawPost.contents(inbound.raw()) : List.of();
     }
 
-    private static void bindAttachments(Main camel, DiskStore store, Database database, ObjectMapper json, Bots bots) {
-        AttachmentContent mail = new AttachmentContent(EmailLimits.DEFAULT);
+    private static void bindAttachments(
+            Main camel, EmailLimits limits, DiskStore store, Database database, ObjectMapper json, Bots bots) {
+        AttachmentContent mail = new AttachmentContent(limits);
         Map<ChannelKind, AttachmentSource> sources = Map.of(
                 ChannelKind.EMAIL,
                 (channel, raw) -> file -> mail.of(raw, file.source()),
@@ -205,9 +228,9 @@ public final class App implements AutoCloseable {
                 "lateAttachments", new LateAttachments(attachments, store, new StoredContents(database.pool()), json));
     }
 
-    private static void bindSources(Main camel) {
+    private static void bindSources(Main camel, EmailLimits limits) {
         camel.bind("telegram", new RawTelegramComponent());
-        MailUid mailUid = new MailUid(EmailLimits.DEFAULT);
+        MailUid mailUid = new MailUid(limits);
         camel.bind("mailUid", mailUid);
         camel.bind("rawMail", new RawMail(mailUid, Clock.systemUTC()));
     }

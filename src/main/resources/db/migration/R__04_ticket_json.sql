@@ -22,6 +22,39 @@ create or replace function fairlead.message_json(x fairlead.message) returns jso
         'revisions', x.revisions, 'attachments', fairlead.shown_files(x.attachments), 'findings', x.findings)
 $$;
 
+-- The tickets of the same customer's other thread: of a public one the private one, and the other way round.
+create or replace function fairlead.related_json(p_ticket bigint) returns jsonb language sql stable as $$
+    select coalesce(jsonb_agg(jsonb_build_object(
+        'ref', fairlead.ref(t.id), 'visibility', t.visibility, 'status', fairlead.status_of(t.state, i.agent))
+        order by t.id), '[]')
+    from (
+        select v.private_ticket_id as id from fairlead.invitation v
+        where v.ticket_id = p_ticket and v.private_ticket_id is not null
+        union
+        select v.ticket_id from fairlead.invitation v where v.private_ticket_id = p_ticket) other
+    join fairlead.ticket t on t.id = other.id
+    left join fairlead.item i on i.ticket_id = t.id
+$$;
+
+-- For a day the score may be changed once and a comment given once; what is resolved anew may be rated anew.
+create or replace function fairlead.rating_open(r fairlead.rating, t fairlead.ticket) returns boolean
+    language sql stable as $$
+    select t.state = 'resolved' and (r.ticket_id is null or r.at < t.resolved_at or r.at > now() - interval '1 day')
+$$;
+
+-- The rating as the API shows it, null when there is none; what may still be done about it stands with it.
+create or replace function fairlead.rating_json(p_ticket bigint) returns jsonb language sql stable as $$
+    select jsonb_build_object(
+        'score', r.score,
+        'comment', r.comment,
+        'at', r.at,
+        'changeable', fairlead.rating_open(r, t) and not r.changed,
+        'commentable', fairlead.rating_open(r, t) and r.comment is null)
+    from fairlead.rating r
+    join fairlead.ticket t on t.id = r.ticket_id
+    where r.ticket_id = p_ticket
+$$;
+
 -- A whole ticket with its conversation, oldest message first.
 create or replace function fairlead.ticket_json(p_ticket bigint) returns jsonb language sql stable as $$
     select jsonb_build_object(
@@ -51,6 +84,7 @@ create or replace function fairlead.ticket_json(p_ticket bigint) returns jsonb l
                              order by n.id)
             from fairlead.notice n where n.ticket_id = t.id and n.kind = 'warning'), '[]'),
         'flags', t.flags,
+        'related', fairlead.related_json(t.id),
         'rating', fairlead.rating_json(t.id))
     from fairlead.ticket t
     join fairlead.channel c on c.id = t.channel_id

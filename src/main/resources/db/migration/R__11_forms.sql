@@ -19,12 +19,6 @@ begin
     return v_source = p_source;
 end $$;
 
--- For a day the score may be changed once and a comment given once; what is resolved anew may be rated anew.
-create or replace function fairlead.rating_open(r fairlead.rating, t fairlead.ticket) returns boolean
-    language sql stable as $$
-    select t.state = 'resolved' and (r.ticket_id is null or r.at < t.resolved_at or r.at > now() - interval '1 day')
-$$;
-
 -- Keeps a customer's rating of a resolved ticket; false when it is settled, or the ticket is not resolved.
 create or replace function fairlead.rate(p_ref text, p_score text, p_comment text default null)
     returns boolean language plpgsql as $$
@@ -53,16 +47,3 @@ begin
     values (v_ticket, 'rated', jsonb_build_object('score', p_score, 'comment', p_comment is not null));
     return true;
 end $$;
-
--- The rating as the API shows it, null when there is none; what may still be done about it stands with it.
-create or replace function fairlead.rating_json(p_ticket bigint) returns jsonb language sql stable as $$
-    select jsonb_build_object(
-        'score', r.score,
-        'comment', r.comment,
-        'at', r.at,
-        'changeable', fairlead.rating_open(r, t) and not r.changed,
-        'commentable', fairlead.rating_open(r, t) and r.comment is null)
-    from fairlead.rating r
-    join fairlead.ticket t on t.id = r.ticket_id
-    where r.ticket_id = p_ticket
-$$;

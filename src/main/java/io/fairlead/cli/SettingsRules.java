@@ -1,5 +1,6 @@
 package io.fairlead.cli;
 
+import io.fairlead.MailSettings;
 import io.fairlead.Settings;
 import io.fairlead.config.Mistakes;
 import io.fairlead.config.Nearest;
@@ -7,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -14,6 +16,9 @@ import java.util.TreeSet;
 final class SettingsRules {
     private static final List<String> NUMBERS =
             List.of("fairlead.db.connections", "camel.server.port", "camel.management.port");
+
+    private static final Map<String, List<String>> CHOICES =
+            Map.of("fairlead.notices.unknown", List.of("show", "resend"));
 
     private SettingsRules() {}
 
@@ -45,8 +50,16 @@ final class SettingsRules {
                                 .map(near -> "did you mean '" + near + "'?")
                                 .orElse("known: " + String.join(", ", known)));
             }
+            MailSettings.check(settings, key, file, i + 1, mistakes);
             if (NUMBERS.contains(key) && !settings.text(key).matches("\\d{1,9}")) {
                 mistakes.add(file, i + 1, key + " is '" + settings.text(key) + "'", "it must be a whole number");
+            }
+            if (!CHOICES.getOrDefault(key, List.of(settings.text(key))).contains(settings.text(key))) {
+                mistakes.add(
+                        file,
+                        i + 1,
+                        key + " is '" + settings.text(key) + "'",
+                        "it must be one of " + String.join(", ", CHOICES.get(key)));
             }
         }
     }
