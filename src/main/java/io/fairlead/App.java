@@ -11,6 +11,8 @@ import io.fairlead.channel.email.AttachmentContent;
 import io.fairlead.channel.email.EmailLimits;
 import io.fairlead.channel.email.MailUid;
 import io.fairlead.channel.email.RawMail;
+import io.fairlead.channel.file.Archive;
+import io.fairlead.channel.file.WatchedFolder;
 import io.fairlead.channel.form.FormDoor;
 import io.fairlead.channel.form.FormSetting;
 import io.fairlead.channel.form.RawPost;
@@ -221,7 +223,9 @@ public final class App implements AutoCloseable {
                 ChannelKind.TELEGRAM,
                 new TelegramFiles(bots, TELEGRAM_HANDS_OUT),
                 ChannelKind.FORM,
-                new KeptFiles(store));
+                new KeptFiles(store),
+                ChannelKind.FILE,
+                new ArchiveFiles(mail));
         Attachments attachments = new Attachments(sources, store);
         camel.bind("attachments", attachments);
         camel.bind(
@@ -229,6 +233,7 @@ public final class App implements AutoCloseable {
     }
 
     private static void bindSources(Main camel, EmailLimits limits) {
+        camel.bind("watchedFolder", new WatchedFolder(new Archive(limits.size()), Clock.systemUTC()));
         camel.bind("telegram", new RawTelegramComponent());
         MailUid mailUid = new MailUid(limits);
         camel.bind("mailUid", mailUid);
