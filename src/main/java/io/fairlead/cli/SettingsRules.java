@@ -15,7 +15,8 @@ import java.util.TreeSet;
 /** Checks {@code config/application.properties}: keys of Fairlead's own that do not exist, and numbers that are none. */
 final class SettingsRules {
     private static final List<String> NUMBERS =
-            List.of("fairlead.db.connections", "camel.server.port", "camel.management.port");
+            List.of(
+            "fairlead.db.connections", "camel.server.port", "camel.management.port", "camel.server.maxBodySize");
 
     private static final Map<String, List<String>> CHOICES =
             Map.of("fairlead.notices.unknown", List.of("show", "resend"));
