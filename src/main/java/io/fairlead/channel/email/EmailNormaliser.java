@@ -1,6 +1,7 @@
 package io.fairlead.channel.email;
 
 import io.fairlead.channel.Normaliser;
+import io.fairlead.ticket.Attachment;
 import io.fairlead.ticket.Author;
 import io.fairlead.ticket.Auto;
 import io.fairlead.ticket.Inbound;
@@ -61,11 +62,12 @@ public final class EmailNormaliser implements Normaliser {
         Headers headers = root.headers();
         Content content = Content.of(root, limits);
         MessageIds ids = MessageIds.of(headers);
-        String digest = Digest.ofMail(root).substring(0, 32);
-        String sourceId = key(ids.own().isEmpty() ? "no-id" : ids.own()) + "#" + digest;
-        Author author = author(headers, digest);
         String subject = headers.text("subject");
         String text = content.text();
+        List<Attachment> files = new AttachmentList(limits).of(content.files());
+        String digest = MailDigest.of(headers, subject, text, files).substring(0, 32);
+        String sourceId = key(ids.own().isEmpty() ? "no-id" : ids.own()) + "#" + digest;
+        Author author = author(headers, digest);
         String thread = ids.root().isEmpty() ? digest : ids.root();
         List<Address> from = Address.list(headers.raw("from"));
         Auto auto = AutoMail.of(root, from.isEmpty() ? new Address("", "") : from.get(0), subject);
@@ -79,15 +81,17 @@ public final class EmailNormaliser implements Normaliser {
         if (reference != null) {
             hints.put("reference", reference);
         }
-        return Message.of(inbound, sourceId, key(author.id() + "|" + thread), Visibility.PRIVATE, author, text)
+        Message message = Message.of(
+                        inbound, sourceId, key(author.id() + "|" + thread), Visibility.PRIVATE, author, text)
                 .withSubject(subject)
                 .withText(text, auto == Auto.BOUNCE ? List.of() : QuotedHistory.ranges(text))
                 .withHtml(content.html())
                 .withAuto(auto)
                 .withSentAt(sentAt(headers, inbound.receivedAt()))
-                .withAttachments(new AttachmentList(limits).of(content.files()))
-                .withReplyTo(replyTo(headers, author, ids, subject))
-                .withHints(hints);
+                .withAttachments(files)
+                .withReplyTo(replyTo(headers, author, ids, subject));
+        hints.putAll(Threading.clues(headers, ids, message, hints).hints());
+        return message.withHints(hints);
     }
 
     /** Long ids are stored as their hash: an index entry has its limit. */
