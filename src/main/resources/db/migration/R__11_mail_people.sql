@@ -5,11 +5,14 @@ create or replace function fairlead.lock_sender(p_author text) returns void lang
 $$;
 
 -- Remembers under which addresses a channel's mailbox is written to.
-create or replace function fairlead.know_mailbox(p_channel text, p_addresses text[]) returns void language sql as $$
+create or replace function fairlead.know_mailbox(p_channel text, p_addresses text[]) returns void language plpgsql as $$
+declare
+    v_channel constant smallint := fairlead.channel_of(p_channel, 'email');
+begin
     update fairlead.channel c
     set addresses = (select coalesce(array_agg(distinct lower(a)), '{}') from unnest(p_addresses) a where a like '%@%')
-    where c.id = fairlead.channel_of(p_channel, 'email')
-$$;
+    where c.id = v_channel;
+end $$;
 
 -- Whether an author is one of our mailboxes, with or without +FL-….
 create or replace function fairlead.is_own_address(p_author text) returns boolean language sql stable as $$
