@@ -82,7 +82,13 @@ public final class App implements AutoCloseable {
         ObjectMapper json = new ObjectMapper();
         Bots bots = new Bots(channels::parameter, Clock.systemUTC());
         channels.heed(bots::complaint);
-        Outbox outbox = new Outbox(Map.of(ChannelKind.TELEGRAM, senders.apply(new TelegramNotices(bots))), json);
+        Outbox outbox = new Outbox(
+                Map.of(
+                        ChannelKind.TELEGRAM, senders.apply(new TelegramNotices(bots)),
+                        ChannelKind.EMAIL, senders.apply(new EmailNotices(channels::parameter))),
+                json);
+        MailSettings mail = new MailSettings(settings, channels);
+        mail.tell(database);
 
         Main camel = new Main();
         camel.setPropertyPlaceholderLocations("");
@@ -98,10 +104,10 @@ public final class App implements AutoCloseable {
         camel.bind("recognise", stages.recognise());
         camel.bind("guard", stages.guard());
         camel.bind("classify", stages.classify());
-        camel.bind("warn", stages.warn());
+        camel.bind("warn", stages.warn().acknowledging(mail::acknowledges));
         camel.bind("select", stages.select().asking(bots::byAdmin, bots::name));
         camel.bind("orders", new TelegramOrders(stages.noticeTexts(), json));
-        camel.bind("rows", new QueueRows(new DraftJson(json), sealer));
+        camel.bind("rows", new QueueRows(new DraftJson(json, mail.policy()), sealer));
         camel.bind("send", outbox);
         camel.bind("channels", channels);
         bindDoors(camel, settings, stages, database);

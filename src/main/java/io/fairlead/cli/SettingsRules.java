@@ -7,13 +7,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** Checks {@code config/application.properties}: keys of Fairlead's own that do not exist, and numbers that are none. */
 final class SettingsRules {
-    private static final List<String> NUMBERS =
-            List.of("fairlead.db.connections", "camel.server.port", "camel.management.port");
+    private static final List<String> NUMBERS = List.of(
+            "fairlead.db.connections",
+            "fairlead.mail.reopen-within-days",
+            "fairlead.mail.acknowledgements-an-hour",
+            "camel.server.port",
+            "camel.management.port");
+    private static final Map<String, Set<String>> WORDS =
+            Map.of("fairlead.mail.reply-to-resolved", Set.of("reopen", "follow-up"));
 
     private SettingsRules() {}
 
@@ -47,6 +54,14 @@ final class SettingsRules {
             }
             if (NUMBERS.contains(key) && !settings.text(key).matches("\\d{1,9}")) {
                 mistakes.add(file, i + 1, key + " is '" + settings.text(key) + "'", "it must be a whole number");
+            }
+            Set<String> words = WORDS.getOrDefault(key, Set.of());
+            if (!words.isEmpty() && !words.contains(settings.text(key))) {
+                mistakes.add(
+                        file,
+                        i + 1,
+                        key + " is '" + settings.text(key) + "'",
+                        "it must be one of " + String.join(", ", new TreeSet<>(words)));
             }
         }
     }
