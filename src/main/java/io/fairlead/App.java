@@ -6,6 +6,7 @@ import io.fairlead.channel.ChannelFile;
 import io.fairlead.channel.ChannelFiles;
 import io.fairlead.channel.email.EmailLimits;
 import io.fairlead.channel.email.MailUid;
+import io.fairlead.channel.email.MailboxRules;
 import io.fairlead.channel.email.RawMail;
 import io.fairlead.channel.form.FormDoor;
 import io.fairlead.channel.form.StatusDoor;
@@ -31,6 +32,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -76,8 +78,9 @@ public final class App implements AutoCloseable {
         Mistakes mistakes = new Mistakes();
         Stages stages = Stages.read(settings.folder("fairlead.config"), mistakes);
         Path routes = settings.folder("fairlead.routes");
-        ChannelDirectory channels = new ChannelDirectory(
-                ChannelFiles.read(routes.resolve("channels"), settings::find, mistakes), settings::find);
+        List<ChannelFile> files = ChannelFiles.read(routes.resolve("channels"), settings::find, mistakes);
+        files.forEach(file -> MailboxRules.check(file, settings::find));
+        ChannelDirectory channels = new ChannelDirectory(files, settings::find);
         Database database = opened(opening, mistakes);
         ObjectMapper json = new ObjectMapper();
         Bots bots = new Bots(channels::parameter, Clock.systemUTC());
