@@ -80,6 +80,11 @@ create or replace function fairlead.ticket_json(p_ticket bigint) returns jsonb l
             select jsonb_agg(jsonb_build_object('at', coalesce(n.settled_at, n.created_at), 'state', n.state)
                              order by n.id)
             from fairlead.notice n where n.ticket_id = t.id and n.kind = 'warning'), '[]'),
+        'notices', coalesce((
+            select jsonb_agg(jsonb_build_object(
+                'kind', n.kind, 'at', coalesce(n.settled_at, n.created_at), 'state', n.state, 'reason', n.reason)
+                order by n.id)
+            from fairlead.notice n where n.ticket_id = t.id and n.kind <> 'warning'), '[]'),
         'flags', t.flags,
         'related', fairlead.related_json(t.id))
     from fairlead.ticket t

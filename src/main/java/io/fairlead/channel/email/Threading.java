@@ -60,7 +60,7 @@ final class Threading {
     }
 
     private static List<String> people(Headers headers) {
-        return Stream.of("reply-to", "cc")
+        return Stream.of("from", "reply-to", "cc")
                 .flatMap(headers::all)
                 .flatMap(value -> Address.list(value).stream())
                 .map(address -> address.address().toLowerCase(Locale.ROOT))

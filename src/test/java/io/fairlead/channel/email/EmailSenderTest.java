@@ -109,7 +109,8 @@ class EmailSenderTest {
         assertThat(smtp.commands())
                 .filteredOn(line -> line.startsWith("AUTH PLAIN "))
                 .extracting(EmailSenderTest::decoded)
-                .containsExactly("\0support@harbour.example\0" + PASSWORD, "\0relay\0other");
+                .containsExactly(
+                        "support@harbour.example\0support@harbour.example\0" + PASSWORD, "relay\0relay\0other");
     }
 
     @ParameterizedTest
