@@ -23,6 +23,7 @@ import io.fairlead.notice.Sender;
 import io.fairlead.queue.Database;
 import io.fairlead.queue.DraftJson;
 import io.fairlead.queue.QueueRows;
+import io.fairlead.queue.RefusedDeletions;
 import io.fairlead.queue.Sealer;
 import io.fairlead.queue.SharedSecret;
 import io.fairlead.queue.StoredContents;
@@ -57,11 +58,13 @@ public final class App implements AutoCloseable {
     private final Settings settings;
     private final Database database;
     private final ChannelDirectory channels;
+    private final Bots bots;
     private final Doors doors;
     private final Main camel;
 
-    private App(Settings settings, Database database, ChannelDirectory channels, Doors doors, Main camel) {
+    private App(Settings settings, Database database, ChannelDirectory channels, Bots bots, Doors doors, Main camel) {
         this.settings = settings;
+        this.bots = bots;
         this.doors = doors;
         this.database = database;
         this.channels = channels;
@@ -91,7 +94,11 @@ public final class App implements AutoCloseable {
         ObjectMapper json = new ObjectMapper();
         Bots bots = new Bots(channels::parameter, Clock.systemUTC());
         channels.heed(bots::complaint);
-        Outbox outbox = new Outbox(Map.of(ChannelKind.TELEGRAM, senders.apply(new TelegramNotices(bots))), json);
+        Outbox outbox = new Outbox(
+                Map.of(ChannelKind.TELEGRAM, senders.apply(new TelegramNotices(bots))),
+                settings.choice("fairlead.notices.unknown", Set.of("show", "resend"))
+                        .equals("resend"),
+                json);
 
         Main camel = new Main();
         camel.setPropertyPlaceholderLocations("");
@@ -109,6 +116,7 @@ public final class App implements AutoCloseable {
         camel.bind("classify", stages.classify());
         camel.bind("warn", stages.warn());
         camel.bind("select", stages.select().asking(bots::byAdmin, bots::name));
+        camel.bind("bots", bots);
         camel.bind("orders", new TelegramOrders(stages.noticeTexts(), json));
         camel.bind("rows", new QueueRows(new DraftJson(json), sealer));
         camel.bind("send", outbox);
@@ -116,7 +124,7 @@ public final class App implements AutoCloseable {
         camel.bind("channels", channels);
         bindDoors(camel, settings, stages, database);
         bindSources(camel, mail);
-        return new App(settings, database, channels, new Doors(stages.pageTexts()), camel);
+        return new App(settings, database, channels, bots, new Doors(stages.pageTexts()), camel);
     }
 
     /** Starts and returns when the routes are up. */
@@ -131,7 +139,20 @@ public final class App implements AutoCloseable {
         channels.attach(camel());
         doors.open(camel());
         channels.on().stream().map(ChannelFile::file).distinct().forEach(this::deploy);
+        CompletableFuture.runAsync(this::recall);
         return this;
+    }
+
+    /** What the bots lacked before a restart; Telegram is asked, so the start does not wait for it. */
+    private void recall() {
+        try {
+            for (Map.Entry<String, Set<String>> chats :
+                    new RefusedDeletions(database.pool()).byChannel().entrySet()) {
+                bots.recall(chats.getKey(), chats.getValue());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void deploy(Path file) {

@@ -19,12 +19,15 @@ import io.fairlead.notice.Warnings;
 import io.fairlead.ticket.ChannelKind;
 import io.fairlead.ticket.Drafted;
 import io.fairlead.ticket.Guarded;
+import io.fairlead.ticket.Ignored;
 import io.fairlead.ticket.Message;
+import io.fairlead.ticket.TicketDraft;
 import io.fairlead.topic.Classifier;
 import io.fairlead.topic.TopicClassifier;
 import io.fairlead.web.PageTexts;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /** The stages of the path, built from {@code config/}; plain Java, so that a dry run needs neither Camel nor database. */
 public record Stages(
@@ -66,6 +69,14 @@ public record Stages(
     /** What would become of a message; the same steps as the intake route, in the same order, and nobody is asked. */
     public Drafted draft(Message message) {
         Guarded guarded = guard.guard(recognise.recognise(message));
-        return select.select(warn.draft(guarded, classify.classify(guarded)));
+        Drafted selected = select.select(warn.draft(guarded, classify.classify(guarded)));
+        String leftOut = guarded(selected).map(Message::hints).orElse(Map.of()).get(Message.LEFT_OUT);
+        return leftOut == null ? selected : new Ignored(message.channel(), message.sourceId(), leftOut);
+    }
+
+    private static Optional<Message> guarded(Drafted drafted) {
+        return drafted instanceof TicketDraft draft
+                ? Optional.of(draft.guarded().message())
+                : Optional.empty();
     }
 }

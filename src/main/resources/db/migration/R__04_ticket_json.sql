@@ -22,6 +22,20 @@ create or replace function fairlead.message_json(x fairlead.message) returns jso
         'revisions', x.revisions, 'attachments', fairlead.shown_files(x.attachments), 'findings', x.findings)
 $$;
 
+-- The tickets of the same customer's other thread: of a public one the private one, and the other way round.
+create or replace function fairlead.related_json(p_ticket bigint) returns jsonb language sql stable as $$
+    select coalesce(jsonb_agg(jsonb_build_object(
+        'ref', fairlead.ref(t.id), 'visibility', t.visibility, 'status', fairlead.status_of(t.state, i.agent))
+        order by t.id), '[]')
+    from (
+        select v.private_ticket_id as id from fairlead.invitation v
+        where v.ticket_id = p_ticket and v.private_ticket_id is not null
+        union
+        select v.ticket_id from fairlead.invitation v where v.private_ticket_id = p_ticket) other
+    join fairlead.ticket t on t.id = other.id
+    left join fairlead.item i on i.ticket_id = t.id
+$$;
+
 -- A whole ticket with its conversation, oldest message first.
 create or replace function fairlead.ticket_json(p_ticket bigint) returns jsonb language sql stable as $$
     select jsonb_build_object(
@@ -50,7 +64,8 @@ create or replace function fairlead.ticket_json(p_ticket bigint) returns jsonb l
             select jsonb_agg(jsonb_build_object('at', coalesce(n.settled_at, n.created_at), 'state', n.state)
                              order by n.id)
             from fairlead.notice n where n.ticket_id = t.id and n.kind = 'warning'), '[]'),
-        'flags', t.flags)
+        'flags', t.flags,
+        'related', fairlead.related_json(t.id))
     from fairlead.ticket t
     join fairlead.channel c on c.id = t.channel_id
     join fairlead.customer u on u.id = t.customer_id

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -15,6 +16,9 @@ import java.util.TreeSet;
 final class SettingsRules {
     private static final List<String> NUMBERS =
             List.of("fairlead.db.connections", "camel.server.port", "camel.management.port");
+
+    private static final Map<String, List<String>> CHOICES =
+            Map.of("fairlead.notices.unknown", List.of("show", "resend"));
 
     private SettingsRules() {}
 
@@ -49,6 +53,13 @@ final class SettingsRules {
             MailSettings.check(settings, key, file, i + 1, mistakes);
             if (NUMBERS.contains(key) && !settings.text(key).matches("\\d{1,9}")) {
                 mistakes.add(file, i + 1, key + " is '" + settings.text(key) + "'", "it must be a whole number");
+            }
+            if (!CHOICES.getOrDefault(key, List.of(settings.text(key))).contains(settings.text(key))) {
+                mistakes.add(
+                        file,
+                        i + 1,
+                        key + " is '" + settings.text(key) + "'",
+                        "it must be one of " + String.join(", ", CHOICES.get(key)));
             }
         }
     }

@@ -24,6 +24,7 @@ public final class NoticeTexts {
             "warning",
             "warning-critical",
             "start",
+            "start-joined",
             "help",
             "status-waiting",
             "status-claimed",

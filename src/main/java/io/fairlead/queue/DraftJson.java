@@ -56,6 +56,12 @@ public final class DraftJson {
         if (message.hints().containsKey(Message.ALBUM)) {
             node.put("album", message.hints().get(Message.ALBUM));
         }
+        if (message.hints().containsKey(Message.IN_REPLY_TO)) {
+            node.put("answers", message.hints().get(Message.IN_REPLY_TO));
+        }
+        if (message.hints().containsKey(Message.LEFT_OUT)) {
+            node.put("left_out", message.hints().get(Message.LEFT_OUT));
+        }
         node.put("conversation", message.conversation());
         node.put("visibility", message.visibility().name().toLowerCase(Locale.ROOT));
         node.set("author", author(message.author()));

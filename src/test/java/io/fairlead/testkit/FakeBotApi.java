@@ -20,6 +20,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -43,9 +44,12 @@ public final class FakeBotApi implements AutoCloseable {
     private final BotChats chats = new BotChats();
     private final Map<String, Deque<BotFault>> faults = new HashMap<>();
     private final Map<String, BotFault> lasting = new HashMap<>();
+    private final Map<String, Double> shares = new HashMap<>();
+    private final Map<String, BotAnswer> answers = new ConcurrentHashMap<>();
     private final Map<String, Integer> calls = new HashMap<>();
     private final List<JsonNode> polls = new ArrayList<>();
     private final Map<String, byte[]> files = new ConcurrentHashMap<>();
+    private Random chance = new Random(0);
     private volatile ObjectNode webhook = BotAnswer.JSON.createObjectNode();
 
     private FakeBotApi(String token, HttpServer server) {
@@ -98,10 +102,24 @@ public final class FakeBotApi implements AutoCloseable {
         return this;
     }
 
+    /**
+     * From now on a share of the calls of a method goes wrong, each in another way.
+     *
+     * @param share 0 to 1
+     */
+    public FakeBotApi failAtRandom(String method, double share, long seed) {
+        synchronized (faults) {
+            chance = new Random(seed);
+            shares.put(method, share);
+        }
+        return this;
+    }
+
     public FakeBotApi mend() {
         synchronized (faults) {
             lasting.clear();
             faults.clear();
+            shares.clear();
         }
         return this;
     }
@@ -170,6 +188,11 @@ public final class FakeBotApi implements AutoCloseable {
         return this;
     }
 
+    /** What another program with the same token does. */
+    public void call(String method) throws InterruptedException {
+        call(method, BotAnswer.JSON.createObjectNode());
+    }
+
     /** A file that customers sent; its path is {@code documents/} and its id. */
     public FakeBotApi file(String fileId, byte[] content) {
         files.put(fileId, content);
@@ -234,11 +257,14 @@ public final class FakeBotApi implements AutoCloseable {
             throws IOException, InterruptedException {
         BotFault fault = nextFault(method, parameters);
         if (fault == null || fault.kind() == BotFault.Kind.NONE) {
-            send(exchange, call(method, parameters));
+            BotAnswer answer = call(method, parameters);
+            answers.put(method, answer);
+            send(exchange, answer);
             return;
         }
         switch (fault.kind()) {
             case NONE, ANSWER -> send(exchange, BotAnswer.of(fault));
+            case REPEAT -> send(exchange, answers.getOrDefault(method, BotAnswer.ok(List.of())));
             case CUT_BEFORE -> {}
             case CUT_AFTER -> call(method, parameters);
             case HALF -> {
@@ -301,6 +327,9 @@ public final class FakeBotApi implements AutoCloseable {
             }
             Deque<BotFault> line = faults.get(method);
             BotFault next = line == null ? null : line.poll();
+            if (next == null && chance.nextDouble() < shares.getOrDefault(method, 0.0)) {
+                return BotFault.random(chance);
+            }
             return next == null ? lasting.get(method) : next;
         }
     }

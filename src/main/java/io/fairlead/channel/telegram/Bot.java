@@ -20,11 +20,11 @@ final class Bot {
     private String name = "";
     private Instant asked = Instant.MIN;
 
-    Bot(BotApi api, Clock clock) {
+    Bot(BotApi api, BotToken token, Clock clock) {
         this.api = api;
         this.clock = clock;
         this.sender = new TelegramSender(api);
-        this.messages = new PublicMessages(api);
+        this.messages = new PublicMessages(api, token.botId());
         this.files = new BotFiles(api, ONE_FILE);
         this.admins = new GroupAdmins(api, clock);
     }

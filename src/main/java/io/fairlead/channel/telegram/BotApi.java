@@ -1,5 +1,7 @@
 package io.fairlead.channel.telegram;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fairlead.channel.telegram.BotApiException.Kind;
@@ -67,13 +69,32 @@ public final class BotApi {
     byte[] read(String method, String query, Duration deadline) throws BotApiException, InterruptedException {
         HttpRequest request = address(method + "?" + query).GET().build();
         byte[] answer = accepted(method, send(method, request, deadline));
-        if (!new String(answer, 0, Math.min(answer.length, 40), StandardCharsets.UTF_8).contains("true")) {
+        if (!saysOk(answer)) {
             JsonNode read = parse(answer);
-            if (!read.path("ok").asBoolean()) {
-                throw refusal(method, read.path("error_code").asInt(200), read, Duration.ZERO);
-            }
+            throw refusal(method, read.path("error_code").asInt(200), read, Duration.ZERO);
         }
         return answer;
+    }
+
+    /** Without reading all of it, where ok stands first as Telegram writes it. */
+    private static boolean saysOk(byte[] answer) {
+        try (JsonParser parser = JSON.createParser(answer)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                return true;
+            }
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                boolean isIt = parser.currentName().equals("ok");
+                if (isIt) {
+                    return parser.nextToken() != JsonToken.VALUE_FALSE;
+                }
+                parser.nextToken();
+                parser.skipChildren();
+            }
+            return true;
+        } catch (IOException e) {
+            // Who reads the answer says what is wrong with it.
+            return true;
+        }
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.fairlead.channel.telegram;
 
+import io.fairlead.ticket.Inbound;
 import io.fairlead.ticket.Message;
 import io.fairlead.ticket.Notice;
 import java.io.IOException;
@@ -39,7 +40,7 @@ public final class Bots {
         Bot bot = byChannel.computeIfAbsent(channel, this::bot);
         return notice.kind().equals(DELETION)
                 ? bot.messages().delete(notice.to())
-                : bot.sender().send(notice);
+                : bot.sender().send(StartLink.in(notice, bot::name));
     }
 
     /**
@@ -67,6 +68,26 @@ public final class Bots {
                 .isPresent();
     }
 
+    /**
+     * What was known before a restart: the chats in which a channel's bot was not allowed to delete. Asks Telegram about
+     * each.
+     */
+    public void recall(String channel, Set<String> chats) throws InterruptedException {
+        Optional<Bot> bot = find(channel);
+        if (bot.isPresent()) {
+            for (String chat : chats) {
+                bot.get().messages().recall(chat);
+            }
+        }
+    }
+
+    /** An update that tells of a bot's own rights; any other does nothing. */
+    public void heed(Inbound inbound) {
+        BotRights.of(inbound)
+                .ifPresent(rights -> find(inbound.channel().name())
+                        .ifPresent(bot -> bot.messages().heed(rights)));
+    }
+
     /** What a channel's bot lacks, and how to mend it; empty when it lacks nothing. */
     public String complaint(String channel) {
         Bot bot = byChannel.get(channel);
@@ -89,6 +110,6 @@ public final class Bots {
     private Bot bot(String channel) {
         String baseUri = parameter.apply(channel, "baseUri");
         BotToken token = new BotToken(parameter.apply(channel, "token"));
-        return new Bot(new BotApi(baseUri.isEmpty() ? TELEGRAM : baseUri, token, http), clock);
+        return new Bot(new BotApi(baseUri.isEmpty() ? TELEGRAM : baseUri, token, http), token, clock);
     }
 }
