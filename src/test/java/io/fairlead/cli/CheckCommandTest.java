@@ -90,6 +90,9 @@ class CheckCommandTest {
 
         append("config/application.properties", "support-mail.smtp-host=smtp.example.org\n");
         assertThat(check()).singleElement().asString().contains("set 'address', too");
+    }
+
+    @Test
     void a_limit_of_mail_that_makes_no_sense_is_found() throws IOException {
         append("config/application.properties", "fairlead.mail.max-size=10\nfairlead.mail.max-millis=soon\n");
 
