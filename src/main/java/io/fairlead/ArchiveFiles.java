@@ -11,9 +11,8 @@ record ArchiveFiles(AttachmentContent mails) implements AttachmentSource {
     @Override
     public Files of(Channel channel, byte[] raw) {
         return file -> {
-            byte[] content = ArchivedMessage.has(file)
-                    ? ArchivedMessage.content(raw, file)
-                    : mails.of(raw, file.source());
+            byte[] content =
+                    ArchivedMessage.has(file) ? ArchivedMessage.content(raw, file) : mails.of(raw, file.source());
             if (content == null) {
                 throw new NoContentException(NoContentException.GONE);
             }

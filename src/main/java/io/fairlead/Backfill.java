@@ -53,7 +53,7 @@ public final class Backfill implements AutoCloseable {
      * @throws IllegalStateException in one sentence, when the database or the key file cannot be used
      */
     public static Backfill open(Settings settings) {
-        EmailLimits limits = MailSettings.limits(settings);
+        EmailLimits limits = MailLimits.limits(settings);
         Stages stages = stages(settings, limits);
         Path data = settings.folder("fairlead.data");
         Sealer sealer = Sealer.withKeyFile(
@@ -76,7 +76,7 @@ public final class Backfill implements AutoCloseable {
 
     /** For a look at what would happen; it opens nothing. */
     public static Backfill dry(Settings settings) {
-        EmailLimits limits = MailSettings.limits(settings);
+        EmailLimits limits = MailLimits.limits(settings);
         return new Backfill(stages(settings, limits), limits, null, null, null);
     }
 

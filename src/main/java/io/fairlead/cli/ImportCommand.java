@@ -1,7 +1,7 @@
 package io.fairlead.cli;
 
 import io.fairlead.Backfill;
-import io.fairlead.MailSettings;
+import io.fairlead.MailLimits;
 import io.fairlead.Settings;
 import io.fairlead.channel.ChannelFile;
 import io.fairlead.channel.ChannelFiles;
@@ -58,14 +58,13 @@ final class ImportCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Settings settings = Settings.read(Path.of(""), System.getenv());
         Channel channel = channel(settings);
-        Archive archive = new Archive(MailSettings.limits(settings).size());
+        Archive archive = new Archive(MailLimits.limits(settings).size());
         List<Path> files = files(archive);
         long bytes = 0;
         for (Path file : files) {
             bytes += Files.size(file);
         }
-        ImportProgress progress =
-                new ImportProgress(spec.commandLine().getErr(), System.console() != null, bytes);
+        ImportProgress progress = new ImportProgress(spec.commandLine().getErr(), System.console() != null, bytes);
         ImportJournal journal = ImportJournal.open(
                 settings.folder("fairlead.data").resolve("import").resolve(name + ".jsonl"));
         try (Backfill backfill = dry ? Backfill.dry(settings) : Backfill.open(settings)) {
@@ -139,7 +138,8 @@ final class ImportCommand implements Callable<Integer> {
         if (outcomes.containsKey("quarantined")) {
             spec.commandLine()
                     .getErr()
-                    .println(outcomes.get("quarantined") + " could not be read; each stands in quarantine with its reason");
+                    .println(outcomes.get("quarantined")
+                            + " could not be read; each stands in quarantine with its reason");
         }
         out.flush();
     }

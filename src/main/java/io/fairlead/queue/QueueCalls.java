@@ -51,7 +51,7 @@ public final class QueueCalls {
 
     private String call(String verb, Object... parameters) throws SQLException {
         try (Connection connection = pool.getConnection();
-                PreparedStatement statement = connection.prepareStatement(Statements.read(verb))) {
+                PreparedStatement statement = connection.prepareStatement(SqlText.of(verb))) {
             for (int i = 0; i < parameters.length; i++) {
                 statement.setObject(i + 1, parameters[i]);
             }

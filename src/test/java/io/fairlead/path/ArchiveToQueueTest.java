@@ -52,8 +52,11 @@ class ArchiveToQueueTest {
     @Test
     void a_file_in_the_watched_folder_becomes_tickets_of_its_own_time_and_nobody_is_told() throws IOException {
         put("mails.mbox", mbox(1, 2));
-        put("line.jsonl", "{\"id\":\"1\",\"sent_at\":\"2024-03-01T10:00:00Z\",\"visibility\":\"public\","
-                + "\"text\":\"my password is " + SECRET + "\",\"attachments\":[{\"name\":\"a.txt\",\"content\":\"aGVsbG8=\"}]}\n");
+        put(
+                "line.jsonl",
+                "{\"id\":\"1\",\"sent_at\":\"2024-03-01T10:00:00Z\",\"visibility\":\"public\","
+                        + "\"text\":\"my password is " + SECRET
+                        + "\",\"attachments\":[{\"name\":\"a.txt\",\"content\":\"aGVsbG8=\"}]}\n");
         put("nothing.jsonl", "{\"id\":\"2\"}\n");
 
         RunningApp.await(() -> Files.exists(place.resolve("watched/.failed/nothing.jsonl.reason.txt"))
@@ -62,11 +65,13 @@ class ArchiveToQueueTest {
 
         JsonNode tickets = app.queue().tickets();
         assertThat(tickets).hasSize(3);
-        assertThat(tickets.findValuesAsText("received_at")).allSatisfy(time -> assertThat(time).startsWith("2024-03-01T10:00:00"));
+        assertThat(tickets.findValuesAsText("received_at"))
+                .allSatisfy(time -> assertThat(time).startsWith("2024-03-01T10:00:00"));
         assertThat(tickets.toString()).contains("[password]", "a.txt").doesNotContain(SECRET);
         assertThat(app.queue().rows("select 1 from fairlead.notice")).isEmpty();
         assertThat(Files.exists(place.resolve("watched/.failed/nothing.jsonl"))).isTrue();
-        assertThat(app.queue().row("select queued, quarantined, seen from fairlead.ledger where channel = 'archive-folder'"))
+        assertThat(app.queue()
+                        .row("select queued, quarantined, seen from fairlead.ledger where channel = 'archive-folder'"))
                 .containsEntry("queued", 3L)
                 .containsEntry("quarantined", 1L)
                 .containsEntry("seen", 4L);
@@ -76,13 +81,16 @@ class ArchiveToQueueTest {
     void an_import_sums_up_what_the_ledger_says_and_a_second_one_finds_duplicates() throws IOException {
         Path archive = Files.writeString(place.resolve("old.mbox"), mbox(1, 2, 3) + "\n" + FROM_LINE + "no header\n");
 
-        assertThat(imported("--dry-run", archive)).contains("would take in 4 messages of 1 file: 1 quarantined, 3 ticket");
+        assertThat(imported("--dry-run", archive))
+                .contains("would take in 4 messages of 1 file: 1 quarantined, 3 ticket");
         assertThat(app.queue().rows("select 1 from fairlead.message")).isEmpty();
         assertThat(imported("--debug", archive)).contains("took in 4 messages of 1 file: 1 quarantined, 3 queued");
         assertThat(imported("--debug", archive)).contains("took in 4 messages of 1 file: 4 duplicate");
 
-        assertThat(app.queue()
-                        .row("select queued, duplicate, quarantined, seen from fairlead.ledger where channel = 'support-mail'"))
+        assertThat(
+                        app.queue()
+                                .row(
+                                        "select queued, duplicate, quarantined, seen from fairlead.ledger where channel = 'support-mail'"))
                 .containsEntry("queued", 3L)
                 .containsEntry("duplicate", 4L)
                 .containsEntry("quarantined", 1L)
@@ -103,7 +111,9 @@ class ArchiveToQueueTest {
 
         assertThat(imported("--debug", archive)).contains("took in 3 messages of 1 file: 3 queued");
 
-        assertThat(app.queue().tickets().findValuesAsText("subject")).contains("Deposit 3").doesNotContain("Deposit 1");
+        assertThat(app.queue().tickets().findValuesAsText("subject"))
+                .contains("Deposit 3")
+                .doesNotContain("Deposit 1");
         assertThat(journal).doesNotExist();
     }
 
@@ -112,9 +122,12 @@ class ArchiveToQueueTest {
         StringWriter said = new StringWriter();
         CommandLine command = Fairlead.commandLine().setErr(new PrintWriter(said));
 
-        assertThat(command.execute("import", "--channel", "support-form", place.toString())).isEqualTo(2);
+        assertThat(command.execute("import", "--channel", "support-form", place.toString()))
+                .isEqualTo(2);
         assertThat(said.toString()).contains("'support-form' is a form channel");
-        assertThat(command.execute("import", "--channel", "old", place.resolve("nowhere").toString())).isEqualTo(2);
+        assertThat(command.execute(
+                        "import", "--channel", "old", place.resolve("nowhere").toString()))
+                .isEqualTo(2);
     }
 
     private static final String FROM_LINE = "From ann@example.org Fri Mar  1 10:00:00 2024\n";

@@ -48,14 +48,18 @@ class FormFilesToQueueTest {
         assertThat(message.at("/attachments/0/name").asText()).isEqualTo("notes.txt");
         assertThat(message.at("/attachments/0/read").asBoolean()).isTrue();
         assertThat(message.at("/findings/0/part").asText()).isEqualTo("attachments[0].text");
-        assertThat(app.queue().row("select octet_length(sealed) as size from fairlead.original").get("size"))
+        assertThat(app.queue()
+                        .row("select octet_length(sealed) as size from fairlead.original")
+                        .get("size"))
                 .satisfies(size -> assertThat((Integer) size).isLessThan(500));
         try (Stream<Path> files = Files.walk(data.resolve("attachments"))) {
             List<Path> kept = files.filter(Files::isRegularFile).toList();
             assertThat(kept).hasSize(1);
-            assertThat(new String(Files.readAllBytes(kept.get(0)), StandardCharsets.ISO_8859_1)).doesNotContain(SECRET);
+            assertThat(new String(Files.readAllBytes(kept.get(0)), StandardCharsets.ISO_8859_1))
+                    .doesNotContain(SECRET);
         }
-        assertThat(app.get(app.url(json(answer).get("status_url").asText())).body()).contains("\"rating\":null");
+        assertThat(app.get(app.url(json(answer).get("status_url").asText())).body())
+                .contains("\"rating\":null");
     }
 
     @Test
@@ -85,7 +89,8 @@ class FormFilesToQueueTest {
                         .size()
                 == 1);
         RunningApp.await(() -> rejected().equals(40L));
-        assertThat(app.queue().rows("select 1 from fairlead.arrival where reason = 'flood'")).hasSizeLessThan(15);
+        assertThat(app.queue().rows("select 1 from fairlead.arrival where reason = 'flood'"))
+                .hasSizeLessThan(15);
         assertThat(app.queue()
                         .value("select seen - queued - appended - duplicate - ignored - rejected - quarantined"
                                 + " from fairlead.ledger where channel = 'complaint-form'"))
@@ -97,12 +102,15 @@ class FormFilesToQueueTest {
         JsonNode sent = json(post("hello").body());
         String ref = sent.get("ref").asText();
         String status = sent.get("status_url").asText();
-        assertThat(rate(status, "{\"rating\":\"good\"}")).as("before it is resolved").isEqualTo(409);
+        assertThat(rate(status, "{\"rating\":\"good\"}"))
+                .as("before it is resolved")
+                .isEqualTo(409);
         resolve(ref);
 
         assertThat(rate(status, "{\"rating\":\"good\"}")).isEqualTo(201);
         assertThat(rate(status, "{\"rating\":\"good\"}")).as("a double click").isEqualTo(201);
-        assertThat(rate(status, "{\"rating\":\"good\",\"comment\":\"my password is " + SECRET + "\"}")).isEqualTo(201);
+        assertThat(rate(status, "{\"rating\":\"good\",\"comment\":\"my password is " + SECRET + "\"}"))
+                .isEqualTo(201);
         assertThat(rate(status, "{\"rating\":\"bad\"}")).isEqualTo(201);
         assertThat(rate(status, "{\"rating\":\"good\"}")).as("changed once").isEqualTo(409);
         assertThat(rate(status, "{\"rating\":\"bad\",\"comment\":\"another\"}")).isEqualTo(409);
@@ -123,7 +131,9 @@ class FormFilesToQueueTest {
         String spend = "select fairlead.spend_proof(?, ?, now() + interval '1 hour')";
 
         assertThat(app.queue().value(spend, "c-1", "post-1")).isEqualTo(true);
-        assertThat(app.queue().value(spend, "c-1", "post-1")).as("the same post again").isEqualTo(true);
+        assertThat(app.queue().value(spend, "c-1", "post-1"))
+                .as("the same post again")
+                .isEqualTo(true);
         assertThat(app.queue().value(spend, "c-1", "post-2")).isEqualTo(false);
     }
 
@@ -155,7 +165,8 @@ class FormFilesToQueueTest {
         return app.post(
                 "/forms/support",
                 "application/json",
-                "{\"fields\":{\"message\":\"see my file\"},\"files\":[{\"name\":\"notes.txt\",\"content\":\"" + file + "\"}]}");
+                "{\"fields\":{\"message\":\"see my file\"},\"files\":[{\"name\":\"notes.txt\",\"content\":\"" + file
+                        + "\"}]}");
     }
 
     private static JsonNode json(String text) throws Exception {

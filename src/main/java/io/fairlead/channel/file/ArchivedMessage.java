@@ -26,8 +26,7 @@ import java.util.Map;
  * {@code topic}, {@code attachments} ({@code name}, {@code type}, {@code content} in Base64).
  */
 public final class ArchivedMessage {
-    private static final ObjectMapper JSON =
-            new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     private static final String SOURCE = "json:";
 
     private ArchivedMessage() {}
@@ -57,7 +56,9 @@ public final class ArchivedMessage {
 
     /** The content of an attachment; null when the line has none of it. */
     public static byte[] content(byte[] raw, Attachment file) {
-        JsonNode found = tree(raw).path("attachments").path(Integer.parseInt(file.source().substring(SOURCE.length())));
+        JsonNode found = tree(raw)
+                .path("attachments")
+                .path(Integer.parseInt(file.source().substring(SOURCE.length())));
         try {
             return found.path("content").isTextual()
                     ? Base64.getMimeDecoder().decode(found.path("content").asText())
@@ -100,7 +101,8 @@ public final class ArchivedMessage {
     }
 
     private static Author author(JsonNode from, String id) {
-        String address = (from.isTextual() ? from.asText() : from.path("address").asText()).toLowerCase(Locale.ROOT);
+        String address =
+                (from.isTextual() ? from.asText() : from.path("address").asText()).toLowerCase(Locale.ROOT);
         String key = address.isEmpty() ? "archive:" + from.path("id").asText(id) : "mailto:" + address;
         return new Author(key, from.path("name").asText(), address.isEmpty() ? List.of() : List.of(address));
     }
@@ -109,8 +111,8 @@ public final class ArchivedMessage {
         List<Attachment> attachments = new ArrayList<>();
         for (JsonNode file : list) {
             String name = file.path("name").asText("file").replaceAll("^.*[/\\\\]|\\p{Cntrl}", "");
-            attachments.add(new Attachment(
-                    name, file.path("type").asText(), -1, null, SOURCE + attachments.size(), null));
+            attachments.add(
+                    new Attachment(name, file.path("type").asText(), -1, null, SOURCE + attachments.size(), null));
         }
         return attachments;
     }

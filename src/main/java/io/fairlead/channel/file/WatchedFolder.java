@@ -56,7 +56,8 @@ public final class WatchedFolder {
         Exchange taken = template.send(
                 "direct:archived", message -> message.getMessage().setBody(inbound));
         if (taken.getException() != null) {
-            throw new IllegalStateException("the file comes again", taken.getException());
+            // Without the cause: its words may be the customer's.
+            throw new IllegalStateException("the database is away or busy; the file stays, and comes again");
         }
         // After a quarantine the body is no row of the queue.
         if (taken.getMessage().getBody() instanceof Map) {

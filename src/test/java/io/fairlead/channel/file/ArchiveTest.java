@@ -22,8 +22,10 @@ class ArchiveTest {
 
     @Test
     void an_mbox_is_cut_at_its_from_lines_and_their_quoting_is_undone() throws IOException {
-        Path file = write("a.mbox", FROM + "Subject: one\n\nhello\n>From here on\n>>From there\n\n" + FROM
-                + "Subject: two\n\n\nFrom the start it was wrong.\n\nFrom now on\n");
+        Path file = write(
+                "a.mbox",
+                FROM + "Subject: one\n\nhello\n>From here on\n>>From there\n\n" + FROM
+                        + "Subject: two\n\n\nFrom the start it was wrong.\n\nFrom now on\n");
 
         assertThat(messages(file))
                 .containsExactly(
@@ -33,10 +35,13 @@ class ArchiveTest {
 
     @Test
     void an_mbox_with_crlf_or_of_thunderbird_or_takeout_is_read_too() throws IOException {
-        assertThat(messages(write("b", (FROM + "Subject: one\n\na\n\n" + FROM + "Subject: two\n\nb\n").replace("\n", "\r\n"))))
+        assertThat(messages(write(
+                        "b", (FROM + "Subject: one\n\na\n\n" + FROM + "Subject: two\n\nb\n").replace("\n", "\r\n"))))
                 .containsExactly("Subject: one\r\n\r\na\r\n", "Subject: two\r\n\r\nb\r\n");
-        assertThat(messages(write("c", "From - Mon Nov 02 09:00:00 2026\nSubject: x\n\na\n"))).hasSize(1);
-        assertThat(messages(write("d", "From 1792@xxx Mon Nov 02 09:00:00 +0000 2026\nSubject: x\n\na"))).hasSize(1);
+        assertThat(messages(write("c", "From - Mon Nov 02 09:00:00 2026\nSubject: x\n\na\n")))
+                .hasSize(1);
+        assertThat(messages(write("d", "From 1792@xxx Mon Nov 02 09:00:00 +0000 2026\nSubject: x\n\na")))
+                .hasSize(1);
     }
 
     @Test
@@ -53,7 +58,8 @@ class ArchiveTest {
 
     @Test
     void json_lines_are_one_message_each_and_empty_lines_none() throws IOException {
-        assertThat(messages(write("e.jsonl", "{\"id\":1}\n\n  \r\n{\"id\":2}"))).containsExactly("{\"id\":1}\n", "{\"id\":2}");
+        assertThat(messages(write("e.jsonl", "{\"id\":1}\n\n  \r\n{\"id\":2}")))
+                .containsExactly("{\"id\":1}\n", "{\"id\":2}");
     }
 
     @Test

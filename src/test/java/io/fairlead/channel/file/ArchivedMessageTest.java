@@ -42,8 +42,10 @@ class ArchivedMessageTest {
                 + "\"attachments\":[{\"name\":\"x\"},{\"name\":\"a.txt\",\"content\":\"aGVsbG8=\"}]}";
         Message message = read(line);
 
-        assertThat(ArchivedMessage.content(bytes(line), message.attachments().get(1))).isEqualTo(bytes("hello"));
-        assertThat(ArchivedMessage.content(bytes(line), message.attachments().get(0))).isNull();
+        assertThat(ArchivedMessage.content(bytes(line), message.attachments().get(1)))
+                .isEqualTo(bytes("hello"));
+        assertThat(ArchivedMessage.content(bytes(line), message.attachments().get(0)))
+                .isNull();
     }
 
     @Test
