@@ -1,9 +1,13 @@
 package io.fairlead;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fairlead.attachment.AttachmentSource;
+import io.fairlead.attachment.Attachments;
+import io.fairlead.attachment.DiskStore;
 import io.fairlead.channel.ChannelDirectory;
 import io.fairlead.channel.ChannelFile;
 import io.fairlead.channel.ChannelFiles;
+import io.fairlead.channel.email.AttachmentContent;
 import io.fairlead.channel.email.EmailLimits;
 import io.fairlead.channel.email.MailUid;
 import io.fairlead.channel.email.MailboxRules;
@@ -20,8 +24,10 @@ import io.fairlead.notice.Sender;
 import io.fairlead.queue.Database;
 import io.fairlead.queue.DraftJson;
 import io.fairlead.queue.QueueRows;
+import io.fairlead.queue.RefusedDeletions;
 import io.fairlead.queue.Sealer;
 import io.fairlead.queue.SharedSecret;
+import io.fairlead.queue.StoredContents;
 import io.fairlead.ticket.ChannelKind;
 import io.fairlead.web.Assets;
 import io.fairlead.web.Doors;
@@ -48,14 +54,19 @@ import org.apache.camel.support.PluginHelper;
  * routes name, and starts Camel on {@code routes/}.
  */
 public final class App implements AutoCloseable {
+    /** Bytes of the largest file that the Bot API gives to a bot: core.telegram.org/bots/api#getfile. */
+    private static final long TELEGRAM_HANDS_OUT = 20_000_000;
+
     private final Settings settings;
     private final Database database;
     private final ChannelDirectory channels;
+    private final Bots bots;
     private final Doors doors;
     private final Main camel;
 
-    private App(Settings settings, Database database, ChannelDirectory channels, Doors doors, Main camel) {
+    private App(Settings settings, Database database, ChannelDirectory channels, Bots bots, Doors doors, Main camel) {
         this.settings = settings;
+        this.bots = bots;
         this.doors = doors;
         this.database = database;
         this.channels = channels;
@@ -71,12 +82,13 @@ public final class App implements AutoCloseable {
      */
     public static App build(Settings settings, UnaryOperator<Sender> senders) {
         Path data = settings.folder("fairlead.data");
+        EmailLimits mail = MailSettings.limits(settings);
         Sealer sealer = Sealer.withKeyFile(
                 settings.find("fairlead.seal.key-file").map(Path::of).orElse(data.resolve("seal-key.json")));
         // Both take seconds at a first start, and neither needs the other.
         CompletableFuture<Database> opening = CompletableFuture.supplyAsync(() -> openDatabase(settings, data));
         Mistakes mistakes = new Mistakes();
-        Stages stages = Stages.read(settings.folder("fairlead.config"), mistakes);
+        Stages stages = Stages.read(settings.folder("fairlead.config"), mail, mistakes);
         Path routes = settings.folder("fairlead.routes");
         List<ChannelFile> files = ChannelFiles.read(routes.resolve("channels"), settings::find, mistakes);
         files.forEach(file -> MailboxRules.check(file, settings::find));
@@ -89,9 +101,11 @@ public final class App implements AutoCloseable {
                 Map.of(
                         ChannelKind.TELEGRAM, senders.apply(new TelegramNotices(bots)),
                         ChannelKind.EMAIL, senders.apply(new EmailNotices(channels::parameter))),
+                settings.choice("fairlead.notices.unknown", Set.of("show", "resend"))
+                        .equals("resend"),
                 json);
-        MailSettings mail = new MailSettings(settings, channels);
-        mail.tell(database);
+        MailThreads threads = new MailThreads(settings, channels);
+        threads.tell(database);
 
         Main camel = new Main();
         camel.setPropertyPlaceholderLocations("");
@@ -107,15 +121,17 @@ public final class App implements AutoCloseable {
         camel.bind("recognise", stages.recognise());
         camel.bind("guard", stages.guard());
         camel.bind("classify", stages.classify());
-        camel.bind("warn", stages.warn().acknowledging(mail::acknowledges));
+        camel.bind("warn", stages.warn().acknowledging(threads::acknowledges));
         camel.bind("select", stages.select().asking(bots::byAdmin, bots::name));
+        camel.bind("bots", bots);
         camel.bind("orders", new TelegramOrders(stages.noticeTexts(), json));
-        camel.bind("rows", new QueueRows(new DraftJson(json, mail.policy()), sealer));
+        camel.bind("rows", new QueueRows(new DraftJson(json, threads.policy()), sealer));
         camel.bind("send", outbox);
+        bindAttachments(camel, data, mail, sealer, database, json, bots);
         camel.bind("channels", channels);
         bindDoors(camel, settings, stages, database);
-        bindSources(camel);
-        return new App(settings, database, channels, new Doors(stages.pageTexts()), camel);
+        bindSources(camel, mail);
+        return new App(settings, database, channels, bots, new Doors(stages.pageTexts()), camel);
     }
 
     /** Starts and returns when the routes are up. */
@@ -130,7 +146,20 @@ public final class App implements AutoCloseable {
         channels.attach(camel());
         doors.open(camel());
         channels.on().stream().map(ChannelFile::file).distinct().forEach(this::deploy);
+        CompletableFuture.runAsync(this::recall);
         return this;
+    }
+
+    /** What the bots lacked before a restart; Telegram is asked, so the start does not wait for it. */
+    private void recall() {
+        try {
+            for (Map.Entry<String, Set<String>> chats :
+                    new RefusedDeletions(database.pool()).byChannel().entrySet()) {
+                bots.recall(chats.getKey(), chats.getValue());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void deploy(Path file) {
@@ -174,9 +203,24 @@ public final class App implements AutoCloseable {
         camel.bind("statusDoor", new StatusDoor(stages.forms(), stages.pageTexts(), proxies, secret, clock, random));
     }
 
-    private static void bindSources(Main camel) {
+    private static void bindAttachments(
+            Main camel, Path data, EmailLimits limits, Sealer sealer, Database database, ObjectMapper json, Bots bots) {
+        DiskStore store = new DiskStore(data.resolve("attachments"), new AttachmentSeal(sealer), Clock.systemUTC());
+        AttachmentContent mail = new AttachmentContent(limits);
+        Map<ChannelKind, AttachmentSource> sources = Map.of(
+                ChannelKind.EMAIL,
+                (channel, raw) -> file -> mail.of(raw, file.source()),
+                ChannelKind.TELEGRAM,
+                new TelegramFiles(bots, TELEGRAM_HANDS_OUT));
+        Attachments attachments = new Attachments(sources, store);
+        camel.bind("attachments", attachments);
+        camel.bind(
+                "lateAttachments", new LateAttachments(attachments, store, new StoredContents(database.pool()), json));
+    }
+
+    private static void bindSources(Main camel, EmailLimits limits) {
         camel.bind("telegram", new RawTelegramComponent());
-        MailUid mailUid = new MailUid(EmailLimits.DEFAULT);
+        MailUid mailUid = new MailUid(limits);
         camel.bind("mailUid", mailUid);
         camel.bind("rawMail", new RawMail(mailUid, Clock.systemUTC()));
     }

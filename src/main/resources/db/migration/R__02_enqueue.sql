@@ -170,6 +170,7 @@ begin
     end if;
 
     if outcome <> 'duplicate' then
+        perform fairlead.keep_attachments(v_message, m -> 'attachments');
         if p_sealed is not null then
             insert into fairlead.original (message_id, revision, media_type, sealed)
             values (v_message, v_revision, p_draft ->> 'media_type', p_sealed);

@@ -7,13 +7,33 @@ create or replace function fairlead.priority_name(p_priority smallint) returns t
     select (array ['urgent', 'high', 'normal', 'low'])[p_priority + 1]
 $$;
 
+-- Files as the API shows them: where the channel keeps one is nobody's business.
+create or replace function fairlead.shown_files(p_files jsonb) returns jsonb language sql immutable as $$
+    select coalesce(jsonb_agg(f - 'source' order by place), '[]')
+    from jsonb_array_elements(p_files) with ordinality as e (f, place)
+$$;
+
 -- One message as the API shows it.
 create or replace function fairlead.message_json(x fairlead.message) returns jsonb language sql stable as $$
     select jsonb_build_object(
         'id', x.id, 'source_id', x.source_key, 'direction', x.direction, 'visibility', x.visibility,
         'author', x.author, 'sent_at', x.sent_at, 'received_at', x.received_at, 'subject', x.subject, 'text', x.text,
         'html', x.html, 'reply_text', x.reply_text, 'quoted_text', x.quoted_text, 'auto', x.auto,
-        'revisions', x.revisions, 'attachments', x.attachments, 'findings', x.findings)
+        'revisions', x.revisions, 'attachments', fairlead.shown_files(x.attachments), 'findings', x.findings)
+$$;
+
+-- The tickets of the same customer's other thread: of a public one the private one, and the other way round.
+create or replace function fairlead.related_json(p_ticket bigint) returns jsonb language sql stable as $$
+    select coalesce(jsonb_agg(jsonb_build_object(
+        'ref', fairlead.ref(t.id), 'visibility', t.visibility, 'status', fairlead.status_of(t.state, i.agent))
+        order by t.id), '[]')
+    from (
+        select v.private_ticket_id as id from fairlead.invitation v
+        where v.ticket_id = p_ticket and v.private_ticket_id is not null
+        union
+        select v.ticket_id from fairlead.invitation v where v.private_ticket_id = p_ticket) other
+    join fairlead.ticket t on t.id = other.id
+    left join fairlead.item i on i.ticket_id = t.id
 $$;
 
 -- Every channel that a message of the ticket came through, its own first.
@@ -36,9 +56,9 @@ create or replace function fairlead.ticket_json(p_ticket bigint) returns jsonb l
         'channel', jsonb_build_object('name', c.name, 'kind', c.kind),
         'channels', fairlead.channels_of(t.id, t.channel_id),
         'follows', fairlead.ref(t.follows),
-        'related', coalesce((
-            select jsonb_agg(jsonb_build_object('ref', e.detail ->> 'ref', 'how', e.kind) order by e.id)
-            from fairlead.event e where e.ticket_id = t.id and e.kind in ('follows', 'names')), '[]'),
+        'names', coalesce((
+            select jsonb_agg(e.detail ->> 'ref' order by e.id)
+            from fairlead.event e where e.ticket_id = t.id and e.kind = 'names'), '[]'),
         'visibility', t.visibility,
         'subject', t.subject,
         'language', t.language,
@@ -65,7 +85,8 @@ create or replace function fairlead.ticket_json(p_ticket bigint) returns jsonb l
                 'kind', n.kind, 'at', coalesce(n.settled_at, n.created_at), 'state', n.state, 'reason', n.reason)
                 order by n.id)
             from fairlead.notice n where n.ticket_id = t.id and n.kind <> 'warning'), '[]'),
-        'flags', t.flags)
+        'flags', t.flags,
+        'related', fairlead.related_json(t.id))
     from fairlead.ticket t
     join fairlead.channel c on c.id = t.channel_id
     join fairlead.customer u on u.id = t.customer_id

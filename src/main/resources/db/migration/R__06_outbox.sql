@@ -1,5 +1,5 @@
 -- Takes notices that are due, marking each as being sent in its own right before anything goes out: what is found in
--- that state after a crash may or may not have been sent, and is shown as 'unknown', never sent twice by itself.
+-- that state after a crash may or may not have been sent, and configuration says whether it is shown or sent again.
 -- Kinds of channel: null means any. A mail server may take its time, so mail is given more of it; and a mail is told its
 -- mark, the left side of its Message-ID, by which an answer or a bounce leads back to the notice.
 create or replace function fairlead.take_notices(at_most int default 20, kinds text[] default null)
@@ -40,10 +40,13 @@ create or replace function fairlead.settle_notice(
     where n.id = p_id and n.state = 'sending'
 $$;
 
--- Notices whose sender died in between; called with the sweep. Returns how many.
-create or replace function fairlead.sweep_notices() returns int language sql as $$
+-- Notices whose sender died in between: nobody knows whether they went out. Called with the sweep. Returns how many.
+create or replace function fairlead.sweep_notices(p_resend boolean default false) returns int language sql as $$
     with stale as (
-        update fairlead.notice n set state = 'unknown', settled_at = now(), reason = 'the router stopped while sending'
+        update fairlead.notice n
+        set state = case when p_resend then 'pending' else 'unknown' end,
+            settled_at = case when p_resend then null else now() end,
+            reason = 'the router stopped while sending'
         where n.state = 'sending' and n.next_at < now() returning 1)
     select count(*)::int from stale
 $$;

@@ -1,5 +1,6 @@
 package io.fairlead.cli;
 
+import io.fairlead.MailSettings;
 import io.fairlead.Settings;
 import io.fairlead.config.Mistakes;
 import io.fairlead.config.Nearest;
@@ -19,8 +20,9 @@ final class SettingsRules {
             "fairlead.mail.acknowledgements-an-hour",
             "camel.server.port",
             "camel.management.port");
-    private static final Map<String, Set<String>> WORDS =
-            Map.of("fairlead.mail.reply-to-resolved", Set.of("reopen", "follow-up"));
+    private static final Map<String, List<String>> CHOICES = Map.of(
+            "fairlead.notices.unknown", List.of("show", "resend"),
+            "fairlead.mail.reply-to-resolved", List.of("reopen", "follow-up"));
 
     private SettingsRules() {}
 
@@ -52,16 +54,16 @@ final class SettingsRules {
                                 .map(near -> "did you mean '" + near + "'?")
                                 .orElse("known: " + String.join(", ", known)));
             }
+            MailSettings.check(settings, key, file, i + 1, mistakes);
             if (NUMBERS.contains(key) && !settings.text(key).matches("\\d{1,9}")) {
                 mistakes.add(file, i + 1, key + " is '" + settings.text(key) + "'", "it must be a whole number");
             }
-            Set<String> words = WORDS.getOrDefault(key, Set.of());
-            if (!words.isEmpty() && !words.contains(settings.text(key))) {
+            if (!CHOICES.getOrDefault(key, List.of(settings.text(key))).contains(settings.text(key))) {
                 mistakes.add(
                         file,
                         i + 1,
                         key + " is '" + settings.text(key) + "'",
-                        "it must be one of " + String.join(", ", new TreeSet<>(words)));
+                        "it must be one of " + String.join(", ", CHOICES.get(key)));
             }
         }
     }

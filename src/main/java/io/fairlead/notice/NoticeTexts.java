@@ -25,6 +25,7 @@ public final class NoticeTexts {
             "warning-critical",
             "acknowledgement",
             "start",
+            "start-joined",
             "help",
             "status-waiting",
             "status-claimed",

@@ -19,11 +19,22 @@ public final class Outbox {
     private static final int MOST_ATTEMPTS_OF_MAIL = 60;
 
     private final Map<ChannelKind, Sender> senders;
+    private final boolean resendUnknown;
     private final ObjectMapper json;
 
-    public Outbox(Map<ChannelKind, Sender> senders, ObjectMapper json) {
+    /**
+     * @param resendUnknown what becomes of a notice of which nobody knows whether it went out: true sends it again, and
+     *     it may stand there twice; false shows it, and it may stand there never
+     */
+    public Outbox(Map<ChannelKind, Sender> senders, boolean resendUnknown, ObjectMapper json) {
         this.senders = Map.copyOf(senders);
+        this.resendUnknown = resendUnknown;
         this.json = json;
+    }
+
+    /** For {@code sweep.sql}: what becomes of notices whose sender died while sending. */
+    public Map<String, Object> sweep() {
+        return Map.of("resend", resendUnknown);
     }
 
     /** From a row of {@code take-notices.sql} to the parameters of {@code settle-notice.sql}. */
@@ -32,6 +43,9 @@ public final class Outbox {
         int attempts = ((Number) row.get("attempts")).intValue();
         boolean mail = ChannelKind.EMAIL.code().equals(row.get("channel_kind"));
         int most = mail ? MOST_ATTEMPTS_OF_MAIL : MOST_ATTEMPTS;
+        if (outcome.state() == Outcome.State.UNKNOWN && resendUnknown && attempts < most) {
+            outcome = Outcome.retry(outcome.reason(), Duration.ZERO).from(outcome.from());
+        }
         if (outcome.state() == Outcome.State.RETRY && attempts >= most) {
             outcome = Outcome.refused("given up after " + attempts + " attempts: " + outcome.reason());
         }

@@ -68,6 +68,12 @@ public final class DraftJson {
         if (message.hints().containsKey(Message.ALBUM)) {
             node.put("album", message.hints().get(Message.ALBUM));
         }
+        if (message.hints().containsKey(Message.IN_REPLY_TO)) {
+            node.put("answers", message.hints().get(Message.IN_REPLY_TO));
+        }
+        if (message.hints().containsKey(Message.LEFT_OUT)) {
+            node.put("left_out", message.hints().get(Message.LEFT_OUT));
+        }
         node.put("conversation", message.conversation());
         node.put("visibility", message.visibility().name().toLowerCase(Locale.ROOT));
         node.set("author", author(message.author()));
@@ -80,7 +86,7 @@ public final class DraftJson {
         node.put("sent_at", message.sentAt().toString());
         node.put("received_at", message.receivedAt().toString());
         ArrayNode attachments = node.putArray("attachments");
-        message.attachments().forEach(file -> attachments.add(attachment(file)));
+        message.attachments().forEach(file -> attachments.add(file(file)));
         ArrayNode findings = node.putArray("findings");
         guarded.findings().forEach(finding -> findings.add(finding(finding)));
         return node;
@@ -130,12 +136,21 @@ public final class DraftJson {
         return node;
     }
 
-    private ObjectNode attachment(Attachment file) {
-        return json.createObjectNode()
+    /** An attachment; where it stands is written only while it must still be fetched from there. */
+    public ObjectNode file(Attachment file) {
+        ObjectNode node = json.createObjectNode()
                 .put("name", file.name())
                 .put("type", file.type())
                 .put("size", file.size())
-                .put("sha256", file.sha256());
+                .put("sha256", file.sha256())
+                .put("read", file.text() != null);
+        if (file.isWanted()) {
+            node.put("source", file.source());
+        }
+        if (file.note() != null) {
+            node.put("note", file.note());
+        }
+        return node;
     }
 
     private ObjectNode finding(Finding finding) {

@@ -58,7 +58,7 @@ class CheckCommandTest {
 
         assertThat(check())
                 .hasSize(2)
-                .anyMatch(mistake -> mistake.toString().contains("one of follow-up, reopen"))
+                .anyMatch(mistake -> mistake.toString().contains("one of reopen, follow-up"))
                 .anyMatch(mistake -> mistake.toString().contains("whole number"));
     }
 

@@ -8,14 +8,15 @@ import java.util.Map;
 /** What people read of a mail, and which parts are files: the choice between alternatives, related and mixed parts. */
 final class Content {
     private final EmailLimits limits;
+    private final Budget budget;
     private final List<Part> files = new ArrayList<>();
     private final Map<String, String> partNumbers = new HashMap<>();
     private final Words words;
     private Words outlook = Words.NONE;
-    private boolean cut;
 
-    private Content(Part root, EmailLimits limits) {
-        this.limits = limits;
+    private Content(Part root, Budget budget) {
+        this.budget = budget;
+        this.limits = budget.limits();
         number(root);
         Words read = read(root);
         if (read.isBlank()) {
@@ -30,8 +31,8 @@ final class Content {
         this.words = read;
     }
 
-    static Content of(Part root, EmailLimits limits) {
-        return new Content(root, limits);
+    static Content of(Part root, Budget budget) {
+        return new Content(root, budget);
     }
 
     String text() {
@@ -40,7 +41,7 @@ final class Content {
 
     /** Safe HTML, or null when the mail has none. */
     String html() {
-        if (words.html == null) {
+        if (words.html == null || budget.isSpent()) {
             return null;
         }
         String safe = HtmlText.parse(words.html).safe(partNumbers);
@@ -94,11 +95,6 @@ final class Content {
         return words(part);
     }
 
-    /** True when a text was longer than what is read of one. */
-    boolean isCut() {
-        return cut;
-    }
-
     /** Outlook repeats in winmail.dat what the mail says; its text counts where the mail has none. */
     private void readOutlook(Part part) {
         if (isFile(part)) {
@@ -143,9 +139,14 @@ final class Content {
     }
 
     private Words words(Part part) {
+        if (budget.isSpent()) {
+            return Words.NONE;
+        }
         byte[] content = part.content();
         String text = part.string(content, limits.text() * 4);
-        cut |= content.length > limits.text() * 4;
+        if (content.length > limits.text() * 4) {
+            budget.note("text_cut", "only the first " + limits.text() * 4 + " bytes of the text were read");
+        }
         if (part.isText("html")) {
             return new Words(null, text);
         }

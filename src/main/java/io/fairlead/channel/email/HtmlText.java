@@ -76,6 +76,7 @@ final class HtmlText {
         private int silent;
         private int preformatted;
         private int quotes;
+        private int quotedAbove;
         private int breaks;
         private boolean space;
 
@@ -123,12 +124,13 @@ final class HtmlText {
             }
         }
 
+        /** Mail programs quote with it; those that indent with it say that there is no border. */
         private static boolean isQuote(Element element) {
             return element.normalName().equals("blockquote")
-                    && (element.attr("type").equalsIgnoreCase("cite")
-                            || element.hasAttr("cite")
-                            || element.className().toLowerCase(Locale.ROOT).contains("quote")
-                            || element.id().toLowerCase(Locale.ROOT).contains("quote"));
+                    && !element.attr("style")
+                            .toLowerCase(Locale.ROOT)
+                            .replace(" ", "")
+                            .contains("border:none");
         }
 
         private void write(String words) {
@@ -155,8 +157,8 @@ final class HtmlText {
             if (breaks > 0 || first) {
                 for (int i = 0; i < breaks && !first; i++) {
                     text.append('\n');
-                    if (i < breaks - 1 && quotes > 0) {
-                        text.append(">".repeat(Math.min(quotes, 20)));
+                    if (i < breaks - 1 && quotes > 0 && quotedAbove > 0) {
+                        text.append(">".repeat(Math.min(Math.min(quotes, quotedAbove), 20)));
                     }
                 }
                 if (quotes > 0) {
@@ -167,6 +169,7 @@ final class HtmlText {
             }
             breaks = 0;
             space = false;
+            quotedAbove = quotes;
         }
 
         private void lineBreak() {

@@ -28,7 +28,7 @@ record MessageIds(String own, List<String> references) {
 
     private static List<String> ids(String header) {
         List<String> ids = new ArrayList<>();
-        Matcher id = ID.matcher(header == null ? "" : header);
+        Matcher id = ID.matcher(header == null ? "" : EncodedWords.decode(header));
         while (ids.size() < MOST && id.find()) {
             ids.add((id.group(1) == null ? id.group(2) : id.group(1)).replaceAll("\\s+", ""));
         }

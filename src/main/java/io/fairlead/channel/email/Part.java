@@ -69,7 +69,7 @@ record Part(
 
     /** The part with this number in this tree, or null. */
     Part find(String wanted) {
-        if (number.equals(wanted) && !isMultipart()) {
+        if (number.equals(wanted) && !(isMultipart() && !children.isEmpty())) {
             return this;
         }
         for (Part child : children) {

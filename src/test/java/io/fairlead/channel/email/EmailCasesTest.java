@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What mails really hold besides plain text: one fixture a case. */
 class EmailCasesTest {
+    private static final AttachmentContent CONTENT = new AttachmentContent(EmailLimits.DEFAULT);
 
     @Test
     void files_in_winmail_dat_are_files_of_the_mail() {
@@ -23,9 +24,7 @@ class EmailCasesTest {
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("账单 2026.pdf", "application/pdf", 8L, "2.2"),
                         org.assertj.core.groups.Tuple.tuple("note.txt", "application/octet-stream", 15L, "2.3"));
-        assertThat(EmailAttachment.content(Mails.bytes("tnef"), "2.3", EmailLimits.DEFAULT))
-                .asString()
-                .isEqualTo("the hash is abc");
+        assertThat(CONTENT.of(Mails.bytes("tnef"), "2.3")).asString().isEqualTo("the hash is abc");
     }
 
     @Test
@@ -40,8 +39,8 @@ class EmailCasesTest {
         Message message = Mails.read("uuencode");
         assertThat(message.text()).isEqualToIgnoringNewLines("See the file.\n\n\nBye");
         assertThat(message.attachments()).extracting(Attachment::name).containsExactly("notes.txt");
-        byte[] file = EmailAttachment.content(
-                Mails.bytes("uuencode"), message.attachments().get(0).source(), EmailLimits.DEFAULT);
+        byte[] file =
+                CONTENT.of(Mails.bytes("uuencode"), message.attachments().get(0).source());
         assertThat(new String(file, StandardCharsets.UTF_8))
                 .isEqualTo("order 4711, amount 500 USDT, please check it now");
         assertThat(Mails.read("uuencode-not").text()).contains("begin 100 percent", "never end");
@@ -64,7 +63,7 @@ class EmailCasesTest {
         assertThat(mail.text())
                 .contains("From: \"Support\" <fake@example.net>", "Send your code to\nfake@example.net")
                 .contains("more.txt\naccount 998877");
-        assertThat(EmailAttachment.content(Mails.bytes("attached-mail"), mail.source(), EmailLimits.DEFAULT))
+        assertThat(CONTENT.of(Mails.bytes("attached-mail"), mail.source()))
                 .asString()
                 .startsWith("From: \"Support\"");
     }
