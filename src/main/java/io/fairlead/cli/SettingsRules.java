@@ -1,6 +1,6 @@
 package io.fairlead.cli;
 
-import io.fairlead.MailSettings;
+import io.fairlead.MailLimits;
 import io.fairlead.Settings;
 import io.fairlead.config.Mistakes;
 import io.fairlead.config.Nearest;
@@ -54,7 +54,7 @@ final class SettingsRules {
                                 .map(near -> "did you mean '" + near + "'?")
                                 .orElse("known: " + String.join(", ", known)));
             }
-            MailSettings.check(settings, key, file, i + 1, mistakes);
+            MailLimits.check(settings, key, file, i + 1, mistakes);
             if (NUMBERS.contains(key) && !settings.text(key).matches("\\d{1,9}")) {
                 mistakes.add(file, i + 1, key + " is '" + settings.text(key) + "'", "it must be a whole number");
             }

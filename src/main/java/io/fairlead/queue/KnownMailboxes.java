@@ -13,7 +13,7 @@ public final class KnownMailboxes {
     /** @throws IllegalStateException in one sentence, when the database does not take it */
     public static void know(DataSource database, String channel, List<String> addresses) {
         try (Connection connection = database.getConnection();
-                PreparedStatement know = connection.prepareStatement(Statements.read("know-mailbox"))) {
+                PreparedStatement know = connection.prepareStatement(SqlText.of("know-mailbox"))) {
             know.setString(1, channel);
             know.setArray(2, connection.createArrayOf("text", addresses.toArray()));
             know.execute();

@@ -93,6 +93,18 @@ class CheckCommandTest {
     }
 
     @Test
+    void a_limit_of_mail_that_makes_no_sense_is_found() throws IOException {
+        append("config/application.properties", "fairlead.mail.max-size=10\nfairlead.mail.max-millis=soon\n");
+
+        assertThat(check())
+                .extracting(Mistake::toString)
+                .satisfiesExactly(
+                        size -> assertThat(size)
+                                .contains("fairlead.mail.max-size is '10'", "a whole number from 1024 to 536870912"),
+                        time -> assertThat(time).contains("fairlead.mail.max-millis is 'soon'", "from 100 to"));
+    }
+
+    @Test
     void a_wrong_word_in_the_group_policy_is_found_at_its_line() throws IOException {
         write("config/groups.yaml", "staff: []\ntake: some\n");
 

@@ -95,8 +95,8 @@ public final class EmailNormaliser implements Normaliser {
                 .withSentAt(sentAt(headers, inbound.receivedAt()))
                 .withAttachments(files)
                 .withReplyTo(replyTo(headers, author, ids, subject));
-        hints.putAll(Threading.clues(headers, ids, message, hints).hints());
         hints.putAll(budget.notes());
+        hints.putAll(Threading.clues(headers, ids, message, hints).hints());
         return message.withHints(hints);
     }
 
