@@ -107,7 +107,8 @@ final class Attribution {
         char last = line.charAt(line.length() - 1);
         return (last == ':' || last == '：' || last == '道')
                 && hasSender(line)
-                && NAMED.matcher(line.substring(Math.max(1, line.length() - LONGEST_VERB))).find();
+                && NAMED.matcher(line.substring(Math.max(1, line.length() - LONGEST_VERB)))
+                        .find();
     }
 
     private static boolean isDateAndAddress(CharSequence line) {

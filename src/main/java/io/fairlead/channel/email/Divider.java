@@ -21,8 +21,8 @@ final class Divider {
             .split(","));
 
     /** Between rules only: alone on a line they are ordinary words. */
-    private static final Set<String> ORIGINAL_RULED =
-            Set.of("original", "original appointment", "original message follows", "引用", "原文", "пересылаемое сообщение");
+    private static final Set<String> ORIGINAL_RULED = Set.of(
+            "original", "original appointment", "original message follows", "引用", "原文", "пересылаемое сообщение");
 
     private static final String[] FORWARD_RULED = ("forwarded message,forwarded by,forwarded email,转发邮件,转发的邮件,"
                     + "轉寄郵件,轉寄的郵件,轉寄信件,轉寄的信件,weitergeleitete nachricht,message transféré,mensaje reenviado,"
@@ -74,7 +74,8 @@ final class Divider {
             return "";
         }
         int start = 0;
-        while (start < line.length() && (isRule(line, start) || line.charAt(start) == '>' || line.charAt(start) == ' ')) {
+        while (start < line.length()
+                && (isRule(line, start) || line.charAt(start) == '>' || line.charAt(start) == ' ')) {
             start++;
         }
         int end = start;

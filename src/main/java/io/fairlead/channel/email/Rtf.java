@@ -14,11 +14,47 @@ final class Rtf {
     private static final Set<String> SILENT = Set.of(
             "colortbl", "stylesheet", "info", "pict", "object", "header", "footer", "headerl", "headerr", "generator");
     private static final Map<String, String> SIGNS = Map.of(
-            "par", "\n", "line", "\n", "tab", "\t", "lquote", "‘", "rquote", "’", "ldblquote", "“", "rdblquote", "”",
-            "emdash", "—", "endash", "–", "bullet", "•");
+            "par",
+            "\n",
+            "line",
+            "\n",
+            "tab",
+            "\t",
+            "lquote",
+            "‘",
+            "rquote",
+            "’",
+            "ldblquote",
+            "“",
+            "rdblquote",
+            "”",
+            "emdash",
+            "—",
+            "endash",
+            "–",
+            "bullet",
+            "•");
     private static final Map<Integer, String> FONT_CHARSETS = Map.of(
-            128, "windows-31j", 129, "x-windows-949", 134, "GB18030", 136, "big5", 161, "windows-1253", 162,
-            "windows-1254", 177, "windows-1255", 178, "windows-1256", 204, "windows-1251", 238, "windows-1250");
+            128,
+            "windows-31j",
+            129,
+            "x-windows-949",
+            134,
+            "GB18030",
+            136,
+            "big5",
+            161,
+            "windows-1253",
+            162,
+            "windows-1254",
+            177,
+            "windows-1255",
+            178,
+            "windows-1256",
+            204,
+            "windows-1251",
+            238,
+            "windows-1250");
 
     private final byte[] rtf;
     private final StringBuilder text = new StringBuilder();
@@ -109,8 +145,7 @@ final class Rtf {
 
     private boolean startsWith(String word) {
         int length = word.length();
-        return at + length <= rtf.length
-                && new String(rtf, at, length, StandardCharsets.US_ASCII).equals(word);
+        return at + length <= rtf.length && new String(rtf, at, length, StandardCharsets.US_ASCII).equals(word);
     }
 
     private void word() {

@@ -52,7 +52,8 @@ class EmailLimitsTest {
         AtomicLong clock = new AtomicLong();
         Message message = Mails.parse(
                 Mails.bytes("alternative-with-attachments"), EmailLimits.DEFAULT, () -> clock.getAndAdd(20 * SECOND));
-        assertThat(message.subject()).isEqualTo(Mails.read("alternative-with-attachments").subject());
+        assertThat(message.subject())
+                .isEqualTo(Mails.read("alternative-with-attachments").subject());
         assertThat(message.author().id()).startsWith("mailto:");
         assertThat(message.hints()).containsKey("time_cut");
     }
@@ -60,8 +61,7 @@ class EmailLimitsTest {
     @Test
     void html_that_takes_too_long_is_read_up_to_there() {
         AtomicLong clock = new AtomicLong();
-        Message message =
-                Mails.parse(Mails.bytes("slow-html"), EmailLimits.DEFAULT, () -> clock.getAndAdd(SECOND / 2));
+        Message message = Mails.parse(Mails.bytes("slow-html"), EmailLimits.DEFAULT, () -> clock.getAndAdd(SECOND / 2));
         assertThat(message.text()).startsWith("first words").hasSizeLessThan(600);
         assertThat(message.hints()).containsKey("text_cut");
         assertThat(Mails.read("slow-html").hints()).doesNotContainKey("time_cut");
@@ -78,7 +78,7 @@ class EmailLimitsTest {
     }
 
     private static String file(String name, int size) {
-        return "\n--b\nContent-Type: application/octet-stream\nContent-Disposition: attachment; filename=" + name + "\n\n"
-                + "x".repeat(size);
+        return "\n--b\nContent-Type: application/octet-stream\nContent-Disposition: attachment; filename=" + name
+                + "\n\n" + "x".repeat(size);
     }
 }
