@@ -51,6 +51,13 @@ class CheckCommandTest {
     }
 
     @Test
+    void a_setting_that_is_none_of_its_choices_is_found() throws IOException {
+        append("config/application.properties", "fairlead.notices.unknown=retry\n");
+
+        assertThat(check()).singleElement().asString().contains("fairlead.notices.unknown is 'retry'", "show, resend");
+    }
+
+    @Test
     void a_wrong_word_in_the_group_policy_is_found_at_its_line() throws IOException {
         write("config/groups.yaml", "staff: []\ntake: some\n");
 

@@ -83,8 +83,7 @@ class TelegramFaultsToQueueTest {
             case 4 -> inPrivate(9500, i, text("how do I change my e-mail address? " + i));
             case 5 -> editedInPrivate(9500, i - 1, 60, text("how do I change my phone number? " + i));
             case 6 -> inPrivate(customer, i, text("/help"));
-            case 7 ->
-                "{\"my_chat_member\":{\"chat\":{\"id\":" + GROUP + "},\"date\":" + i + "}}";
+            case 7 -> "{\"my_chat_member\":{\"chat\":{\"id\":" + GROUP + "},\"date\":" + i + "}}";
             case 8 -> "{\"poll_answer\":{\"poll_id\":\"" + i + "\",\"option_ids\":[]}}";
             default -> "{\"message\":{\"message_id\":" + i + ",\"date\":1795170000,\"text\":\"from nowhere\"}}";
         };
