@@ -10,6 +10,7 @@ import io.fairlead.channel.ChannelFiles;
 import io.fairlead.channel.email.AttachmentContent;
 import io.fairlead.channel.email.EmailLimits;
 import io.fairlead.channel.email.MailUid;
+import io.fairlead.channel.email.MailboxRules;
 import io.fairlead.channel.email.RawMail;
 import io.fairlead.channel.form.FormDoor;
 import io.fairlead.channel.form.StatusDoor;
@@ -37,6 +38,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -80,7 +82,7 @@ public final class App implements AutoCloseable {
      */
     public static App build(Settings settings, UnaryOperator<Sender> senders) {
         Path data = settings.folder("fairlead.data");
-        EmailLimits mail = MailSettings.limits(settings);
+        EmailLimits mail = MailLimits.limits(settings);
         Sealer sealer = Sealer.withKeyFile(
                 settings.find("fairlead.seal.key-file").map(Path::of).orElse(data.resolve("seal-key.json")));
         // Both take seconds at a first start, and neither needs the other.
@@ -88,17 +90,22 @@ public final class App implements AutoCloseable {
         Mistakes mistakes = new Mistakes();
         Stages stages = Stages.read(settings.folder("fairlead.config"), mail, mistakes);
         Path routes = settings.folder("fairlead.routes");
-        ChannelDirectory channels = new ChannelDirectory(
-                ChannelFiles.read(routes.resolve("channels"), settings::find, mistakes), settings::find);
+        List<ChannelFile> files = ChannelFiles.read(routes.resolve("channels"), settings::find, mistakes);
+        files.forEach(file -> MailboxRules.check(file, settings::find));
+        ChannelDirectory channels = new ChannelDirectory(files, settings::find);
         Database database = opened(opening, mistakes);
         ObjectMapper json = new ObjectMapper();
         Bots bots = new Bots(channels::parameter, Clock.systemUTC());
         channels.heed(bots::complaint);
         Outbox outbox = new Outbox(
-                Map.of(ChannelKind.TELEGRAM, senders.apply(new TelegramNotices(bots))),
+                Map.of(
+                        ChannelKind.TELEGRAM, senders.apply(new TelegramNotices(bots)),
+                        ChannelKind.EMAIL, senders.apply(new EmailNotices(channels::parameter))),
                 settings.choice("fairlead.notices.unknown", Set.of("show", "resend"))
                         .equals("resend"),
                 json);
+        MailSettings mailSettings = new MailSettings(settings, channels);
+        mailSettings.tell(database);
 
         Main camel = new Main();
         camel.setPropertyPlaceholderLocations("");
@@ -114,11 +121,11 @@ public final class App implements AutoCloseable {
         camel.bind("recognise", stages.recognise());
         camel.bind("guard", stages.guard());
         camel.bind("classify", stages.classify());
-        camel.bind("warn", stages.warn());
+        camel.bind("warn", stages.warn().acknowledging(mailSettings::acknowledges));
         camel.bind("select", stages.select().asking(bots::byAdmin, bots::name));
         camel.bind("bots", bots);
         camel.bind("orders", new TelegramOrders(stages.noticeTexts(), json));
-        camel.bind("rows", new QueueRows(new DraftJson(json), sealer));
+        camel.bind("rows", new QueueRows(new DraftJson(json, mailSettings.policy()), sealer));
         camel.bind("send", outbox);
         bindAttachments(camel, data, mail, sealer, database, json, bots);
         camel.bind("channels", channels);

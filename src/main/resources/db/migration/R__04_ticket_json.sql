@@ -36,6 +36,17 @@ create or replace function fairlead.related_json(p_ticket bigint) returns jsonb 
     left join fairlead.item i on i.ticket_id = t.id
 $$;
 
+-- Every channel that a message of the ticket came through, its own first.
+create or replace function fairlead.channels_of(p_ticket bigint, p_own smallint) returns jsonb language sql stable as $$
+    select jsonb_agg(jsonb_build_object('name', c.name, 'kind', c.kind) order by c.id <> p_own, c.id)
+    from fairlead.channel c
+    where c.id in (
+        select p_own
+        union select x.channel_id from fairlead.message x where x.ticket_id = p_ticket
+        union select a.channel_id
+        from fairlead.message x join fairlead.also_received a on a.message_id = x.id where x.ticket_id = p_ticket)
+$$;
+
 -- A whole ticket with its conversation, oldest message first.
 create or replace function fairlead.ticket_json(p_ticket bigint) returns jsonb language sql stable as $$
     select jsonb_build_object(
@@ -43,6 +54,11 @@ create or replace function fairlead.ticket_json(p_ticket bigint) returns jsonb l
         'status', fairlead.status_of(t.state, i.agent),
         'agent', i.agent,
         'channel', jsonb_build_object('name', c.name, 'kind', c.kind),
+        'channels', fairlead.channels_of(t.id, t.channel_id),
+        'follows', fairlead.ref(t.follows),
+        'related', coalesce((
+            select jsonb_agg(jsonb_build_object('ref', e.detail ->> 'ref', 'how', e.kind) order by e.id)
+            from fairlead.event e where e.ticket_id = t.id and e.kind in ('follows', 'names')), '[]'),
         'visibility', t.visibility,
         'subject', t.subject,
         'language', t.language,
@@ -64,6 +80,11 @@ create or replace function fairlead.ticket_json(p_ticket bigint) returns jsonb l
             select jsonb_agg(jsonb_build_object('at', coalesce(n.settled_at, n.created_at), 'state', n.state)
                              order by n.id)
             from fairlead.notice n where n.ticket_id = t.id and n.kind = 'warning'), '[]'),
+        'notices', coalesce((
+            select jsonb_agg(jsonb_build_object(
+                'kind', n.kind, 'at', coalesce(n.settled_at, n.created_at), 'state', n.state, 'reason', n.reason)
+                order by n.id)
+            from fairlead.notice n where n.ticket_id = t.id and n.kind <> 'warning'), '[]'),
         'flags', t.flags,
         'related', fairlead.related_json(t.id))
     from fairlead.ticket t

@@ -1,6 +1,6 @@
 package io.fairlead.cli;
 
-import io.fairlead.MailSettings;
+import io.fairlead.MailLimits;
 import io.fairlead.Settings;
 import io.fairlead.config.Mistakes;
 import io.fairlead.config.Nearest;
@@ -14,11 +14,15 @@ import java.util.TreeSet;
 
 /** Checks {@code config/application.properties}: keys of Fairlead's own that do not exist, and numbers that are none. */
 final class SettingsRules {
-    private static final List<String> NUMBERS =
-            List.of("fairlead.db.connections", "camel.server.port", "camel.management.port");
-
-    private static final Map<String, List<String>> CHOICES =
-            Map.of("fairlead.notices.unknown", List.of("show", "resend"));
+    private static final List<String> NUMBERS = List.of(
+            "fairlead.db.connections",
+            "fairlead.mail.reopen-within-days",
+            "fairlead.mail.acknowledgements-an-hour",
+            "camel.server.port",
+            "camel.management.port");
+    private static final Map<String, List<String>> CHOICES = Map.of(
+            "fairlead.notices.unknown", List.of("show", "resend"),
+            "fairlead.mail.reply-to-resolved", List.of("reopen", "follow-up"));
 
     private SettingsRules() {}
 
@@ -50,7 +54,7 @@ final class SettingsRules {
                                 .map(near -> "did you mean '" + near + "'?")
                                 .orElse("known: " + String.join(", ", known)));
             }
-            MailSettings.check(settings, key, file, i + 1, mistakes);
+            MailLimits.check(settings, key, file, i + 1, mistakes);
             if (NUMBERS.contains(key) && !settings.text(key).matches("\\d{1,9}")) {
                 mistakes.add(file, i + 1, key + " is '" + settings.text(key) + "'", "it must be a whole number");
             }

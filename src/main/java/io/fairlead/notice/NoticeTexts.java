@@ -23,6 +23,7 @@ public final class NoticeTexts {
     private static final Set<String> NAMES = Set.of(
             "warning",
             "warning-critical",
+            "acknowledgement",
             "start",
             "start-joined",
             "help",

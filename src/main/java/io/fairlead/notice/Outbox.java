@@ -15,6 +15,8 @@ import org.slf4j.LoggerFactory;
 public final class Outbox {
     private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
     private static final int MOST_ATTEMPTS = 12;
+    /** A mail server may be away for a working day, and makes strangers wait on purpose (greylisting). */
+    private static final int MOST_ATTEMPTS_OF_MAIL = 60;
 
     private final Map<ChannelKind, Sender> senders;
     private final boolean resendUnknown;
@@ -39,10 +41,12 @@ public final class Outbox {
     public Map<String, Object> send(Map<String, Object> row) {
         Outcome outcome = deliver(row);
         int attempts = ((Number) row.get("attempts")).intValue();
-        if (outcome.state() == Outcome.State.UNKNOWN && resendUnknown && attempts < MOST_ATTEMPTS) {
+        boolean mail = ChannelKind.EMAIL.code().equals(row.get("channel_kind"));
+        int most = mail ? MOST_ATTEMPTS_OF_MAIL : MOST_ATTEMPTS;
+        if (outcome.state() == Outcome.State.UNKNOWN && resendUnknown && attempts < most) {
             outcome = Outcome.retry(outcome.reason(), Duration.ZERO).from(outcome.from());
         }
-        if (outcome.state() == Outcome.State.RETRY && attempts >= MOST_ATTEMPTS) {
+        if (outcome.state() == Outcome.State.RETRY && attempts >= most) {
             outcome = Outcome.refused("given up after " + attempts + " attempts: " + outcome.reason());
         }
         if (outcome.state() != Outcome.State.SENT) {

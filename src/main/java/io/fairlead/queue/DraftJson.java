@@ -12,6 +12,7 @@ import io.fairlead.ticket.Finding;
 import io.fairlead.ticket.Guarded;
 import io.fairlead.ticket.Message;
 import io.fairlead.ticket.Notice;
+import io.fairlead.ticket.ThreadClues;
 import io.fairlead.ticket.TicketDraft;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -21,9 +22,15 @@ import java.util.Set;
 /** Writes a draft as the JSON that {@code fairlead.enqueue} takes; the field names are those of the ticket's JSON. */
 public final class DraftJson {
     private final ObjectMapper json;
+    private final MailPolicy policy;
 
     public DraftJson(ObjectMapper json) {
+        this(json, MailPolicy.SHIPPED);
+    }
+
+    public DraftJson(ObjectMapper json, MailPolicy policy) {
         this.json = json;
+        this.policy = policy;
     }
 
     /** @param sourceId the inbound's own id, for the ledger; the message carries the key that tells repeats */
@@ -31,7 +38,12 @@ public final class DraftJson {
         ObjectNode root = json.createObjectNode();
         root.put("source_id", sourceId);
         root.put("media_type", mediaType);
-        root.set("message", message(draft.guarded()));
+        ObjectNode message = message(draft.guarded());
+        ThreadClues clues = ThreadClues.of(draft.guarded().message());
+        if (clues != null) {
+            message.set("thread", thread(clues));
+        }
+        root.set("message", message);
         root.set("classification", classification(draft.classification()));
         root.set("notices", notices(draft));
         Set<String> flags = new LinkedHashSet<>(draft.guarded().flags());
@@ -98,6 +110,18 @@ public final class DraftJson {
         classification.facts().forEach(fact -> facts.add(fact(fact)));
         node.set("missing", texts(classification.missing()));
         return node;
+    }
+
+    private ObjectNode thread(ThreadClues clues) {
+        ObjectNode node = json.createObjectNode().put("id", clues.id());
+        node.set("references", texts(clues.references()));
+        node.put("named", clues.named());
+        node.put("addressed", clues.addressed());
+        node.put("quotes", clues.quotes());
+        node.set("people", texts(clues.people()));
+        node.set("bounce", json.valueToTree(clues.bounce()));
+        node.put("reopen_within", policy.reopenWithin().toSeconds());
+        return node.put("notices_an_hour", policy.noticesAnHour());
     }
 
     private ObjectNode fact(Fact fact) {

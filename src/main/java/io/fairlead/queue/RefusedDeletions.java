@@ -22,7 +22,7 @@ public final class RefusedDeletions {
     public Map<String, Set<String>> byChannel() {
         Map<String, Set<String>> chats = new HashMap<>();
         try (Connection connection = pool.getConnection();
-                PreparedStatement statement = connection.prepareStatement(Statements.read("refused-deletions"));
+                PreparedStatement statement = connection.prepareStatement(SqlText.of("refused-deletions"));
                 ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
                 chats.computeIfAbsent(rows.getString("channel"), unused -> new HashSet<>())

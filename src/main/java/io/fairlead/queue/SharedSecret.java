@@ -18,8 +18,8 @@ public final class SharedSecret {
         byte[] fresh = new byte[BYTES];
         new SecureRandom().nextBytes(fresh);
         try (Connection connection = database.getConnection();
-                PreparedStatement keep = connection.prepareStatement(Statements.read("keep-secret"));
-                PreparedStatement read = connection.prepareStatement(Statements.read("read-secret"))) {
+                PreparedStatement keep = connection.prepareStatement(SqlText.of("keep-secret"));
+                PreparedStatement read = connection.prepareStatement(SqlText.of("read-secret"))) {
             keep.setString(1, name);
             keep.setBytes(2, fresh);
             keep.executeUpdate();

@@ -23,7 +23,7 @@ public final class StoredContents {
      * @throws IllegalStateException when the database cannot be asked: then none may be removed
      */
     public Set<String> unwanted(Set<String> hashes) {
-        String sql = Statements.read("unwanted-contents");
+        String sql = SqlText.of("unwanted-contents");
         try (Connection connection = pool.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             Array array = connection.createArrayOf("text", hashes.toArray());

@@ -39,6 +39,7 @@ record Address(String name, String address) {
         private final StringBuilder comment = new StringBuilder();
         private String surname = "";
         private String angle;
+        private int nameEnd;
         private int at;
 
         Reader(String text) {
@@ -53,7 +54,7 @@ record Address(String name, String address) {
                 } else if (c == '(') {
                     comment();
                 } else if (c == '<') {
-                    angle();
+                    angle(found);
                 } else if (text.startsWith("=?", at) && encodedWordEnd() > 0) {
                     word(text.substring(at, encodedWordEnd()));
                     at = encodedWordEnd();
@@ -129,10 +130,18 @@ record Address(String name, String address) {
             } while (depth > 0 && at < text.length());
         }
 
-        private void angle() {
+        /** A second address without a comma before it begins another entry, its name after the first address. */
+        private void angle(List<Address> found) {
             int end = text.indexOf('>', at);
             String inside = text.substring(at + 1, end < 0 ? text.length() : end);
             at = end < 0 ? text.length() : end + 1;
+            if (angle != null && angle.contains("@") && inside.contains("@")) {
+                String next = words.substring(Math.min(nameEnd, words.length()));
+                words.setLength(Math.min(nameEnd, words.length()));
+                finish(found, false);
+                word(next);
+            }
+            nameEnd = words.length();
             if (angle == null || (!angle.contains("@") && inside.contains("@"))) {
                 angle = inside.substring(inside.lastIndexOf('<') + 1);
             }

@@ -78,7 +78,7 @@ final class AttachmentList {
             return mail(part.children().get(0), depth);
         }
         if (type.equals("text/html")) {
-            return HtmlText.parse(part.string(limits.text())).text();
+            return HtmlText.parse(part.string(limits.text()), budget).text();
         }
         return type.startsWith("text/") || type.startsWith("message/") ? part.string(limits.text()) : null;
     }

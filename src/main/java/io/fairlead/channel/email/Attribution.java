@@ -31,9 +31,10 @@ final class Attribution {
             "^[\\s*]*(?:\\d{4}[-./年]|\\d{1,2}:\\d{2}(?: ?[AP]M)?,? \\p{L}{3,14} \\d|\\d{1,2}[-./]\\d{1,2}[-./]\\d{2,4}|\\p{L}{2,14}\\.?,? \\d{1,2}\\.? \\p{L}{3,10}\\.?,? \\d{4})"
                     + ".{3,200}<\\s*[^<>@\\s]+@[^<>\\s]+>\\s?.{0,12}$");
 
-    /** Name or address first, verb last, with an address or a date in between. */
-    private static final Pattern NAMED =
-            Pattern.compile("^(?=.*(?:@|\\d)).{1,300}(?:(?:" + VERB + ")\\s?[:：]|写道：?|寫道：?)\\s*$", FLAGS);
+    /** Name or address first, verb last; looked for at the line's end only. */
+    private static final Pattern NAMED = Pattern.compile("(?:" + VERB + "\\s?[:：]|写道：?|寫道：?)$", FLAGS);
+
+    private static final int LONGEST_VERB = 30;
 
     /** Without a colon at its end, as Zoho and others write it. */
     private static final Pattern BARE =
@@ -50,32 +51,6 @@ final class Attribution {
     /** Reply text and such words on one line; group 1 is the reply. */
     private static final Pattern GLUED = Pattern.compile(
             "^(.*?\\S)\\s*(?:-{2,}\\s*)?\\bOn (?:(?:mon|tue|wed|thu|fri|sat|sun)\\p{L}*,? |\\d).{5,160} wrote:$",
-            FLAGS);
-
-    private static final String WORDS =
-            "(?:original(?: message| email| mail| appointment)?|reply message|message original|"
-                    + "原始邮件|原始郵件|原始信件|回复的原邮件|原邮件|原始信息|回复邮件|邮件原件|原信息|引用|"
-                    + "ursprüngliche (?:nachricht|e-?mail)|original-?nachricht|antwort nachricht|oprindelig (?:meddelelse|besked)|"
-                    + "opprinnelig (?:melding|e-?post)|originalmeddelande|originele bericht|mesaj(?:ul)? original|thư gốc|tin nhắn gốc|"
-                    + "исходное письмо|оригинальное сообщение|оригінал повідомлення|"
-                    + "opprinnelig melding|ursprungligt meddelande|alkuperäinen viesti|message d'origine|message initial|"
-                    + "message original|mensaje original|messaggio originale|mensagem original|oorspronkelijk bericht|"
-                    + "wiadomość oryginalna|original wiadomość|původní zpráva|eredeti üzenet|orijinal mesaj|"
-                    + "исходное сообщение|пересылаемое сообщение|元のメッセージ|原文|original message follows|"
-                    + "원본 메시지|원본 메일|원본메시지|pesan asli)";
-
-    private static final Pattern DIVIDER = Pattern.compile(
-            "^[-_=—－*>\\s]*[-_=—－]{2,}\\s*" + WORDS + "\\s*[-_=—－]{2,}.*$|^"
-                    + WORDS.replace("|引用", "").replace("|原文", "") + "[:：]?$",
-            FLAGS);
-
-    private static final Pattern FORWARD = Pattern.compile(
-            "^(?:[-_=—\\s]{2,}\\s*(?:forwarded (?:message|by|email)|转发的?邮件(?:信息)?|轉寄的?(?:郵件|信件)|weitergeleitete nachricht|"
-                    + "message transféré|mensaje reenviado|messaggio inoltrato|mensagem encaminhada|doorgestuurd bericht|"
-                    + "переадресованное сообщение|転送(?:された)?メッセージ|전달된 메시지).*|"
-                    + "begin forwarded message:|début du message (?:réexpédié|transféré) ?:|inicio del mensaje reenviado:|"
-                    + "anfang der weitergeleiteten nachricht:|inizio messaggio inoltrato:|início da mensagem (?:encaminhada|reenviada):|"
-                    + "以下是转发的邮件：|开始转发的邮件：|開始轉寄郵件：|転送されたメッセージ：)$",
             FLAGS);
 
     private Attribution() {}
@@ -132,7 +107,8 @@ final class Attribution {
         char last = line.charAt(line.length() - 1);
         return (last == ':' || last == '：' || last == '道')
                 && hasSender(line)
-                && NAMED.matcher(line).matches();
+                && NAMED.matcher(line.substring(Math.max(1, line.length() - LONGEST_VERB)))
+                        .find();
     }
 
     private static boolean isDateAndAddress(CharSequence line) {
@@ -189,23 +165,5 @@ final class Attribution {
             }
         }
         return 0;
-    }
-
-    static boolean isDivider(String line) {
-        return mayBeRule(line) && DIVIDER.matcher(line).matches();
-    }
-
-    static boolean isForward(String line) {
-        return mayBeRule(line) && FORWARD.matcher(line).matches();
-    }
-
-    /** Cheap, because every line of every mail is asked: a rule, or short words with a colon or nothing after them. */
-    private static boolean mayBeRule(String line) {
-        if (line.isEmpty() || line.length() > 120) {
-            return false;
-        }
-        char first = line.charAt(0);
-        char last = line.charAt(line.length() - 1);
-        return "-_=—－*".indexOf(first) >= 0 || last == ':' || last == '：' || line.length() <= 30;
     }
 }

@@ -27,7 +27,7 @@ final class AutoMail {
                     + "недоставлен|не доставлен|배달 ?실패|반송",
             FLAGS);
     private static final Pattern AWAY = Pattern.compile(
-            "^(?:(?:re|aw|回复|答复) ?[:：] ?)?(?:\\[?out of (?:the )?office|ooo ?[:：]|"
+            "^(?:(?:re|aw|回复|答复) ?[:：] ?)?(?:\\[?auto[- ]generated|\\[?out of (?:the )?office|ooo ?[:：]|"
                     + "\\[?auto(?:matic(?:ally)?|mated)?[ -]?(?:generated )?(?:re(?:ply|sponse|sponder)|respon[sd]|confirm)|auto ?[:：]|"
                     + "(?:i am |i'm )?(?:away|on (?:vacation|holiday|leave|annual leave|maternity leave|parental leave))\\b.{0,20}$|"
                     + "vacation (?:reply|response|message)|away from (?:my )?(?:mail|office|desk)|"

@@ -2,6 +2,7 @@ package io.fairlead.channel.email;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /**
@@ -39,6 +40,23 @@ final class Budget {
             note("time_cut", "reading took longer than " + limits.time().toMillis() + " ms; the rest was not read");
         }
         return over;
+    }
+
+    /**
+     * Says when one step, begun now, has used up its share of the time; that is noted, too.
+     *
+     * @param share the step may take the whole time divided by this
+     */
+    BooleanSupplier share(int share, String hint, String words) {
+        long begun = nanos.getAsLong();
+        long most = limits.time().toNanos() / share;
+        return () -> {
+            boolean late = nanos.getAsLong() - begun > most;
+            if (late) {
+                note(hint, words);
+            }
+            return late || isSpent();
+        };
     }
 
     /** Notes for the ticket that something was left out; the first words on it stay. */

@@ -44,7 +44,8 @@ final class Content {
         if (words.html == null || budget.isSpent()) {
             return null;
         }
-        String safe = HtmlText.parse(words.html).safe(partNumbers);
+        HtmlText page = words.page == null ? HtmlText.parse(words.html, budget) : words.page;
+        String safe = page.safe(partNumbers);
         return safe.isEmpty() ? null : safe;
     }
 
@@ -108,19 +109,25 @@ final class Content {
         return files.stream()
                 .filter(file -> file.isText("calendar"))
                 .findFirst()
-                .map(file -> new Words(Invitation.text(file.string(limits.text())), otherwise.html))
+                .map(file -> new Words(Invitation.text(file.string(limits.text())), otherwise.html, otherwise.page))
                 .orElse(otherwise);
     }
 
     private Words alternative(Part part) {
         String plain = null;
-        String html = null;
+        Words html = Words.NONE;
         for (Part child : part.children()) {
             Words read = read(child);
-            plain = plain == null || plain.isBlank() ? read.plain : plain;
-            html = read.html == null ? html : read.html;
+            plain = plain == null || plain.isBlank() ? read.plain : withMore(plain, read.plain);
+            html = read.html == null ? html : read;
         }
-        return new Words(plain, html);
+        return new Words(plain, html.html, html.page);
+    }
+
+    /** Two different plain texts are no alternatives of each other. */
+    private static String withMore(String plain, String more) {
+        boolean same = more == null || more.isBlank() || plain.contains(more.strip());
+        return same ? plain : plain.stripTrailing() + "\n\n" + more;
     }
 
     private static boolean isFile(Part part) {
@@ -148,26 +155,27 @@ final class Content {
             budget.note("text_cut", "only the first " + limits.text() * 4 + " bytes of the text were read");
         }
         if (part.isText("html")) {
-            return new Words(null, text);
+            return new Words(null, text, HtmlText.parse(text, budget));
         }
         if (part.isText("x-amp-html")) {
             return Words.NONE;
         }
         if (part.isText("enriched") || part.isText("richtext")) {
             return new Words(
-                    HtmlText.parse(text.replace("<<", "&lt;").replace("\n", "<br>"))
+                    HtmlText.parse(text.replace("<<", "&lt;").replace("\n", "<br>"), budget)
                             .text(),
+                    null,
                     null);
         }
         if (part.type().parameter("format").equalsIgnoreCase("flowed")) {
             text = FlowedText.join(text, part.type().parameter("delsp").equalsIgnoreCase("yes"));
         }
-        return new Words(text, null);
+        return new Words(text, null, null);
     }
 
     /** Plain text and HTML of the same words; either may be missing. */
-    private record Words(String plain, String html) {
-        static final Words NONE = new Words(null, null);
+    private record Words(String plain, String html, HtmlText page) {
+        static final Words NONE = new Words(null, null, null);
 
         boolean isBlank() {
             return text().isBlank();
@@ -177,7 +185,7 @@ final class Content {
             if (plain != null && !plain.isBlank()) {
                 return plain;
             }
-            return html == null ? "" : HtmlText.parse(html).text();
+            return page == null ? "" : page.text();
         }
 
         Words and(Words more) {
@@ -188,7 +196,7 @@ final class Content {
                 return more;
             }
             String both = text().stripTrailing() + "\n\n" + more.text();
-            return new Words(both, html == null && more.html == null ? null : asHtml() + more.asHtml());
+            return new Words(both, html == null && more.html == null ? null : asHtml() + more.asHtml(), null);
         }
 
         private String asHtml() {

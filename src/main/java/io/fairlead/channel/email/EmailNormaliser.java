@@ -1,6 +1,7 @@
 package io.fairlead.channel.email;
 
 import io.fairlead.channel.Normaliser;
+import io.fairlead.ticket.Attachment;
 import io.fairlead.ticket.Author;
 import io.fairlead.ticket.Auto;
 import io.fairlead.ticket.Inbound;
@@ -69,11 +70,12 @@ public final class EmailNormaliser implements Normaliser {
         Headers headers = root.headers();
         Content content = Content.of(root, budget);
         MessageIds ids = MessageIds.of(headers);
-        String digest = Digest.ofMail(root).substring(0, 32);
-        String sourceId = key(ids.own().isEmpty() ? "no-id" : ids.own()) + "#" + digest;
-        Author author = author(headers, digest);
         String subject = headers.text("subject");
         String text = content.text();
+        List<Attachment> files = new AttachmentList(budget).of(content.files());
+        String digest = MailDigest.of(headers, subject, text, files).substring(0, 32);
+        String sourceId = key(ids.own().isEmpty() ? "no-id" : ids.own()) + "#" + digest;
+        Author author = author(headers, digest);
         String thread = ids.root().isEmpty() ? digest : ids.root();
         List<Address> from = Address.list(headers.raw("from"));
         Auto auto = AutoMail.of(root, from.isEmpty() ? new Address("", "") : from.get(0), subject, text);
@@ -91,9 +93,10 @@ public final class EmailNormaliser implements Normaliser {
                 .withHtml(content.html())
                 .withAuto(auto)
                 .withSentAt(sentAt(headers, inbound.receivedAt()))
-                .withAttachments(new AttachmentList(budget).of(content.files()))
+                .withAttachments(files)
                 .withReplyTo(replyTo(headers, author, ids, subject));
         hints.putAll(budget.notes());
+        hints.putAll(Threading.clues(headers, ids, message, hints).hints());
         return message.withHints(hints);
     }
 

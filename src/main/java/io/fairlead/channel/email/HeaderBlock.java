@@ -4,14 +4,12 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The few header lines that Outlook, Foxmail and others put over a quoted mail, in the user's language. */
 final class HeaderBlock {
     private static final int LINES_AHEAD = 12;
-    private static final Pattern LABEL =
-            Pattern.compile("^[*>\\s]*([\\p{L}\\p{M} .'’-]{1,24}?)\\s*\\*?\\s*[:：]\\s?\\*?(.*)$");
+    private static final int LONGEST_LABEL = 40;
     private static final Pattern CLOCK = Pattern.compile("\\d{1,2}[:：.时時點点]\\s?\\d{2}");
 
     private enum Label {
@@ -136,12 +134,16 @@ final class HeaderBlock {
     }
 
     private static Label label(String line) {
-        if (line.isEmpty() || line.length() > 1_000) {
-            return null;
+        StringBuilder word = new StringBuilder();
+        for (int i = 0; i < Math.min(line.length(), LONGEST_LABEL); i++) {
+            char c = line.charAt(i);
+            if (c == ':' || c == '：') {
+                return WORDS.get(word.toString().toLowerCase(Locale.ROOT));
+            }
+            if (c != '*' && c != '>' && !Character.isWhitespace(c)) {
+                word.append(c);
+            }
         }
-        Matcher label = LABEL.matcher(line);
-        return label.matches()
-                ? WORDS.get(label.group(1).toLowerCase(Locale.ROOT).replaceAll("\\s+", ""))
-                : null;
+        return null;
     }
 }

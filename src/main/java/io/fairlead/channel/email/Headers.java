@@ -41,12 +41,13 @@ final class Headers {
                 }
                 break;
             }
-            int colon = nameEnd(bytes, lines.start(), lines.stop());
+            int start = name == null && fields.isEmpty() ? afterSpaces(bytes, lines) : lines.start();
+            int colon = nameEnd(bytes, start, lines.stop());
             boolean room = kept < limit && fields.size() < budget.limits().headers();
             if (!room) {
                 budget.note("header_cut", "the header is longer than what is read of one");
             }
-            int first = bytes[lines.start()];
+            int first = bytes[start];
             if (first == ' ' || first == '\t') {
                 if (name != null && room) {
                     kept += append(value, bytes, lines.start(), lines.stop(), limit - kept);
@@ -55,7 +56,7 @@ final class Headers {
                 if (name != null) {
                     fields.add(new Header(name, value.toByteArray()));
                 }
-                name = ascii(bytes, lines.start(), colon);
+                name = ascii(bytes, start, colon);
                 value.reset();
                 int at = Lines.indexOf(bytes, (byte) ':', colon, lines.stop()) + 1;
                 if (room) {
@@ -74,6 +75,15 @@ final class Headers {
             fields.add(new Header(name, value.toByteArray()));
         }
         return new Headers(fields, body);
+    }
+
+    /** The first field may be indented; it continues nothing. */
+    private static int afterSpaces(byte[] bytes, Lines lines) {
+        int start = lines.start();
+        while (start < lines.stop() - 1 && (bytes[start] == ' ' || bytes[start] == '\t')) {
+            start++;
+        }
+        return start;
     }
 
     private static boolean tellsWho(List<Header> fields, String last) {

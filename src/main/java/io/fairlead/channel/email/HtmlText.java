@@ -3,11 +3,11 @@ package io.fairlead.channel.email;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.Parser;
 import org.jsoup.safety.Cleaner;
 import org.jsoup.safety.Safelist;
 import org.jsoup.select.NodeVisitor;
@@ -34,13 +34,15 @@ final class HtmlText {
             Set.of("td", "th", "img", "button", "input", "option", "select", "textarea");
 
     private final Document document;
+    private String text;
 
     private HtmlText(Document document) {
         this.document = document;
     }
 
-    static HtmlText parse(String html) {
-        return new HtmlText(Jsoup.parse(html));
+    /** Reads as much as can be read in time: HTML exists that takes seconds for each of its kilobytes. */
+    static HtmlText parse(String html, Budget budget) {
+        return new HtmlText(Parser.htmlParser().parseInput(new TimedReader(html, budget), ""));
     }
 
     /**
@@ -66,9 +68,12 @@ final class HtmlText {
 
     /** Text for people and detectors: cells, blocks and line breaks always keep their neighbours apart. */
     String text() {
-        Writer writer = new Writer();
-        document.traverse(writer);
-        return writer.text();
+        if (text == null) {
+            Writer writer = new Writer();
+            document.traverse(writer);
+            text = writer.text();
+        }
+        return text;
     }
 
     private static final class Writer implements NodeVisitor {

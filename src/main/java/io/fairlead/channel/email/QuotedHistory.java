@@ -121,9 +121,9 @@ final class QuotedHistory {
                     return hasWordsBefore(i) ? i : lines.length;
                 }
                 i += attribution - 1;
-            } else if (Attribution.isForward(lines[i])) {
+            } else if (Divider.isForward(lines[i])) {
                 return wordsBefore(i) > SHORT_NOTE ? withRule(i) : lines.length;
-            } else if (Attribution.isDivider(lines[i]) || HeaderBlock.startsAt(lines, i) || isSenderUnderRule(i)) {
+            } else if (Divider.isOriginal(lines[i]) || HeaderBlock.startsAt(lines, i) || isSenderUnderRule(i)) {
                 return hasWordsBefore(i) ? withRule(i) : lines.length;
             } else if (Signature.isOutlookApp(lines[i]) && hasWordsBefore(i)) {
                 return i;
