@@ -12,7 +12,11 @@ import io.fairlead.channel.email.EmailLimits;
 import io.fairlead.channel.email.MailUid;
 import io.fairlead.channel.email.MailboxRules;
 import io.fairlead.channel.email.RawMail;
+import io.fairlead.channel.file.Archive;
+import io.fairlead.channel.file.WatchedFolder;
 import io.fairlead.channel.form.FormDoor;
+import io.fairlead.channel.form.FormSetting;
+import io.fairlead.channel.form.RawPost;
 import io.fairlead.channel.form.StatusDoor;
 import io.fairlead.channel.telegram.Bots;
 import io.fairlead.channel.telegram.RawTelegramComponent;
@@ -29,11 +33,13 @@ import io.fairlead.queue.Sealer;
 import io.fairlead.queue.SharedSecret;
 import io.fairlead.queue.StoredContents;
 import io.fairlead.ticket.ChannelKind;
+import io.fairlead.ticket.Inbound;
 import io.fairlead.web.Assets;
 import io.fairlead.web.Doors;
 import io.fairlead.web.Problems;
 import io.fairlead.web.Proxies;
 import io.fairlead.web.Reception;
+import io.fairlead.web.Refusals;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -125,13 +131,15 @@ public final class App implements AutoCloseable {
         camel.bind("select", stages.select().asking(bots::byAdmin, bots::name));
         camel.bind("bots", bots);
         camel.bind("orders", new TelegramOrders(stages.noticeTexts(), json));
-        camel.bind("rows", new QueueRows(new DraftJson(json, mailSettings.policy()), sealer));
+        camel.bind("rows", new QueueRows(new DraftJson(json, mailSettings.policy()), sealer, App::contents));
         camel.bind("send", outbox);
-        bindAttachments(camel, data, mail, sealer, database, json, bots);
+        DiskStore store = new DiskStore(data.resolve("attachments"), new AttachmentSeal(sealer), Clock.systemUTC());
+        bindAttachments(camel, mail, store, database, json, bots);
         camel.bind("channels", channels);
-        bindDoors(camel, settings, stages, database);
+        Refusals refusals = new Refusals(Clock.systemUTC());
+        bindDoors(camel, settings, stages, database, refusals, new KeptFiles(store));
         bindSources(camel, mail);
-        return new App(settings, database, channels, bots, new Doors(stages.pageTexts()), camel);
+        return new App(settings, database, channels, bots, new Doors(stages.pageTexts(), refusals), camel);
     }
 
     /** Starts and returns when the routes are up. */
@@ -189,7 +197,8 @@ public final class App implements AutoCloseable {
         database.close();
     }
 
-    private static void bindDoors(Main camel, Settings settings, Stages stages, Database database) {
+    private static void bindDoors(
+            Main camel, Settings settings, Stages stages, Database database, Refusals refusals, KeptFiles files) {
         Reception reception = new Reception();
         Proxies proxies = new Proxies(settings.list("fairlead.proxies"));
         byte[] secret = SharedSecret.of(database.pool(), "forms");
@@ -199,19 +208,30 @@ public final class App implements AutoCloseable {
         camel.bind("problems", new Problems(stages.pageTexts()));
         camel.bind("assets", Assets.shipped());
         camel.bind("ticketDoor", new TicketDoor(reception));
-        camel.bind("formDoor", new FormDoor(stages.forms(), stages.pageTexts(), proxies, secret, clock, random));
-        camel.bind("statusDoor", new StatusDoor(stages.forms(), stages.pageTexts(), proxies, secret, clock, random));
+        FormSetting forms =
+                new FormSetting(stages.forms(), stages.pageTexts(), proxies, refusals, files, secret, clock, random);
+        camel.bind("refusals", refusals);
+        camel.bind("formDoor", new FormDoor(forms));
+        camel.bind("statusDoor", new StatusDoor(forms));
+    }
+
+    /** What stays in the store of contents while its message is in quarantine. */
+    private static List<String> contents(Inbound inbound) {
+        return inbound.channel().kind() == ChannelKind.FORM ? RawPost.contents(inbound.raw()) : List.of();
     }
 
     private static void bindAttachments(
-            Main camel, Path data, EmailLimits limits, Sealer sealer, Database database, ObjectMapper json, Bots bots) {
-        DiskStore store = new DiskStore(data.resolve("attachments"), new AttachmentSeal(sealer), Clock.systemUTC());
+            Main camel, EmailLimits limits, DiskStore store, Database database, ObjectMapper json, Bots bots) {
         AttachmentContent mail = new AttachmentContent(limits);
         Map<ChannelKind, AttachmentSource> sources = Map.of(
                 ChannelKind.EMAIL,
                 (channel, raw) -> file -> mail.of(raw, file.source()),
                 ChannelKind.TELEGRAM,
-                new TelegramFiles(bots, TELEGRAM_HANDS_OUT));
+                new TelegramFiles(bots, TELEGRAM_HANDS_OUT),
+                ChannelKind.FORM,
+                new KeptFiles(store),
+                ChannelKind.FILE,
+                new ArchiveFiles(mail));
         Attachments attachments = new Attachments(sources, store);
         camel.bind("attachments", attachments);
         camel.bind(
@@ -219,6 +239,7 @@ public final class App implements AutoCloseable {
     }
 
     private static void bindSources(Main camel, EmailLimits limits) {
+        camel.bind("watchedFolder", new WatchedFolder(new Archive(limits.size()), Clock.systemUTC()));
         camel.bind("telegram", new RawTelegramComponent());
         MailUid mailUid = new MailUid(limits);
         camel.bind("mailUid", mailUid);

@@ -4,6 +4,7 @@ import io.fairlead.channel.Normaliser;
 import io.fairlead.channel.Normalisers;
 import io.fairlead.channel.email.EmailLimits;
 import io.fairlead.channel.email.EmailNormaliser;
+import io.fairlead.channel.file.FileNormaliser;
 import io.fairlead.channel.form.FormNormaliser;
 import io.fairlead.channel.form.Forms;
 import io.fairlead.channel.telegram.GroupPolicy;
@@ -51,11 +52,13 @@ public record Stages(
         PageTexts pageTexts = PageTexts.read(config.resolve("pages"), mistakes);
         NoticeTexts noticeTexts = NoticeTexts.read(config.resolve("notices"), mistakes);
         Forms forms = Forms.read(config.resolve("forms"), mistakes);
+        EmailNormaliser mails = new EmailNormaliser(mail);
         return new Stages(
                 forms,
                 pageTexts,
                 new Normalisers(Map.of(
-                        ChannelKind.EMAIL, new EmailNormaliser(mail),
+                        ChannelKind.EMAIL, mails,
+                        ChannelKind.FILE, new FileNormaliser(mails),
                         ChannelKind.TELEGRAM, new TelegramNormaliser(),
                         ChannelKind.FORM, new FormNormaliser(forms, pageTexts))),
                 TextRecogniser.read(config.resolve("guard.yaml"), config.resolve("brands.yaml"), mistakes),

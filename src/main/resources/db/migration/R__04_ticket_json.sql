@@ -47,6 +47,25 @@ create or replace function fairlead.channels_of(p_ticket bigint, p_own smallint)
         from fairlead.message x join fairlead.also_received a on a.message_id = x.id where x.ticket_id = p_ticket)
 $$;
 
+-- For a day the score may be changed once and a comment given once; what is resolved anew may be rated anew.
+create or replace function fairlead.rating_open(r fairlead.rating, t fairlead.ticket) returns boolean
+    language sql stable as $$
+    select t.state = 'resolved' and (r.ticket_id is null or r.at < t.resolved_at or r.at > now() - interval '1 day')
+$$;
+
+-- The rating as the API shows it, null when there is none; what may still be done about it stands with it.
+create or replace function fairlead.rating_json(p_ticket bigint) returns jsonb language sql stable as $$
+    select jsonb_build_object(
+        'score', r.score,
+        'comment', r.comment,
+        'at', r.at,
+        'changeable', fairlead.rating_open(r, t) and not r.changed,
+        'commentable', fairlead.rating_open(r, t) and r.comment is null)
+    from fairlead.rating r
+    join fairlead.ticket t on t.id = r.ticket_id
+    where r.ticket_id = p_ticket
+$$;
+
 -- A whole ticket with its conversation, oldest message first.
 create or replace function fairlead.ticket_json(p_ticket bigint) returns jsonb language sql stable as $$
     select jsonb_build_object(
@@ -86,7 +105,8 @@ create or replace function fairlead.ticket_json(p_ticket bigint) returns jsonb l
                 order by n.id)
             from fairlead.notice n where n.ticket_id = t.id and n.kind <> 'warning'), '[]'),
         'flags', t.flags,
-        'related', fairlead.related_json(t.id))
+        'related', fairlead.related_json(t.id),
+        'rating', fairlead.rating_json(t.id))
     from fairlead.ticket t
     join fairlead.channel c on c.id = t.channel_id
     join fairlead.customer u on u.id = t.customer_id

@@ -50,7 +50,7 @@ final class Threading {
         for (int i = 0; i < lines.length; i++) {
             if (lines[i].startsWith(">")
                     || Attribution.length(lines, i) > 0
-                    || Attribution.isDivider(lines[i])
+                    || Divider.isOriginal(lines[i])
                     || Attribution.gluedAt(lines[i]) >= 0
                     || HeaderBlock.startsAt(lines, i)) {
                 return true;
