@@ -51,6 +51,13 @@ class CheckCommandTest {
     }
 
     @Test
+    void a_setting_that_is_none_of_its_choices_is_found() throws IOException {
+        append("config/application.properties", "fairlead.notices.unknown=retry\n");
+
+        assertThat(check()).singleElement().asString().contains("fairlead.notices.unknown is 'retry'", "show, resend");
+    }
+
+    @Test
     void a_wrong_word_or_number_in_the_settings_of_mail_is_found() throws IOException {
         append(
                 "config/application.properties",
