@@ -71,10 +71,10 @@ function bar(form) {
       progress.value = percent;
       label.textContent = say(form.dataset.sending, percent);
     },
-    fail() {
+    fail(words) {
       box.className = 'alert';
       box.setAttribute('role', 'alert');
-      box.textContent = form.dataset.failed;
+      box.textContent = words;
     },
     remove: () => box.remove(),
   };
@@ -83,6 +83,10 @@ function bar(form) {
 // The answer's page takes the place of this one; chosen files stay chosen, which the server cannot do.
 function replace(page, files) {
   const next = new DOMParser().parseFromString(page, 'text/html');
+  if (!next.querySelector('main form')) {
+    // The server refused it before it read it: what was typed must not go with this page.
+    throw new Error(next.querySelector('h1')?.textContent);
+  }
   document.title = next.title;
   document.querySelector('main').replaceWith(document.adoptNode(next.querySelector('main')));
   for (const [name, list] of files) {
@@ -115,7 +119,7 @@ async function send(form) {
       request.setRequestHeader('Accept', 'text/html');
       request.upload.onprogress = (event) => progress.show(Math.floor((100 * event.loaded) / event.total));
       request.onload = () => resolve(request);
-      request.onerror = () => reject(new Error('sending failed'));
+      request.onerror = () => reject(new Error());
       request.send(body);
     });
     if (answer.status < 400) {
@@ -124,8 +128,8 @@ async function send(form) {
       proofs.delete(form);
       replace(answer.responseText, inputs.map((input) => [input.name, input.files]));
     }
-  } catch {
-    progress.fail();
+  } catch (failure) {
+    progress.fail(failure.message || form.dataset.failed);
     button.disabled = false;
   }
 }

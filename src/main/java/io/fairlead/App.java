@@ -95,6 +95,11 @@ public final class App implements AutoCloseable {
         CompletableFuture<Database> opening = CompletableFuture.supplyAsync(() -> openDatabase(settings, data));
         Mistakes mistakes = new Mistakes();
         Stages stages = Stages.read(settings.folder("fairlead.config"), mail, mistakes);
+        stages.forms()
+                .mustFit(
+                        settings.folder("fairlead.config").resolve("forms"),
+                        settings.number("camel.server.maxBodySize"),
+                        mistakes);
         Path routes = settings.folder("fairlead.routes");
         List<ChannelFile> files = ChannelFiles.read(routes.resolve("channels"), settings::find, mistakes);
         files.forEach(file -> MailboxRules.check(file, settings::find));

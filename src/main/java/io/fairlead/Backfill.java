@@ -92,10 +92,7 @@ public final class Backfill implements AutoCloseable {
             TicketDraft draft = new TicketDraft(guarded, stages.classify().classify(guarded), List.of());
             return queue == null ? "ticket" : queue.enqueue(rows.ticket(draft, inbound));
         } catch (UnreadableException | WithheldException e) {
-            if (queue != null) {
-                queue.quarantine(rows.quarantine(inbound, e));
-            }
-            return "quarantined";
+            return queue == null ? "quarantined" : queue.quarantine(rows.quarantine(inbound, e));
         }
     }
 

@@ -24,6 +24,8 @@ import picocli.CommandLine.Spec;
 /** Reads all configuration and every route file, starts nothing, connects to nothing, and lists each mistake. */
 @Command(name = "check", description = "Check config/ and routes/; prints file:line: what is wrong; how to mend it.")
 final class CheckCommand implements Callable<Integer> {
+    private static final String BODY_SIZE = "camel.server.maxBodySize";
+
     @Spec
     private CommandSpec spec;
 
@@ -45,7 +47,11 @@ final class CheckCommand implements Callable<Integer> {
     static List<Mistake> check(Settings settings) {
         Mistakes mistakes = new Mistakes();
         Path routes = settings.folder("fairlead.routes");
-        Stages.read(settings.folder("fairlead.config"), mistakes);
+        Stages stages = Stages.read(settings.folder("fairlead.config"), mistakes);
+        if (settings.text(BODY_SIZE).matches("\\d{1,9}")) {
+            stages.forms()
+                    .mustFit(settings.folder("fairlead.config").resolve("forms"), settings.number(BODY_SIZE), mistakes);
+        }
         SettingsRules.check(settings, mistakes);
         RouteSchema schema = new RouteSchema();
         RouteRules rules = new RouteRules();

@@ -19,7 +19,8 @@ final class SettingsRules {
             "fairlead.mail.reopen-within-days",
             "fairlead.mail.acknowledgements-an-hour",
             "camel.server.port",
-            "camel.management.port");
+            "camel.management.port",
+            "camel.server.maxBodySize");
     private static final Map<String, List<String>> CHOICES = Map.of(
             "fairlead.notices.unknown", List.of("show", "resend"),
             "fairlead.mail.reply-to-resolved", List.of("reopen", "follow-up"));

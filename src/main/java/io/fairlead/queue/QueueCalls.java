@@ -31,10 +31,10 @@ public final class QueueCalls {
         }
     }
 
-    /** @param row of {@link QueueRows#quarantine} */
-    public void quarantine(Map<String, Object> row) {
+    /** @param row of {@link QueueRows#quarantine}; the outcome comes back: quarantined, or duplicate */
+    public String quarantine(Map<String, Object> row) {
         try {
-            call(
+            return call(
                     "quarantine-directly",
                     row.get("channel"),
                     row.get("kind"),

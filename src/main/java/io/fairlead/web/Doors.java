@@ -13,10 +13,13 @@ import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
  * server refuses, and bodies of forms left unread (Vert.x would cut off a form field at 8 KB).
  */
 public final class Doors {
+    private static final String RETRY_AFTER = "5";
+    private static final long CHUNKED = 20_000_000;
     private static final Set<String> FORM_TYPES = Set.of("application/x-www-form-urlencoded", "multipart/form-data");
 
     private final PageTexts texts;
     private final Refusals refusals;
+    private final BodyBudget budget = BodyBudget.ofHeap();
     private CamelContext context;
 
     /** @param refusals where it is counted what the server refuses before a route sees it */
@@ -52,6 +55,11 @@ public final class Doors {
                 .putHeader(
                         HttpHeaders.CACHE_CONTROL,
                         request.request().path().startsWith("/web/") ? "no-cache" : "no-store");
+        if (!hasRoom(request)) {
+            response.putHeader("Retry-After", RETRY_AFTER);
+            answer(request, Problem.of(503, "Many large posts are on their way; please send it again shortly."));
+            return;
+        }
         request.request().headers().remove(Request.HIDDEN_CONTENT_TYPE);
         String type = request.request().getHeader(HttpHeaders.CONTENT_TYPE);
         if (type != null
@@ -60,6 +68,18 @@ public final class Doors {
             request.request().headers().set(HttpHeaders.CONTENT_TYPE, "application/octet-stream");
         }
         request.next();
+    }
+
+    /** A body without a length (chunked) counts as a large one: nobody knows what follows. */
+    private boolean hasRoom(RoutingContext request) {
+        String length = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+        boolean chunked = request.request().getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
+        long bytes = length != null && length.matches("\\d{1,18}") ? Long.parseLong(length) : chunked ? CHUNKED : 0;
+        long taken = budget.take(bytes);
+        if (taken > 0) {
+            request.addEndHandler(ended -> budget.giveBack(taken));
+        }
+        return taken >= 0;
     }
 
     private void nothingHere(RoutingContext request) {

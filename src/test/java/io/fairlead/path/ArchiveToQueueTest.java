@@ -85,15 +85,15 @@ class ArchiveToQueueTest {
                 .contains("would take in 4 messages of 1 file: 1 quarantined, 3 ticket");
         assertThat(app.queue().rows("select 1 from fairlead.message")).isEmpty();
         assertThat(imported("--debug", archive)).contains("took in 4 messages of 1 file: 1 quarantined, 3 queued");
-        assertThat(imported("--debug", archive)).contains("took in 4 messages of 1 file: 3 duplicate, 1 quarantined");
+        assertThat(imported("--debug", archive)).contains("took in 4 messages of 1 file: 4 duplicate");
 
         assertThat(
                         app.queue()
                                 .row(
                                         "select queued, duplicate, quarantined, seen from fairlead.ledger where channel = 'support-mail'"))
                 .containsEntry("queued", 3L)
-                .containsEntry("duplicate", 3L)
-                .containsEntry("quarantined", 2L)
+                .containsEntry("duplicate", 4L)
+                .containsEntry("quarantined", 1L)
                 .containsEntry("seen", 8L);
         assertThat(app.queue().rows("select 1 from fairlead.notice")).isEmpty();
     }

@@ -2,12 +2,15 @@ package io.fairlead.channel.file;
 
 import io.fairlead.ticket.Channel;
 import io.fairlead.ticket.ChannelKind;
+import io.fairlead.ticket.Inbound;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
 import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
 import org.apache.camel.component.file.GenericFile;
 
 /**
@@ -23,42 +26,53 @@ public final class WatchedFolder {
         this.clock = clock;
     }
 
-    /** Its messages, one after the other. */
-    public OpenArchive open(Exchange exchange) throws IOException {
-        Channel channel = new Channel(exchange.getFromRouteId(), ChannelKind.FILE);
-        return new OpenArchive(archive.open(file(exchange)), channel, clock);
-    }
-
-    /** One more message of the file stands in the queue, or stood there before. */
-    public void taken(OpenArchive open) {
-        open.countTaken();
-    }
-
     /**
-     * Sets the property {@code goesTo} for the endpoint's {@code move}.
+     * Takes in its messages, one after the other; sets the property {@code goesTo} for the endpoint's {@code move}.
      *
      * @param done folder for what was taken in, relative to the file's
      * @param failed folder for the rest
+     * @throws IllegalStateException when a message can be neither queued nor quarantined now: the file stays, and comes
+     *     again; what of it was taken in is known then
      */
-    public void settle(Exchange exchange, OpenArchive open, String done, String failed) throws IOException {
-        open.close();
-        if (open.taken() > 0) {
-            exchange.setProperty("goesTo", done);
-            return;
-        }
+    public void takeIn(Exchange exchange, String done, String failed) throws IOException {
+        Path file = ((File) exchange.getMessage().getBody(GenericFile.class).getFile()).toPath();
         exchange.setProperty("goesTo", failed);
-        Path file = file(exchange);
+        Channel channel = new Channel(exchange.getFromRouteId(), ChannelKind.FILE);
+        try (OpenArchive open = new OpenArchive(archive.open(file), channel, clock);
+                ProducerTemplate template = exchange.getContext().createProducerTemplate()) {
+            while (open.hasNext()) {
+                takeIn(template, open);
+            }
+            if (open.taken() > 0) {
+                exchange.setProperty("goesTo", done);
+            } else {
+                explain(file, failed, open.given(), channel.name());
+            }
+        }
+    }
+
+    private static void takeIn(ProducerTemplate template, OpenArchive open) {
+        Inbound inbound = open.next();
+        Exchange taken = template.send(
+                "direct:archived", message -> message.getMessage().setBody(inbound));
+        if (taken.getException() != null) {
+            // Without the cause: its words may be the customer's.
+            throw new IllegalStateException("the database is away or busy; the file stays, and comes again");
+        }
+        // After a quarantine the body is no row of the queue.
+        if (taken.getMessage().getBody() instanceof Map) {
+            open.countTaken();
+        }
+    }
+
+    private static void explain(Path file, String failed, int messages, String channel) throws IOException {
         Path folder = file.resolveSibling(failed);
         Files.createDirectories(folder);
         Files.writeString(
                 folder.resolve(file.getFileName() + ".reason.txt"),
-                open.given() == 0
+                messages == 0
                         ? "There is no message in this file.\n"
-                        : "None of its " + open.given() + " messages could be taken in; each stands in quarantine with"
-                                + " its reason (/admin, channel " + exchange.getFromRouteId() + ").\n");
-    }
-
-    private static Path file(Exchange exchange) {
-        return ((File) exchange.getProperty("archiveFile", GenericFile.class).getFile()).toPath();
+                        : "None of its " + messages + " messages could be taken in; each stands in quarantine with its"
+                                + " reason (/admin, channel " + channel + ").\n");
     }
 }

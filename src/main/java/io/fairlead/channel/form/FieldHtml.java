@@ -33,7 +33,7 @@ final class FieldHtml {
                 FileRules.spoken(rules.maxBytes()),
                 FileRules.spoken(rules.maxBytesTogether()),
                 rules.spoken());
-        String help = field.help().isEmpty() ? "" : field.help().in(language) + " ";
+        String help = field.help().isEmpty() ? "" : field.help().in(language) + "\n";
         help(html, field.name() + "-help", help + limits);
         if (lost) {
             help(html, field.name() + "-again", texts.say(language, "files.again"));
@@ -77,7 +77,7 @@ final class FieldHtml {
         html.append("<p class=\"help\" id=\"")
                 .append(id)
                 .append("\">")
-                .append(escape(words))
+                .append(escape(words).replace("\n", "<br>"))
                 .append("</p>\n");
     }
 

@@ -36,6 +36,18 @@ public final class Forms {
         return forms;
     }
 
+    /** A form that takes more than the server lets in would promise too much: that is a mistake in its file. */
+    public void mustFit(Path folder, long serverTakes, Mistakes mistakes) {
+        byName.values().stream()
+                .filter(form -> form.maxBody() > serverTakes)
+                .forEach(form -> mistakes.add(
+                        folder.resolve(form.name() + ".yaml"),
+                        0,
+                        "a post may have " + form.maxBody() + " bytes (files as Base64 take a third more), but the server"
+                                + " takes " + serverTakes,
+                        "lower 'max-bytes-together', or raise camel.server.maxBodySize"));
+    }
+
     public Set<String> names() {
         return byName.keySet();
     }

@@ -6,10 +6,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.fairlead.web.Page;
 import io.fairlead.web.PageTexts;
 import io.fairlead.web.Problem;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /** Writes the page where a customer sees the state of his message; it shows masked text only, as the desk does. */
 final class StatusPage {
     private static final String SCRIPT = "form.js";
+    private static final DateTimeFormatter TO_THE_MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
 
     private final PageTexts texts;
     private final FieldHtml fields;
@@ -58,7 +63,7 @@ final class StatusPage {
                 .append("</strong> <time datetime=\"")
                 .append(escape(sent))
                 .append("\">")
-                .append(escape(sent.replaceFirst("T(\\d\\d:\\d\\d).*", " $1 UTC")))
+                .append(escape(shown(sent)))
                 .append("</time></p><div class=\"text\" dir=\"auto\">")
                 .append(escape(message.path("text").asText()))
                 .append("</div>");
@@ -115,6 +120,13 @@ final class StatusPage {
         html.append("<p class=\"send\"><button type=\"submit\">")
                 .append(say(language, "send"))
                 .append("</button></p>\n</form>\n");
+    }
+
+    /** In UTC, whatever zone the database spoke in; to the minute. */
+    private static String shown(String time) {
+        return time.isEmpty()
+                ? ""
+                : TO_THE_MINUTE.format(OffsetDateTime.parse(time).withOffsetSameInstant(ZoneOffset.UTC)) + " UTC";
     }
 
     private String say(String language, String key) {

@@ -21,7 +21,7 @@ class StatusDoorTest {
     private static final String TICKET = """
             {"ref":"FL-7K3QX9","status":"answered","conversation":"form:abcdefgh","channel":{"name":"complaint-form","kind":"form"},
              "created_at":"2026-11-02T08:00:00Z","last_message_at":"2026-11-02T09:00:00Z",
-             "messages":[{"direction":"in","sent_at":"2026-11-02T08:00:00+00:00","text":"<script>alert(1)</script>"},
+             "messages":[{"direction":"in","sent_at":"2026-11-02T16:00:00+08:00","text":"<script>alert(1)</script>"},
                          {"direction":"out","sent_at":"2026-11-02T09:00:00+00:00","text":"Which order?"}]}
             """;
     private static WebServer web;
@@ -57,7 +57,7 @@ class StatusDoorTest {
 
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body())
-                .contains("FL-7K3QX9", "We have answered and wait for you.", "Which order?")
+                .contains("FL-7K3QX9", "We have answered and wait for you.", "Which order?", "2026-11-02 08:00 UTC")
                 .contains("&lt;script&gt;alert(1)")
                 .doesNotContain("<script>");
         assertThat(web.get(address).body()).contains("\"status\":\"answered\"").doesNotContain("Which order?");

@@ -1,0 +1,183 @@
+package io.fairlead.bench;
+
+import io.fairlead.App;
+import io.fairlead.Settings;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/**
+ * Posts of a form at a steady rate against the whole application on an embedded PostgreSQL: what was sent, confirmed and
+ * stored, how long an answer took, and how long after its post a message could be read in the queue. A post is late from
+ * the moment at which it was due, so that a server that stalls does not hide it.
+ */
+public final class FormBench {
+    private static final int A_SECOND = Integer.getInteger("posts", 200);
+    private static final int SECONDS = Integer.getInteger("seconds", 60);
+    private static final int WARM_UP = 10;
+
+    private final Map<String, Long> due = new ConcurrentHashMap<>();
+    private final List<Long> answers = Collections.synchronizedList(new ArrayList<>());
+    private final List<Long> visible = Collections.synchronizedList(new ArrayList<>());
+    private final AtomicInteger confirmed = new AtomicInteger();
+    private final AtomicInteger refused = new AtomicInteger();
+
+    private FormBench() {}
+
+    public static void main(String[] arguments) throws Exception {
+        Path folder = Files.createTempDirectory("fairlead-bench");
+        Path config = copied(Path.of("config"), folder.resolve("config"));
+        Path support = config.resolve("forms/support.yaml");
+        Files.writeString(
+                support,
+                Files.readString(support)
+                        .replaceFirst("per-minute: \\d+", "per-minute: 1000000")
+                        .replaceFirst("per-minute-in-all: \\d+", "per-minute-in-all: 1000000")
+                        .replaceFirst("proof-of-work: \\d+", "proof-of-work: off"));
+        int port = freePort();
+        Settings settings = Settings.read(Path.of(""), Map.of()).with(Map.of(
+                "fairlead.config", config.toString(),
+                "fairlead.data", folder.resolve("data").toString(),
+                "camel.server.port", String.valueOf(port),
+                "camel.management.port", String.valueOf(freePort())));
+        try (App app = App.build(settings, UnaryOperator.identity())) {
+            app.start();
+            String url = "http://127.0.0.1:" + port + "/forms/support";
+            new FormBench().run(url, app, WARM_UP, "warm-up");
+            new FormBench().run(url, app, SECONDS, "measured");
+        }
+        System.exit(0);
+    }
+
+    private void run(String url, App app, int seconds, String name) throws Exception {
+        HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        int posts = A_SECOND * seconds;
+        CountDownLatch answered = new CountDownLatch(posts);
+        Thread watcher = new Thread(() -> watch(app, posts, answered), "watcher");
+        watcher.start();
+        long began = System.nanoTime();
+        for (int i = 0; i < posts; i++) {
+            long at = began + i * 1_000_000_000L / A_SECOND;
+            for (long wait = at - System.nanoTime(); wait > 0; wait = at - System.nanoTime()) {
+                TimeUnit.NANOSECONDS.sleep(wait);
+            }
+            String key = name + "-" + System.identityHashCode(this) + "-" + i;
+            due.put(key, at);
+            HttpRequest post = HttpRequest.newBuilder(URI.create(url))
+                    .timeout(Duration.ofSeconds(30))
+                    .header("Content-Type", "application/json")
+                    .header("Idempotency-Key", key)
+                    .POST(HttpRequest.BodyPublishers.ofString(body(i)))
+                    .build();
+            client.sendAsync(post, HttpResponse.BodyHandlers.ofString()).whenComplete((answer, failure) -> {
+                answers.add(System.nanoTime() - at);
+                (failure == null && answer.statusCode() == 201 ? confirmed : refused).incrementAndGet();
+                answered.countDown();
+            });
+        }
+        double sent = (System.nanoTime() - began) / 1e9;
+        answered.await(60, TimeUnit.SECONDS);
+        watcher.join(60_000);
+        System.out.printf(
+                "%s: sent %d in %.1f s, confirmed %d, refused %d, stored %d%n",
+                name, posts, sent, confirmed.get(), refused.get(), stored(app, name));
+        System.out.printf("  answer  p50 %.1f ms, p99 %.1f ms, longest %.1f ms%n", at(answers, 50), at(answers, 99), at(answers, 100));
+        System.out.printf("  visible p50 %.1f ms, p99 %.1f ms, longest %.1f ms (asked every 5 ms)%n", at(visible, 50), at(visible, 99), at(visible, 100));
+    }
+
+    /** Looks into the queue as another program would, by the time at which each message can first be read. */
+    private void watch(App app, int posts, CountDownLatch answered) {
+        String newer = "select id, source_key from fairlead.message where id > ? order by id";
+        try (Connection connection = app.database().pool().getConnection();
+                Statement last = connection.createStatement();
+                ResultSet start = last.executeQuery("select coalesce(max(id), 0) from fairlead.message")) {
+            start.next();
+            long seen = start.getLong(1);
+            try (var statement = connection.prepareStatement(newer)) {
+                int found = 0;
+                while (found < posts && (answered.getCount() > 0 || found < confirmed.get())) {
+                    // Ids are given before the commit: a gap may be filled later, so a few are asked for again.
+                    statement.setLong(1, Math.max(0, seen - 200));
+                    try (ResultSet rows = statement.executeQuery()) {
+                        long now = System.nanoTime();
+                        while (rows.next()) {
+                            seen = Math.max(seen, rows.getLong(1));
+                            Long posted = due.remove(rows.getString(2).replaceFirst("-[0-9a-f]{16}$", ""));
+                            if (posted != null) {
+                                visible.add(now - posted);
+                                found++;
+                            }
+                        }
+                    }
+                    TimeUnit.MILLISECONDS.sleep(5);
+                }
+            }
+        } catch (SQLException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static long stored(App app, String name) throws SQLException {
+        try (Connection connection = app.database().pool().getConnection();
+                var statement = connection.prepareStatement(
+                        "select count(*) from fairlead.message where source_key like ? || '-%'")) {
+            statement.setString(1, name);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
+    }
+
+    private static String body(int number) {
+        return "{\"message\":\"My withdrawal of " + number + " USDT is pending since yesterday, the transfer is confirmed on"
+                + " the chain but my balance did not change. Please tell me how long it takes and what you need from me to"
+                + " look for it.\",\"email\":\"customer" + number + "@example.org\",\"uid\":\"4418" + number + "\"}";
+    }
+
+    private static double at(List<Long> nanos, int percent) {
+        List<Long> sorted = new ArrayList<>(nanos);
+        Collections.sort(sorted);
+        return sorted.isEmpty() ? Double.NaN : sorted.get(Math.min(sorted.size() - 1, sorted.size() * percent / 100)) / 1e6;
+    }
+
+    private static Path copied(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Path target = to.resolve(from.relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(file, target);
+                }
+            }
+        }
+        return to;
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
