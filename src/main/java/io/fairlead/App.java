@@ -5,8 +5,8 @@ import io.fairlead.channel.ChannelDirectory;
 import io.fairlead.channel.ChannelFile;
 import io.fairlead.channel.ChannelFiles;
 import io.fairlead.channel.email.EmailLimits;
-import io.fairlead.channel.email.MailUid;
-import io.fairlead.channel.email.RawMail;
+import io.fairlead.channel.email.mailbox.MailboxComponent;
+import io.fairlead.channel.email.mailbox.StoredMailCursors;
 import io.fairlead.channel.form.FormDoor;
 import io.fairlead.channel.form.StatusDoor;
 import io.fairlead.channel.telegram.Bots;
@@ -105,7 +105,7 @@ public final class App implements AutoCloseable {
         camel.bind("send", outbox);
         camel.bind("channels", channels);
         bindDoors(camel, settings, stages, database);
-        bindSources(camel);
+        bindSources(camel, channels, database);
         return new App(settings, database, channels, new Doors(stages.pageTexts()), camel);
     }
 
@@ -165,11 +165,15 @@ public final class App implements AutoCloseable {
         camel.bind("statusDoor", new StatusDoor(stages.forms(), stages.pageTexts(), proxies, secret, clock, random));
     }
 
-    private static void bindSources(Main camel) {
+    private static void bindSources(Main camel, ChannelDirectory channels, Database database) {
         camel.bind("telegram", new RawTelegramComponent());
-        MailUid mailUid = new MailUid(EmailLimits.DEFAULT);
-        camel.bind("mailUid", mailUid);
-        camel.bind("rawMail", new RawMail(mailUid, Clock.systemUTC()));
+        camel.bind(
+                "mailbox",
+                new MailboxComponent(
+                        channels::parameter,
+                        new StoredMailCursors(database.pool()),
+                        EmailLimits.DEFAULT.size(),
+                        Clock.systemUTC()));
     }
 
     /** Mistakes of the operator come first; a database that is open by then is closed again. */

@@ -33,6 +33,7 @@ class EmailToQueueTest {
                 "support-mail.host", "127.0.0.1",
                 "support-mail.port", String.valueOf(mail.getImap().getPort()),
                 "support-mail.protocol", "imap",
+                "support-mail.tls", "false",
                 "support-mail.user", "support",
                 "support-mail.password", "p&a+ss%=#)(",
                 "support-mail.delay", "100"));
