@@ -186,8 +186,8 @@ public final class ScriptedImap implements AutoCloseable {
         }
 
         void serve() {
-            try (BufferedReader in = new BufferedReader(
-                    new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1))) {
+            try (BufferedReader in =
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1))) {
                 write("* OK ready");
                 for (String line = in.readLine(); line != null; line = in.readLine()) {
                     String tag = idling != null ? idling : line.replaceFirst(" .*", "");
@@ -260,12 +260,15 @@ public final class ScriptedImap implements AutoCloseable {
                     fetch(command.split(" ")[2], command);
                 } else if (command.startsWith("UID STORE ")) {
                     String flag = command.replaceAll(".*\\((.*)\\)", "$1");
-                    in(command.split(" ")[2]).values().forEach(mail -> mail.flags().add(flag));
+                    in(command.split(" ")[2])
+                            .values()
+                            .forEach(mail -> mail.flags().add(flag));
                 } else if (command.startsWith("UID MOVE ") && !folders.contains(command.split(" ")[3])) {
                     write(tag + " NO [TRYCREATE] no such folder");
                     return;
                 } else if (command.startsWith("UID MOVE ") || command.startsWith("UID EXPUNGE ")) {
-                    mails.keySet().removeAll(List.copyOf(in(command.split(" ")[2]).keySet()));
+                    mails.keySet()
+                            .removeAll(List.copyOf(in(command.split(" ")[2]).keySet()));
                 } else if (command.startsWith("CREATE ")) {
                     folders.add(command.split(" ")[1]);
                 }

@@ -27,7 +27,7 @@ final class Taking {
     private static final int SEARCHED = 500;
     private static final int TOLD_AT_ONCE = 50;
     private static final Duration TOLD_AFTER = Duration.ofMillis(200);
-    private static final Duration AFTER_REFUSAL = Duration.ofSeconds(30);
+    private static final Duration DATABASE_PAUSE = Duration.ofSeconds(5);
     private static final int FETCH_ATTEMPTS = 4;
 
     private final Mailbox box;
@@ -35,6 +35,7 @@ final class Taking {
     private final BooleanSupplier stopping;
     private final Setbacks setbacks = new Setbacks();
     private final BackOff backOff = new BackOff(Duration.ofSeconds(1));
+    private final BackOff refusals = new BackOff(Duration.ofSeconds(1));
     private final BlockingQueue<Outcome> outcomes = new LinkedBlockingQueue<>();
     private final Set<Long> retried = new HashSet<>();
     private final Map<Long, Integer> notGiven = new HashMap<>();
@@ -302,13 +303,14 @@ final class Taking {
             box.options().after().on(connection, some, box.options().moveTo());
             progress.settle(some);
             tellAt = now().plus(TOLD_AFTER);
+            refusals.reset();
             box.health().well(folder, Part.AFTER_COMMIT);
         } catch (MailboxException e) {
             if (e.kind() != MailboxException.Kind.COMMAND_REFUSED) {
                 throw e;
             }
             progress.pass(some);
-            tellAt = now().plus(AFTER_REFUSAL);
+            tellAt = now().plus(refusals.next());
             box.health().sick(folder, Part.AFTER_COMMIT, e.getMessage());
         }
     }
@@ -323,7 +325,7 @@ final class Taking {
             kept = cursor;
             box.health().well(folder, Part.CURSOR);
         } catch (RuntimeException e) {
-            keepAt = now().plus(AFTER_REFUSAL.dividedBy(6));
+            keepAt = now().plus(DATABASE_PAUSE);
             box.health().sick(folder, Part.CURSOR, "the database does not take how far the mailbox was read");
         }
     }

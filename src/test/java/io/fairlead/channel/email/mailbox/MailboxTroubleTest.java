@@ -16,6 +16,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckRegistry;
@@ -33,8 +34,8 @@ class MailboxTroubleTest {
     private final ScriptedImap server = ScriptedImap.start();
     private final KeptCursors cursors = new KeptCursors();
     private final Map<String, String> parameters = new HashMap<>(Map.of("user", "help", "password", SECRET));
-    private final Map<String, String> options = new HashMap<>(
-            Map.of("protocol", "imap", "tls", "false", "delay", "50", "idle", "200", "timeout", "500"));
+    private final Map<String, String> options =
+            new HashMap<>(Map.of("protocol", "imap", "tls", "false", "delay", "50", "idle", "200", "timeout", "500"));
     private final BlockingQueue<Inbound> taken = new LinkedBlockingQueue<>();
     private final LogLines log = LogLines.listen();
     private volatile Predicate<Inbound> fails = mail -> false;
@@ -43,7 +44,7 @@ class MailboxTroubleTest {
     @AfterEach
     void stop_and_look_for_the_secret() {
         if (camel != null) {
-            camel.close();
+            camel.stop();
         }
         server.close();
         log.close();
@@ -87,7 +88,8 @@ class MailboxTroubleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"CAPABILITY", "AUTHENTICATE", "SELECT", "UID SEARCH", "UID FETCH", "UID STORE", "IDLE", "DONE"})
+    @ValueSource(
+            strings = {"CAPABILITY", "AUTHENTICATE", "SELECT", "UID SEARCH", "UID FETCH", "UID STORE", "IDLE", "DONE"})
     void a_server_that_freezes_is_found_out_and_each_mail_taken_once(String command) throws Exception {
         server.plan(command, Fault.FREEZE, 1);
         server.deliver(mail("first"));
@@ -103,7 +105,8 @@ class MailboxTroubleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"CAPABILITY", "AUTHENTICATE", "SELECT", "UID SEARCH", "UID FETCH", "UID STORE", "IDLE", "DONE"})
+    @ValueSource(
+            strings = {"CAPABILITY", "AUTHENTICATE", "SELECT", "UID SEARCH", "UID FETCH", "UID STORE", "IDLE", "DONE"})
     void a_connection_that_is_cut_costs_no_mail_and_doubles_none(String command) throws Exception {
         server.plan(command, Fault.CUT, 2);
         server.deliver(mail("first"));
@@ -122,7 +125,10 @@ class MailboxTroubleTest {
         server.plan("SELECT", fault, Integer.MAX_VALUE);
         run();
         RunningApp.await(() -> !sickness().isEmpty());
-        RunningApp.await(() -> server.commands().stream().filter(line -> line.startsWith("SELECT")).count() > 2);
+        RunningApp.await(() -> server.commands().stream()
+                        .filter(line -> line.startsWith("SELECT"))
+                        .count()
+                > 2);
 
         assertThat(sickness()).contains("127.0.0.1:" + server.port(), ", since 20");
         assertThat(log.lines().stream().filter(line -> line.startsWith("WARN"))).hasSize(1);
@@ -309,7 +315,8 @@ class MailboxTroubleTest {
         server.deliver(mail("second"));
 
         assertThat(next()).contains("second");
-        RunningApp.await(() -> cursors.find("support-mail", "INBOX").orElseThrow().uid() == 2);
+        RunningApp.await(
+                () -> cursors.find("support-mail", "INBOX").orElseThrow().uid() == 2);
     }
 
     @Test
@@ -346,12 +353,14 @@ class MailboxTroubleTest {
                                 cursors,
                                 4096,
                                 Clock.systemUTC()));
-        StringBuilder uri = new StringBuilder("mailbox:127.0.0.1:" + server.port() + "?");
-        options.forEach((name, value) -> uri.append(name).append("=RAW(").append(value).append(")&"));
+        String uri = "mailbox:127.0.0.1:" + server.port()
+                + options.entrySet().stream()
+                        .map(option -> option.getKey() + "=RAW(" + option.getValue() + ")")
+                        .collect(Collectors.joining("&", "?", ""));
         camel.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                from(uri.toString()).routeId("support-mail").errorHandler(noErrorHandler()).process(exchange -> {
+                from(uri).routeId("support-mail").errorHandler(noErrorHandler()).process(exchange -> {
                     Inbound mail = exchange.getIn().getBody(Inbound.class);
                     if (fails.test(mail)) {
                         throw new IllegalStateException("the customer's words");
@@ -360,18 +369,21 @@ class MailboxTroubleTest {
                 });
             }
         });
+        HealthCheckRegistry health = HealthCheckRegistry.get(camel);
+        health.register(health.resolveById("consumers"));
         camel.start();
+        assertThat(health.getCheck("consumer:support-mail")).isPresent();
     }
 
     private void stop() {
-        camel.close();
+        camel.stop();
         camel = null;
     }
 
     private String sickness() {
-        return HealthCheckRegistry.get(camel)
-                .getCheck("consumer:support-mail")
+        return HealthCheckRegistry.get(camel).getCheck("consumer:support-mail").stream()
                 .map(HealthCheck::call)
+                .findFirst()
                 .filter(result -> result.getState() == HealthCheck.State.DOWN)
                 .flatMap(HealthCheck.Result::getMessage)
                 .orElse("");
