@@ -7,6 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -73,7 +74,7 @@ final class FolderWatch implements Runnable {
 
     /** One connection, from login to its end. */
     private void watch() throws InterruptedException {
-        try (MailConnection connection = connect()) {
+        try (MailConnection connection = connect(box.options(), login, this::newSocket)) {
             current = connection;
             taking.begin(connection);
             boolean told = false;
@@ -106,23 +107,25 @@ final class FolderWatch implements Runnable {
         }
     }
 
-    private MailConnection connect() throws MailboxException, InterruptedException {
+    /** Connects; where the server refuses the login and something can be renewed, once more. */
+    static MailConnection connect(MailboxOptions options, Login login, Supplier<CuttableSocket> sockets)
+            throws MailboxException, InterruptedException {
         try {
-            return open();
+            return MailConnection.open(options, login, sockets.get());
         } catch (MailboxException e) {
             if (e.kind() == Kind.LOGIN_REFUSED && login.renewed()) {
-                return open();
+                return MailConnection.open(options, login, sockets.get());
             }
             throw e;
         }
     }
 
-    private MailConnection open() throws MailboxException, InterruptedException {
+    private CuttableSocket newSocket() {
         socket = new CuttableSocket();
         if (stopping()) {
-            throw new MailboxException(Kind.BROKEN, "stopped");
+            socket.cut();
         }
-        return MailConnection.open(box.options(), login, socket);
+        return socket;
     }
 
     private void sayWell(MailConnection connection) {
