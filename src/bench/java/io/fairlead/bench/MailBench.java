@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Mails a second from a real IMAP server to committed tickets, through the real routes and an embedded PostgreSQL, and
@@ -40,14 +41,15 @@ public final class MailBench {
                 .map(argument -> argument.split("=", 2))
                 .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1])));
         int mails = Integer.parseInt(given.get("mails"));
-        try (App app = App.build(settings(given), UnaryOperator.identity()).start()) {
+        Path data = Files.createTempDirectory("fairlead-bench");
+        try (App app = App.build(settings(given, data), UnaryOperator.identity()).start()) {
             for (int round = 1; round <= Integer.parseInt(given.get("rounds")); round++) {
                 app.camel().getRouteController().stopRoute(CHANNEL);
                 fill(given, round * mails, mails);
                 long before = arrived(app);
                 long start = System.nanoTime();
                 long cpu = cpu();
-                Duration database = databaseCpu();
+                Duration database = databaseCpu(data);
                 app.camel().getRouteController().startRoute(CHANNEL);
                 while (arrived(app) < before + mails) {
                     Thread.sleep(20);
@@ -58,14 +60,14 @@ public final class MailBench {
                         round,
                         mails / seconds,
                         (cpu() - cpu) / 1e6 / mails,
-                        (double) databaseCpu().minus(database).toMillis() / mails);
+                        (double) databaseCpu(data).minus(database).toMillis() / mails);
             }
         }
     }
 
-    private static Settings settings(Map<String, String> given) throws Exception {
+    private static Settings settings(Map<String, String> given, Path data) {
         Map<String, String> chosen = new HashMap<>(Map.of(
-                "fairlead.data", Files.createTempDirectory("fairlead-bench").toString(),
+                "fairlead.data", data.toString(),
                 "camel.server.port", "18080",
                 "camel.management.port", "18081",
                 CHANNEL + ".protocol", "imap",
@@ -106,11 +108,18 @@ public final class MailBench {
         return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
     }
 
-    /** Of all PostgreSQL processes of this machine that still run; so let no other one work meanwhile. */
-    private static Duration databaseCpu() {
-        return ProcessHandle.allProcesses()
-                .filter(process -> process.info().command().orElse("").endsWith("/postgres"))
-                .map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO))
-                .reduce(Duration.ZERO, Duration::plus);
+    /** Of the embedded server and its sessions that still run. */
+    private static Duration databaseCpu(Path data) throws Exception {
+        try (Stream<Path> files = Files.walk(data)) {
+            Path pid = files.filter(file -> file.endsWith("postmaster.pid"))
+                    .findFirst()
+                    .orElseThrow();
+            ProcessHandle server = ProcessHandle.of(
+                            Long.parseLong(Files.readAllLines(pid).get(0).strip()))
+                    .orElseThrow();
+            return Stream.concat(Stream.of(server), server.descendants())
+                    .map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO))
+                    .reduce(Duration.ZERO, Duration::plus);
+        }
     }
 }

@@ -29,6 +29,7 @@ final class FolderWatch implements Runnable {
     /** Some servers do not tell of what came just before IDLE; so it is short while mails come, then grows. */
     private Duration nap;
 
+    private boolean announced;
     private volatile CuttableSocket socket = new CuttableSocket();
     private volatile MailConnection current;
 
@@ -39,7 +40,7 @@ final class FolderWatch implements Runnable {
         this.login = login;
         this.alarm = alarm;
         this.nap = box.options().delay();
-        this.taking = new Taking(box, folder, this::stopping);
+        this.taking = new Taking(box, folder, this::stopping, this::works);
     }
 
     @Override
@@ -77,14 +78,9 @@ final class FolderWatch implements Runnable {
         try (MailConnection connection = connect(box.options(), login, this::newSocket)) {
             current = connection;
             taking.begin(connection);
-            boolean told = false;
             while (!stopping()) {
                 if (taking.round(connection)) {
                     nap = box.options().delay();
-                }
-                if (!told) {
-                    told = true;
-                    sayWell(connection);
                 }
                 rest(connection);
             }
@@ -128,17 +124,18 @@ final class FolderWatch implements Runnable {
         return socket;
     }
 
-    private void sayWell(MailConnection connection) {
+    private void works() {
         backOff.reset();
         box.health().well(folder, Part.CONNECTION);
-        LOG.info(
-                "{} reads {} of {}, {}",
-                box.channel().name(),
-                folder,
-                box.options().server(),
-                idles(connection)
-                        ? "told by the server"
-                        : "every " + box.options().delay());
+        if (!announced) {
+            announced = true;
+            LOG.info(
+                    "{} reads {} of {}, {}",
+                    box.channel().name(),
+                    folder,
+                    box.options().server(),
+                    idles(current) ? "told by the server" : "every " + box.options().delay());
+        }
     }
 
     private void rest(MailConnection connection) throws MailboxException, InterruptedException {

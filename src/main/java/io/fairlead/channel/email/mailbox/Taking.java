@@ -33,6 +33,7 @@ final class Taking {
     private final Mailbox box;
     private final String folder;
     private final BooleanSupplier stopping;
+    private final Runnable works;
     private final Setbacks setbacks = new Setbacks();
     private final BackOff backOff = new BackOff(Duration.ofSeconds(1));
     private final BackOff refusals = new BackOff(Duration.ofSeconds(1));
@@ -47,10 +48,12 @@ final class Taking {
     private Instant tellAt = Instant.MIN;
     private Instant keepAt = Instant.MIN;
 
-    Taking(Mailbox box, String folder, BooleanSupplier stopping) {
+    /** @param works told whenever mails could be searched for and fetched */
+    Taking(Mailbox box, String folder, BooleanSupplier stopping, Runnable works) {
         this.box = box;
         this.folder = folder;
         this.stopping = stopping;
+        this.works = works;
     }
 
     /** After each connecting: opens the folder and learns whether it still has the numbers that we know. */
@@ -83,6 +86,7 @@ final class Taking {
             }
         }
         progress.passOver(progress.start().selectedBelow() - 1);
+        works.run();
         settle(connection, Duration.ZERO);
         return !found.isEmpty();
     }
@@ -136,6 +140,7 @@ final class Taking {
                 return false;
             }
             fetch(connection, batch, probe);
+            works.run();
             settle(connection, Duration.ZERO);
         }
         return true;
