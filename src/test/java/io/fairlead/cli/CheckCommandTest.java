@@ -215,6 +215,50 @@ class CheckCommandTest {
     }
 
     @Test
+    void wrong_values_of_a_mailbox_are_found_where_the_operator_wrote_them() throws IOException {
+        write("routes/channels/z.camel.yaml", """
+                - templatedRoute:
+                    routeTemplateRef: email-oauth
+                    routeId: z
+                    parameters:
+                      - name: host
+                        value: imap.example.org
+                      - name: user
+                        value: support
+                      - name: clientId
+                        value: fairlead
+                      - name: login
+                        value: gogle
+                      - name: since
+                        value: yesterday
+                      - name: after
+                        value: burn
+                      - name: protocol
+                        value: pop3
+                """);
+
+        assertThat(check())
+                .extracting(Mistake::toString)
+                .satisfiesExactlyInAnyOrder(
+                        line -> assertThat(line).contains("z.camel.yaml:12", "'gogle'", "google"),
+                        line -> assertThat(line).contains("z.camel.yaml:14", "neither unseen, nor all, nor a date"),
+                        line -> assertThat(line).contains("z.camel.yaml:16", "seen, move, delete, nothing"),
+                        line -> assertThat(line).contains("z.camel.yaml:18", "imaps, imap"));
+    }
+
+    @Test
+    void mails_that_are_to_be_moved_need_a_folder() throws IOException {
+        append("config/application.properties", """
+                support-mail.host=imap.example.org
+                support-mail.user=support
+                support-mail.password=x
+                support-mail.after=move
+                """);
+
+        assertThat(check()).singleElement().asString().contains("support-mail.camel.yaml", "'moveTo'");
+    }
+
+    @Test
     void a_template_that_does_not_exist_and_broken_yaml_are_found() throws IOException {
         write("routes/channels/y.camel.yaml", "- templatedRoute:\n    routeTemplateRef: emial\n    routeId: y\n");
         write("routes/channels/z.camel.yaml", "- templatedRoute: [\n");
