@@ -9,9 +9,9 @@ import io.fairlead.channel.ChannelFile;
 import io.fairlead.channel.ChannelFiles;
 import io.fairlead.channel.email.AttachmentContent;
 import io.fairlead.channel.email.EmailLimits;
-import io.fairlead.channel.email.MailUid;
 import io.fairlead.channel.email.MailboxRules;
-import io.fairlead.channel.email.RawMail;
+import io.fairlead.channel.email.mailbox.MailboxComponent;
+import io.fairlead.channel.email.mailbox.StoredMailCursors;
 import io.fairlead.channel.file.Archive;
 import io.fairlead.channel.file.WatchedFolder;
 import io.fairlead.channel.form.FormDoor;
@@ -143,7 +143,7 @@ public final class App implements AutoCloseable {
         camel.bind("channels", channels);
         Refusals refusals = new Refusals(Clock.systemUTC());
         bindDoors(camel, settings, stages, database, refusals, new KeptFiles(store));
-        bindSources(camel, mail);
+        bindSources(camel, mail, channels, database);
         return new App(settings, database, channels, bots, new Doors(stages.pageTexts(), refusals), camel);
     }
 
@@ -243,12 +243,13 @@ public final class App implements AutoCloseable {
                 "lateAttachments", new LateAttachments(attachments, store, new StoredContents(database.pool()), json));
     }
 
-    private static void bindSources(Main camel, EmailLimits limits) {
+    private static void bindSources(Main camel, EmailLimits limits, ChannelDirectory channels, Database database) {
         camel.bind("watchedFolder", new WatchedFolder(new Archive(limits.size()), Clock.systemUTC()));
         camel.bind("telegram", new RawTelegramComponent());
-        MailUid mailUid = new MailUid(limits);
-        camel.bind("mailUid", mailUid);
-        camel.bind("rawMail", new RawMail(mailUid, Clock.systemUTC()));
+        camel.bind(
+                "mailbox",
+                new MailboxComponent(
+                        channels::parameter, new StoredMailCursors(database.pool()), limits.size(), Clock.systemUTC()));
     }
 
     /** Mistakes of the operator come first; a database that is open by then is closed again. */

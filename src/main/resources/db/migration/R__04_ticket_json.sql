@@ -75,9 +75,9 @@ create or replace function fairlead.ticket_json(p_ticket bigint) returns jsonb l
         'channel', jsonb_build_object('name', c.name, 'kind', c.kind),
         'channels', fairlead.channels_of(t.id, t.channel_id),
         'follows', fairlead.ref(t.follows),
-        'related', coalesce((
-            select jsonb_agg(jsonb_build_object('ref', e.detail ->> 'ref', 'how', e.kind) order by e.id)
-            from fairlead.event e where e.ticket_id = t.id and e.kind in ('follows', 'names')), '[]'),
+        'names', coalesce((
+            select jsonb_agg(e.detail ->> 'ref' order by e.id)
+            from fairlead.event e where e.ticket_id = t.id and e.kind = 'names'), '[]'),
         'visibility', t.visibility,
         'subject', t.subject,
         'language', t.language,

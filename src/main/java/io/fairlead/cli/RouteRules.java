@@ -1,8 +1,14 @@
 package io.fairlead.cli;
 
 import io.fairlead.channel.ChannelFile;
+import io.fairlead.channel.email.mailbox.MailboxComponent;
+import io.fairlead.channel.email.mailbox.MailboxOptions;
 import io.fairlead.config.Nearest;
 import io.fairlead.config.YamlNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -24,7 +30,7 @@ import org.apache.camel.catalog.EndpointValidationResult;
 final class RouteRules {
     private static final Pattern PARAMETER = Pattern.compile("\\{\\{\\??([^{}:]+)(:[^{}]*)?}}");
 
-    private final CamelCatalog catalog = new DefaultCamelCatalog(true);
+    private final CamelCatalog catalog = withOurs(new DefaultCamelCatalog(true));
     private final Map<String, YamlNode> templates = new HashMap<>();
     private final Map<String, String> routeFiles = new HashMap<>();
 
@@ -133,6 +139,9 @@ final class RouteRules {
 
     private void checkValues(ChannelFile channel, YamlNode from, Map<String, String> values) {
         String uri = fill(from.get("uri").text(), values);
+        if (uri.startsWith("mailbox:")) {
+            checkMailbox(channel, from, values);
+        }
         from.get("parameters").entries().forEach((name, value) -> {
             Matcher used = PARAMETER.matcher(value.text());
             if (used.find() && channel.parameters().containsKey(used.group(1))) {
@@ -141,6 +150,31 @@ final class RouteRules {
                         .ifPresent(what -> place.mistake("parameter '" + used.group(1) + "': " + what, ""));
             }
         });
+    }
+
+    /** What the catalog cannot say of our own component. */
+    private static void checkMailbox(ChannelFile channel, YamlNode from, Map<String, String> values) {
+        Map<String, String> options = new HashMap<>();
+        Map<String, YamlNode> places = new HashMap<>();
+        from.get("parameters").entries().forEach((name, value) -> {
+            options.put(name, fill(value.text(), values).replaceFirst("^RAW\\((.*)\\)$", "$1"));
+            Matcher used = PARAMETER.matcher(value.text());
+            boolean given = used.find() && channel.parameters().containsKey(used.group(1));
+            places.put(name, given ? channel.parameters().get(used.group(1)) : from);
+        });
+        MailboxOptions.complaints(options)
+                .forEach((name, what) ->
+                        places.getOrDefault(name, from).mistake("parameter '" + name + "': " + what, ""));
+    }
+
+    private static CamelCatalog withOurs(CamelCatalog catalog) {
+        try (InputStream json = MailboxComponent.class.getResourceAsStream("mailbox.json")) {
+            String description = new String(json.readAllBytes(), StandardCharsets.UTF_8);
+            catalog.addComponent("mailbox", MailboxComponent.class.getName(), description);
+            return catalog;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private EndpointValidationResult validate(String uri, String option, String value) {

@@ -51,6 +51,13 @@ class CheckCommandTest {
     }
 
     @Test
+    void a_setting_that_is_none_of_its_choices_is_found() throws IOException {
+        append("config/application.properties", "fairlead.notices.unknown=retry\n");
+
+        assertThat(check()).singleElement().asString().contains("fairlead.notices.unknown is 'retry'", "show, resend");
+    }
+
+    @Test
     void a_wrong_word_or_number_in_the_settings_of_mail_is_found() throws IOException {
         append(
                 "config/application.properties",
@@ -58,7 +65,7 @@ class CheckCommandTest {
 
         assertThat(check())
                 .hasSize(2)
-                .anyMatch(mistake -> mistake.toString().contains("one of follow-up, reopen"))
+                .anyMatch(mistake -> mistake.toString().contains("one of reopen, follow-up"))
                 .anyMatch(mistake -> mistake.toString().contains("whole number"));
     }
 
@@ -205,6 +212,50 @@ class CheckCommandTest {
                 .singleElement()
                 .asString()
                 .contains("z.camel.yaml:12", "parameter 'delay'", "'five' is not a duration");
+    }
+
+    @Test
+    void wrong_values_of_a_mailbox_are_found_where_the_operator_wrote_them() throws IOException {
+        write("routes/channels/z.camel.yaml", """
+                - templatedRoute:
+                    routeTemplateRef: email-oauth
+                    routeId: z
+                    parameters:
+                      - name: host
+                        value: imap.example.org
+                      - name: user
+                        value: support
+                      - name: clientId
+                        value: fairlead
+                      - name: login
+                        value: gogle
+                      - name: since
+                        value: yesterday
+                      - name: after
+                        value: burn
+                      - name: protocol
+                        value: pop3
+                """);
+
+        assertThat(check())
+                .extracting(Mistake::toString)
+                .satisfiesExactlyInAnyOrder(
+                        line -> assertThat(line).contains("z.camel.yaml:12", "'gogle'", "google"),
+                        line -> assertThat(line).contains("z.camel.yaml:14", "neither unseen, nor all, nor a date"),
+                        line -> assertThat(line).contains("z.camel.yaml:16", "seen, move, delete, nothing"),
+                        line -> assertThat(line).contains("z.camel.yaml:18", "imaps, imap"));
+    }
+
+    @Test
+    void mails_that_are_to_be_moved_need_a_folder() throws IOException {
+        append("config/application.properties", """
+                support-mail.host=imap.example.org
+                support-mail.user=support
+                support-mail.password=x
+                support-mail.after=move
+                """);
+
+        assertThat(check()).singleElement().asString().contains("support-mail.camel.yaml", "'moveTo'");
     }
 
     @Test

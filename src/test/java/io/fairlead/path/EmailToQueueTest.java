@@ -41,6 +41,7 @@ class EmailToQueueTest {
                 entry("support-mail.host", "127.0.0.1"),
                 entry("support-mail.port", String.valueOf(mail.getImap().getPort())),
                 entry("support-mail.protocol", "imap"),
+                entry("support-mail.tls", "false"),
                 entry("support-mail.user", "support"),
                 entry("support-mail.password", "p&a+ss%=#)("),
                 entry("support-mail.delay", "100"),

@@ -52,9 +52,13 @@ class FormBrowserTest {
         change(
                 config.resolve("forms/complaint.yaml"),
                 "max-bytes: 200000",
-                "max-bytes: 200000\nmin-seconds: 0\nembedded-by: ['http://127.0.0.1:" + site.getAddress().getPort() + "']");
+                "max-bytes: 200000\nmin-seconds: 0\nembedded-by: ['http://127.0.0.1:"
+                        + site.getAddress().getPort() + "']");
         app = RunningApp.start(Map.of(
-                "fairlead.config", config.toString(), "fairlead.data", folder.resolve("data").toString()));
+                "fairlead.config",
+                config.toString(),
+                "fairlead.data",
+                folder.resolve("data").toString()));
     }
 
     @AfterAll
@@ -74,7 +78,8 @@ class FormBrowserTest {
             page.findElement(By.id("screenshots")).sendKeys(file("large.png", PNG + "a".repeat(10_000_001)));
 
             WebElement files = page.findElement(By.id("screenshots"));
-            assertThat(page.findElement(By.id("screenshots-error")).getText()).isEqualTo("large.png is larger than 10 MB.");
+            assertThat(page.findElement(By.id("screenshots-error")).getText())
+                    .isEqualTo("large.png is larger than 10 MB.");
             assertThat(files.getDomAttribute("aria-describedby")).contains("screenshots-error");
             files.clear();
             files.sendKeys(file("program.png", "MZ\u0090\0not a picture"));
@@ -84,7 +89,8 @@ class FormBrowserTest {
             browser.show("support-en-error");
 
             page.findElement(By.id("screenshots")).clear();
-            page.findElement(By.id("screenshots")).sendKeys(file("screen.png", PNG + "\u0001") + "\n" + file("note.txt", "hello"));
+            page.findElement(By.id("screenshots"))
+                    .sendKeys(file("screen.png", PNG + "\u0001") + "\n" + file("note.txt", "hello"));
             send(page);
             browser.waitFor(seen -> seen.getCurrentUrl().contains("sent=FL-"));
 
@@ -125,7 +131,8 @@ class FormBrowserTest {
             assertThat(browser.accessibilityMistakes()).isEmpty();
             assertThat((Boolean) page.executeScript("return matchMedia('(prefers-color-scheme: dark)').matches"))
                     .isTrue();
-            assertThat((Long) page.executeScript("return document.documentElement.scrollWidth")).isLessThanOrEqualTo(390L);
+            assertThat((Long) page.executeScript("return document.documentElement.scrollWidth"))
+                    .isLessThanOrEqualTo(390L);
             browser.show("complaint-zh-phone-dark");
             page.executeScript("window.scrollTo(0, document.body.scrollHeight)");
             browser.show("complaint-zh-phone-dark-end");
@@ -150,7 +157,8 @@ class FormBrowserTest {
 
             page.findElement(By.id("message")).sendKeys("It is still missing");
             page.findElement(By.cssSelector("main > form .send button")).click();
-            browser.waitFor(seen -> seen.findElements(By.cssSelector(".said > li")).size() == 2);
+            browser.waitFor(
+                    seen -> seen.findElements(By.cssSelector(".said > li")).size() == 2);
             browser.show("status-reopened-phone-dark");
             assertThat(app.queue().ticket(ref).get("status").asText()).isEqualTo("waiting");
             assertThat(app.queue().ticket(ref).at("/rating/score").asText()).isEqualTo("bad");
@@ -174,7 +182,8 @@ class FormBrowserTest {
             last.sendKeys(Keys.TAB);
             assertThat(page.switchTo().activeElement().getTagName()).isEqualTo("button");
             page.switchTo().activeElement().sendKeys(Keys.ENTER);
-            browser.waitFor(seen -> !seen.findElements(By.cssSelector(".reference strong")).isEmpty());
+            browser.waitFor(seen ->
+                    !seen.findElements(By.cssSelector(".reference strong")).isEmpty());
             assertThat(browser.complaints()).isEmpty();
         }
     }
@@ -193,13 +202,14 @@ class FormBrowserTest {
     }
 
     private static void resolve(String ref) {
-        Map<String, Object> claimed = app.queue()
-                .row("select c.* from fairlead.claim('agent', array['complaint']) c where c.ref = ?", ref);
+        Map<String, Object> claimed =
+                app.queue().row("select c.* from fairlead.claim('agent', array['complaint']) c where c.ref = ?", ref);
         app.queue().value("select fairlead.resolve(?, ?, 1)", ref, claimed.get("token"));
     }
 
     private static String file(String name, String content) throws IOException {
-        return Files.write(folder.resolve(name), content.getBytes(StandardCharsets.ISO_8859_1)).toString();
+        return Files.write(folder.resolve(name), content.getBytes(StandardCharsets.ISO_8859_1))
+                .toString();
     }
 
     private static void change(Path file, String from, String to) throws IOException {

@@ -86,7 +86,7 @@ class MailThreadsTest {
         assertThat(queue.ticket(ref).get("messages")).hasSize(1);
         JsonNode hers = queue.ticket(eve.get("ref"));
         assertThat(hers.get("flags")).hasToString("[\"names_other_ticket\"]");
-        assertThat(hers.get("related")).hasToString("[{\"how\":\"names\",\"ref\":\"" + ref + "\"}]");
+        assertThat(hers.get("names")).hasToString("[\"" + ref + "\"]");
     }
 
     @Test
@@ -432,6 +432,5 @@ class MailThreadsTest {
         assertThat(next).containsEntry("outcome", "queued");
         JsonNode ticket = queue.ticket(next.get("ref"));
         assertThat(ticket.get("follows").asText()).isEqualTo(ref);
-        assertThat(ticket.at("/related/0/ref").asText()).isEqualTo(ref);
     }
 }

@@ -188,6 +188,11 @@ public final class FakeBotApi implements AutoCloseable {
         return this;
     }
 
+    /** What the router has told Telegram to show at its webhook. */
+    public String webhookSecret() {
+        return webhook.path("secret_token").asText();
+    }
+
     /** What another program with the same token does. */
     public void call(String method) throws InterruptedException {
         call(method, BotAnswer.JSON.createObjectNode());

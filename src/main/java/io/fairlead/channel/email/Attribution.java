@@ -40,6 +40,12 @@ final class Attribution {
     private static final Pattern BARE =
             Pattern.compile("^[-*_\\s]*On .{0,40}\\d.{0,160}[^\\s@<>]@[^\\s<>]+>? wrote$", FLAGS);
 
+    private static final Pattern QUOTING =
+            Pattern.compile("^(?:quoting|zitat von|citando|citation de) .{1,200}[:：]$", FLAGS);
+
+    /** Lotus Notes: name, date and subject between hyphens. */
+    private static final Pattern NOTES = Pattern.compile("^.{2,80} ---\\d{1,4}[-/.]\\d.{0,40}---.*$");
+
     private static final Pattern TIME_OR_YEAR = Pattern.compile("\\d{1,2}[:：.时時點点]\\s?\\d{2}|\\d{4}");
 
     private static final Pattern AGAIN = Pattern.compile("^on .*\\d", FLAGS);
@@ -61,7 +67,9 @@ final class Attribution {
         if (line.isEmpty() || line.length() > LONGEST || gluedAt(line) > 0) {
             return 0;
         }
-        if (isNamed(line) || isDateAndAddress(line)) {
+        if (isNamed(line)
+                || isDateAndAddress(line)
+                || line.contains("---") && NOTES.matcher(line).matches()) {
             return 1;
         }
         boolean open = line.endsWith(">") || line.endsWith("<");
@@ -148,6 +156,9 @@ final class Attribution {
      */
     static int anyLength(String[] lines, int i) {
         boolean begins = i == 0 || lines[i - 1].isEmpty();
+        if (begins && lines[i].length() <= LONGEST && QUOTING.matcher(lines[i]).matches()) {
+            return 1;
+        }
         if (!begins || lines[i].chars().noneMatch(Character::isDigit) && lines[i].indexOf('@') < 0) {
             return 0;
         }

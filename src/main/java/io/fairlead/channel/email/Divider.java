@@ -69,10 +69,11 @@ final class Divider {
     }
 
     /** The line's words without the rules around them; cheap, because every line of every mail is asked. */
-    private static String words(String line) {
-        if (line.isEmpty() || line.length() > LONGEST) {
+    private static String words(String raw) {
+        if (raw.isEmpty() || raw.length() > LONGEST) {
             return "";
         }
+        String line = raw.replace("&nbsp;", " ");
         int start = 0;
         while (start < line.length()
                 && (isRule(line, start) || line.charAt(start) == '>' || line.charAt(start) == ' ')) {

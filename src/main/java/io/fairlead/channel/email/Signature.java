@@ -38,6 +38,11 @@ final class Signature {
     private static final int FEWEST_UNDER_CLOSING = 2;
     private static final int MOST_UNDER_CLOSING = 8;
 
+    /** With a few short lines under it, none of them a sentence, it stands over a name card. */
+    private static final Pattern LONG_RULE = Pattern.compile("^_{6,80}$");
+
+    private static final Pattern SENTENCE = Pattern.compile("[.!?。！？:：>]$");
+
     private Signature() {}
 
     /** The line between {@code from} and {@code to} where the signature begins, or {@code to} when there is none. */
@@ -74,6 +79,7 @@ final class Signature {
     private static int delimiter(String[] lines, int from, int to) {
         int found = to;
         int words = 0;
+        boolean card = true;
         for (int i = to - 1; i >= from && words <= MOST_LINES; i--) {
             if (DELIMITER.matcher(lines[i]).matches()) {
                 boolean standard = lines[i].equals("--");
@@ -84,7 +90,15 @@ final class Signature {
                     break;
                 }
             }
+            boolean rule = card
+                    && words > 1
+                    && words <= 6
+                    && LONG_RULE.matcher(lines[i]).matches();
+            if (rule && lastWords(lines, from, i) >= from) {
+                found = i;
+            }
             words += lines[i].isEmpty() ? 0 : 1;
+            card &= lines[i].length() <= 50 && !SENTENCE.matcher(lines[i]).find();
         }
         return found;
     }

@@ -53,8 +53,8 @@ public final class WatchedFolder {
 
     private static void takeIn(ProducerTemplate template, OpenArchive open) {
         Inbound inbound = open.next();
-        Exchange taken = template.send(
-                "direct:archived", message -> message.getMessage().setBody(inbound));
+        Exchange taken =
+                template.send("direct:archived", message -> message.getMessage().setBody(inbound));
         if (taken.getException() != null) {
             // Without the cause: its words may be the customer's.
             throw new IllegalStateException("the database is away or busy; the file stays, and comes again");

@@ -43,8 +43,9 @@ public final class Forms {
                 .forEach(form -> mistakes.add(
                         folder.resolve(form.name() + ".yaml"),
                         0,
-                        "a post may have " + form.maxBody() + " bytes (files as Base64 take a third more), but the server"
-                                + " takes " + serverTakes,
+                        "a post may have " + form.maxBody()
+                                + " bytes (files as Base64 take a third more), but the server" + " takes "
+                                + serverTakes,
                         "lower 'max-bytes-together', or raise camel.server.maxBodySize"));
     }
 

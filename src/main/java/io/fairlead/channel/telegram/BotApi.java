@@ -15,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Set;
 import java.util.StringJoiner;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -31,6 +32,9 @@ public final class BotApi {
     private static final ObjectMapper JSON = new ObjectMapper();
     /** Seconds; what asks for more is a fault, and would silence the bot for good. */
     private static final long LONGEST_WAIT = 86_400;
+
+    /** Codes that mean the same whoever says them. */
+    private static final Set<Integer> BY_CODE = Set.of(401, 404, 409, 429);
 
     private final String base;
     private final BotToken token;
@@ -180,11 +184,16 @@ public final class BotApi {
         long wait = parameters.path("retry_after").asLong(retryAfter.isZero() && code == 429 ? 5 : 0);
         String description = token.hide(answer.path("description").asText(""));
         return new BotApiException(
-                code >= 500 ? Kind.LOST : Kind.REFUSED,
+                code >= 500 ? Kind.LOST : isTelegrams(code, answer) ? Kind.REFUSED : Kind.NOT_SENT,
                 "Telegram " + method + ": " + code + " " + description + whatToDo(code, description),
                 code,
                 wait > 0 ? Duration.ofSeconds(Math.min(wait, LONGEST_WAIT)) : retryAfter,
                 parameters.path("migrate_to_chat_id").asLong());
+    }
+
+    /** A proxy between us that says no has handed nothing on, and is no reason to give a notice up. */
+    private static boolean isTelegrams(int code, JsonNode answer) {
+        return answer.has("ok") || BY_CODE.contains(code);
     }
 
     private static String whatToDo(int code, String description) {

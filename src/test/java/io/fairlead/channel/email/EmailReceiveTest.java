@@ -7,6 +7,8 @@ import com.icegreen.greenmail.store.MailFolder;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import io.fairlead.channel.email.mailbox.KeptCursors;
+import io.fairlead.channel.email.mailbox.MailboxComponent;
 import io.fairlead.ticket.ChannelKind;
 import io.fairlead.ticket.Inbound;
 import jakarta.mail.Flags;
@@ -140,13 +142,20 @@ class EmailReceiveTest {
         settings.setProperty(
                 "support-mail.port", String.valueOf(server.getImap().getPort()));
         settings.setProperty("support-mail.protocol", "imap");
+        settings.setProperty("support-mail.tls", "false");
         settings.setProperty("support-mail.user", "help");
         settings.setProperty("support-mail.password", "secret&+%=#");
         settings.setProperty("support-mail.delay", "50");
         camel.getPropertiesComponent().setOverrideProperties(settings);
-        MailUid mailUid = new MailUid(limits);
-        camel.getRegistry().bind("mailUid", mailUid);
-        camel.getRegistry().bind("rawMail", new RawMail(mailUid, Clock.systemUTC()));
+        Map<String, String> login = Map.of("user", "help", "password", "secret&+%=#");
+        camel.getRegistry()
+                .bind(
+                        "mailbox",
+                        new MailboxComponent(
+                                (channel, name) -> login.get(name),
+                                new KeptCursors(),
+                                limits.size(),
+                                Clock.systemUTC()));
         camel.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {

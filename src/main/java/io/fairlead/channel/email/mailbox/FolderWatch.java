@@ -1,0 +1,167 @@
+package io.fairlead.channel.email.mailbox;
+
+import io.fairlead.channel.email.mailbox.MailboxException.Kind;
+import io.fairlead.channel.email.mailbox.MailboxHealth.Part;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Watches one folder for as long as its channel runs: connects, takes what is there, waits for more, and begins anew
+ * with pauses that grow when anything goes wrong. Start with {@link #run}.
+ */
+final class FolderWatch implements Runnable {
+    private static final Logger LOG = LoggerFactory.getLogger(FolderWatch.class);
+    private static final Duration LAST_MAILS = Duration.ofSeconds(4);
+
+    private final Mailbox box;
+    private final String folder;
+    private final Login login;
+    private final ScheduledExecutorService alarm;
+    private final Taking taking;
+    private final BackOff backOff = new BackOff(Duration.ofMillis(500));
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    /** Some servers do not tell of what came just before IDLE; so it is short while mails come, then grows. */
+    private Duration nap;
+
+    private boolean announced;
+    private volatile CuttableSocket socket = new CuttableSocket();
+    private volatile MailConnection current;
+
+    /** @param alarm wakes IDLE */
+    FolderWatch(Mailbox box, String folder, Login login, ScheduledExecutorService alarm) {
+        this.box = box;
+        this.folder = folder;
+        this.login = login;
+        this.alarm = alarm;
+        this.nap = box.options().delay();
+        this.taking = new Taking(box, folder, this::stopping, this::works);
+    }
+
+    @Override
+    public void run() {
+        try {
+            while (!stopping()) {
+                watch();
+                stopped.await(backOff.next().toMillis(), TimeUnit.MILLISECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Asks it to end after the mails that are in their lanes. */
+    void stop() {
+        stopped.countDown();
+        MailConnection connection = current;
+        if (connection != null) {
+            connection.idle().wake();
+        }
+    }
+
+    /** Ends the connection, whatever it hangs in. */
+    void cut() {
+        socket.cut();
+    }
+
+    private boolean stopping() {
+        return stopped.getCount() == 0;
+    }
+
+    /** One connection, from login to its end. */
+    private void watch() throws InterruptedException {
+        try (MailConnection connection = connect(box.options(), login, this::newSocket)) {
+            current = connection;
+            taking.begin(connection);
+            while (!stopping()) {
+                if (taking.round(connection)) {
+                    nap = box.options().delay();
+                }
+                rest(connection);
+            }
+            taking.finish(connection, LAST_MAILS);
+            connection.logOut();
+        } catch (MailboxException e) {
+            if (!stopping()) {
+                box.health().sick(folder, Part.CONNECTION, e.getMessage());
+            }
+        } catch (RuntimeException e) {
+            LOG.debug("{}, folder {}", box.channel().name(), folder, e);
+            box.health()
+                    .sick(
+                            folder,
+                            Part.CONNECTION,
+                            "the mailbox cannot be read for a reason of our own, or of the database: "
+                                    + e.getClass().getSimpleName());
+        } finally {
+            current = null;
+        }
+    }
+
+    /** Connects; where the server refuses the login and something can be renewed, once more. */
+    static MailConnection connect(MailboxOptions options, Login login, Supplier<CuttableSocket> sockets)
+            throws MailboxException, InterruptedException {
+        try {
+            return MailConnection.open(options, login, sockets.get());
+        } catch (MailboxException e) {
+            if (e.kind() == Kind.LOGIN_REFUSED && login.renewed()) {
+                return MailConnection.open(options, login, sockets.get());
+            }
+            throw e;
+        }
+    }
+
+    private CuttableSocket newSocket() {
+        socket = new CuttableSocket();
+        if (stopping()) {
+            socket.cut();
+        }
+        return socket;
+    }
+
+    private void works() {
+        backOff.reset();
+        box.health().well(folder, Part.CONNECTION);
+        if (!announced) {
+            announced = true;
+            LOG.info(
+                    "{} reads {} of {}, {}",
+                    box.channel().name(),
+                    folder,
+                    box.options().server(),
+                    idles(current)
+                            ? "told by the server"
+                            : "every " + box.options().delay());
+        }
+    }
+
+    private void rest(MailConnection connection) throws MailboxException, InterruptedException {
+        if (taking.busy()) {
+            taking.finish(connection, box.options().delay());
+            connection.noop();
+        } else if (idles(connection) && !connection.changed()) {
+            Duration longest = taking.leisure(nap);
+            Duration twice = nap.multipliedBy(2);
+            nap = twice.compareTo(box.options().idle()) < 0
+                    ? twice
+                    : box.options().idle();
+            ScheduledFuture<?> wake =
+                    alarm.schedule(connection.idle()::wake, longest.toMillis(), TimeUnit.MILLISECONDS);
+            connection.idle().await(longest);
+            wake.cancel(false);
+        } else if (!connection.changed()) {
+            Duration pause = taking.leisure(box.options().delay());
+            stopped.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+            connection.noop();
+        }
+    }
+
+    private boolean idles(MailConnection connection) {
+        return !box.options().idle().isZero() && connection.has("IDLE");
+    }
+}

@@ -1,0 +1,159 @@
+package io.fairlead.channel.email.mailbox;
+
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.camel.Consumer;
+import org.apache.camel.Processor;
+import org.apache.camel.Producer;
+import org.apache.camel.support.DefaultEndpoint;
+
+/**
+ * {@code mailbox:host:port}, a mailbox to read from. Its address holds no secret: user, password and the like are asked
+ * for by the channel's name when it starts.
+ */
+public final class MailboxEndpoint extends DefaultEndpoint {
+    private static final Map<String, String> TOKEN_ENDPOINTS = Map.of(
+            "google", "https://oauth2.googleapis.com/token",
+            "microsoft", "https://login.microsoftonline.com/%s/oauth2/v2.0/token");
+    private static final Map<String, String> APPLICATION_SCOPES =
+            Map.of("microsoft", "https://outlook.office365.com/.default");
+
+    private final MailboxComponent component;
+    private final String host;
+    private final int port;
+    private final Map<String, String> set = new HashMap<>();
+
+    MailboxEndpoint(String uri, MailboxComponent component, String host, int port) {
+        super(uri, component);
+        this.component = component;
+        this.host = host;
+        this.port = port;
+    }
+
+    @Override
+    public Consumer createConsumer(Processor processor) throws Exception {
+        MailboxConsumer consumer = new MailboxConsumer(this, processor);
+        configureConsumer(consumer);
+        return consumer;
+    }
+
+    @Override
+    public Producer createProducer() {
+        throw new UnsupportedOperationException("mail is sent with smtp: or smtps:, a mailbox: is only read");
+    }
+
+    /** imaps or imap. */
+    public void setProtocol(String protocol) {
+        set.put("protocol", protocol);
+    }
+
+    /** Whether imap is refused without STARTTLS. */
+    public void setTls(boolean tls) {
+        set.put("tls", String.valueOf(tls));
+    }
+
+    /** Folders, comma-separated. */
+    public void setFolder(String folder) {
+        set.put("folder", folder);
+    }
+
+    /** Between two looks where the server has no IDLE. */
+    public void setDelay(String delay) {
+        set.put("delay", delay);
+    }
+
+    /** After which a silent server counts as gone. */
+    public void setTimeout(String timeout) {
+        set.put("timeout", timeout);
+    }
+
+    /** After which IDLE is renewed; 0 never uses it. */
+    public void setIdle(String idle) {
+        set.put("idle", idle);
+    }
+
+    /** unseen, all, or a date. */
+    public void setSince(String since) {
+        set.put("since", since);
+    }
+
+    /** seen, move, delete or nothing. */
+    public void setAfter(String after) {
+        set.put("after", after);
+    }
+
+    /** The folder that committed mails are moved to. */
+    public void setMoveTo(String moveTo) {
+        set.put("moveTo", moveTo);
+    }
+
+    /** password, google, microsoft, or the address of another token endpoint. */
+    public void setLogin(String login) {
+        set.put("login", login);
+    }
+
+    /** Microsoft's tenant. */
+    public void setTenant(String tenant) {
+        set.put("tenant", tenant);
+    }
+
+    /** What the access token is asked for, where the token endpoint wants to be told. */
+    public void setScope(String scope) {
+        set.put("scope", scope);
+    }
+
+    MailboxComponent component() {
+        return component;
+    }
+
+    /** @throws IllegalArgumentException with all that is wrong */
+    MailboxOptions options() {
+        Map<String, String> complaints = MailboxOptions.complaints(set);
+        if (!complaints.isEmpty()) {
+            throw new IllegalArgumentException(String.join("; ", complaints.values()));
+        }
+        String after = value("after", "seen").toUpperCase(Locale.ROOT);
+        return new MailboxOptions(
+                host,
+                port,
+                value("protocol", "imaps").equals("imaps"),
+                Boolean.parseBoolean(value("tls", "true")),
+                MailboxOptions.list(value("folder", "INBOX")),
+                MailboxOptions.duration(value("delay", "2s")),
+                MailboxOptions.duration(value("timeout", "30s")),
+                MailboxOptions.duration(value("idle", "1m")),
+                value("since", FirstLook.UNSEEN),
+                AfterCommit.of(after),
+                value("moveTo", ""));
+    }
+
+    /** How this channel logs in. */
+    Login login(String channel) {
+        String kind = value("login", "password");
+        String user = component.parameter(channel, "user");
+        if (kind.equals("password")) {
+            return new PasswordLogin(user, component.parameter(channel, "password"));
+        }
+        String refreshToken = component.parameter(channel, "refreshToken");
+        String scope = value("scope", refreshToken.isEmpty() ? APPLICATION_SCOPES.getOrDefault(kind, "") : "");
+        return new OAuthLogin(
+                user,
+                component.tokens(
+                        URI.create(
+                                TOKEN_ENDPOINTS.getOrDefault(kind, kind).formatted(value("tenant", "organizations"))),
+                        List.of(
+                                component.parameter(channel, "clientId"),
+                                component.parameter(channel, "clientSecret"),
+                                refreshToken,
+                                scope),
+                        options().timeout()));
+    }
+
+    private String value(String option, String otherwise) {
+        String value = set.getOrDefault(option, "");
+        return value.isBlank() ? otherwise : value.strip();
+    }
+}

@@ -1,0 +1,81 @@
+package io.fairlead.channel.email.mailbox;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.camel.health.HealthCheckResultBuilder;
+import org.apache.camel.impl.health.AbstractHealthCheck;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What ails a mailbox, since when; each change is logged in one sentence, and a repetition is not. */
+final class MailboxHealth extends AbstractHealthCheck {
+    private static final Logger LOG = LoggerFactory.getLogger(MailboxHealth.class);
+
+    /** Parts that can ail apart from each other. */
+    enum Part {
+        CONNECTION,
+        INTAKE,
+        AFTER_COMMIT,
+        CURSOR
+    }
+
+    private record Trouble(String reason, Instant since) {}
+
+    private final String channel;
+    private final Clock clock;
+    private final Map<String, Trouble> troubles = new TreeMap<>();
+
+    MailboxHealth(String channel, Clock clock) {
+        super("camel", "mailbox:" + channel);
+        this.channel = channel;
+        this.clock = clock;
+    }
+
+    synchronized void sick(String folder, Part part, String reason) {
+        Trouble before = troubles.get(key(folder, part));
+        if (before == null || !before.reason().equals(reason)) {
+            troubles.put(key(folder, part), new Trouble(reason, before == null ? clock.instant() : before.since()));
+            LOG.warn("{}, folder {}: {}", channel, folder, reason);
+        }
+    }
+
+    synchronized void well(String folder, Part part) {
+        Trouble before = troubles.remove(key(folder, part));
+        if (before != null) {
+            LOG.info(
+                    "{}, folder {}: works again, {} s after: {}",
+                    channel,
+                    folder,
+                    ChronoUnit.SECONDS.between(before.since(), clock.instant()),
+                    before.reason());
+        }
+    }
+
+    @Override
+    protected synchronized void doCall(HealthCheckResultBuilder builder, Map<String, Object> options) {
+        if (troubles.isEmpty()) {
+            builder.up();
+        } else {
+            builder.message(troubles.values().stream()
+                            .map(trouble -> trouble.reason() + ", since " + time(trouble.since()))
+                            .distinct()
+                            .collect(Collectors.joining("; ")))
+                    .down();
+        }
+    }
+
+    private static String time(Instant instant) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                instant.truncatedTo(ChronoUnit.SECONDS).atZone(ZoneId.systemDefault()));
+    }
+
+    private static String key(String folder, Part part) {
+        return folder + " " + part;
+    }
+}
