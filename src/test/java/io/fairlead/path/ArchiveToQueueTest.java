@@ -67,8 +67,8 @@ class ArchiveToQueueTest {
         JsonNode tickets = app.queue().tickets();
         assertThat(tickets).hasSize(3);
         assertThat(tickets.findValuesAsText("received_at"))
-                .allSatisfy(
-                        time -> assertThat(OffsetDateTime.parse(time).toInstant()).hasToString("2024-03-01T10:00:00Z"));
+                .allSatisfy(time ->
+                        assertThat(OffsetDateTime.parse(time).toInstant()).hasToString("2024-03-01T10:00:00Z"));
         assertThat(tickets.toString()).contains("[password]", "a.txt").doesNotContain(SECRET);
         assertThat(app.queue().rows("select 1 from fairlead.notice")).isEmpty();
         assertThat(Files.exists(place.resolve("watched/.failed/nothing.jsonl"))).isTrue();
