@@ -13,7 +13,7 @@ final class BodyBudget {
     private final long most;
     private final AtomicLong taken = new AtomicLong();
 
-    private BodyBudget(long most) {
+    BodyBudget(long most) {
         this.most = most;
     }
 
