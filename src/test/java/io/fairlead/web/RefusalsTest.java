@@ -19,9 +19,7 @@ class RefusalsTest {
 
         assertThat(refusals.take())
                 .extracting(row -> row.get("reason"), row -> row.get("times"))
-                .containsExactlyInAnyOrder(
-                        tuple("flood", 1_000),
-                        tuple("cross_site", 1));
+                .containsExactlyInAnyOrder(tuple("flood", 1_000), tuple("cross_site", 1));
         assertThat(refusals.take()).isEmpty();
     }
 
@@ -34,6 +32,7 @@ class RefusalsTest {
         List<Map<String, Object>> rows = refusals.take();
 
         assertThat(rows).hasSizeLessThan(110);
-        assertThat(rows.stream().mapToInt(row -> (Integer) row.get("times")).sum()).isEqualTo(5_000);
+        assertThat(rows.stream().mapToInt(row -> (Integer) row.get("times")).sum())
+                .isEqualTo(5_000);
     }
 }
