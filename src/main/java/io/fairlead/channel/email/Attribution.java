@@ -40,7 +40,8 @@ final class Attribution {
     private static final Pattern BARE =
             Pattern.compile("^[-*_\\s]*On .{0,40}\\d.{0,160}[^\\s@<>]@[^\\s<>]+>? wrote$", FLAGS);
 
-    private static final Pattern QUOTING = Pattern.compile("^(?:quoting|zitat von|citando|citation de) .{1,200}[:：]$", FLAGS);
+    private static final Pattern QUOTING =
+            Pattern.compile("^(?:quoting|zitat von|citando|citation de) .{1,200}[:：]$", FLAGS);
 
     /** Lotus Notes: name, date and subject between hyphens. */
     private static final Pattern NOTES = Pattern.compile("^.{2,80} ---\\d{1,4}[-/.]\\d.{0,40}---.*$");
@@ -66,7 +67,9 @@ final class Attribution {
         if (line.isEmpty() || line.length() > LONGEST || gluedAt(line) > 0) {
             return 0;
         }
-        if (isNamed(line) || isDateAndAddress(line) || line.contains("---") && NOTES.matcher(line).matches()) {
+        if (isNamed(line)
+                || isDateAndAddress(line)
+                || line.contains("---") && NOTES.matcher(line).matches()) {
             return 1;
         }
         boolean open = line.endsWith(">") || line.endsWith("<");

@@ -90,7 +90,10 @@ final class Signature {
                     break;
                 }
             }
-            boolean rule = card && words > 1 && words <= 6 && LONG_RULE.matcher(lines[i]).matches();
+            boolean rule = card
+                    && words > 1
+                    && words <= 6
+                    && LONG_RULE.matcher(lines[i]).matches();
             if (rule && lastWords(lines, from, i) >= from) {
                 found = i;
             }
