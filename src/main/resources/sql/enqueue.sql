@@ -1,1 +1,1 @@
-select * from fairlead.enqueue(cast(:#draft as jsonb), :#sealed)
+select * from fairlead.take_in(cast(:#draft as jsonb), :#sealed)

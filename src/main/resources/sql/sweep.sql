@@ -1,1 +1,1 @@
-select fairlead.sweep() as tickets, fairlead.sweep_notices() as notices
+select fairlead.sweep() as tickets, fairlead.sweep_notices(:#resend) as notices

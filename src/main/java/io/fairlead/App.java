@@ -1,13 +1,22 @@
 package io.fairlead;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fairlead.attachment.AttachmentSource;
+import io.fairlead.attachment.Attachments;
+import io.fairlead.attachment.DiskStore;
 import io.fairlead.channel.ChannelDirectory;
 import io.fairlead.channel.ChannelFile;
 import io.fairlead.channel.ChannelFiles;
+import io.fairlead.channel.email.AttachmentContent;
 import io.fairlead.channel.email.EmailLimits;
+import io.fairlead.channel.email.MailboxRules;
 import io.fairlead.channel.email.mailbox.MailboxComponent;
 import io.fairlead.channel.email.mailbox.StoredMailCursors;
+import io.fairlead.channel.file.Archive;
+import io.fairlead.channel.file.WatchedFolder;
 import io.fairlead.channel.form.FormDoor;
+import io.fairlead.channel.form.FormSetting;
+import io.fairlead.channel.form.RawPost;
 import io.fairlead.channel.form.StatusDoor;
 import io.fairlead.channel.telegram.Bots;
 import io.fairlead.channel.telegram.RawTelegramComponent;
@@ -19,18 +28,23 @@ import io.fairlead.notice.Sender;
 import io.fairlead.queue.Database;
 import io.fairlead.queue.DraftJson;
 import io.fairlead.queue.QueueRows;
+import io.fairlead.queue.RefusedDeletions;
 import io.fairlead.queue.Sealer;
 import io.fairlead.queue.SharedSecret;
+import io.fairlead.queue.StoredContents;
 import io.fairlead.ticket.ChannelKind;
+import io.fairlead.ticket.Inbound;
 import io.fairlead.web.Assets;
 import io.fairlead.web.Doors;
 import io.fairlead.web.Problems;
 import io.fairlead.web.Proxies;
 import io.fairlead.web.Reception;
+import io.fairlead.web.Refusals;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -46,14 +60,19 @@ import org.apache.camel.support.PluginHelper;
  * routes name, and starts Camel on {@code routes/}.
  */
 public final class App implements AutoCloseable {
+    /** Bytes of the largest file that the Bot API gives to a bot: core.telegram.org/bots/api#getfile. */
+    private static final long TELEGRAM_HANDS_OUT = 20_000_000;
+
     private final Settings settings;
     private final Database database;
     private final ChannelDirectory channels;
+    private final Bots bots;
     private final Doors doors;
     private final Main camel;
 
-    private App(Settings settings, Database database, ChannelDirectory channels, Doors doors, Main camel) {
+    private App(Settings settings, Database database, ChannelDirectory channels, Bots bots, Doors doors, Main camel) {
         this.settings = settings;
+        this.bots = bots;
         this.doors = doors;
         this.database = database;
         this.channels = channels;
@@ -69,20 +88,30 @@ public final class App implements AutoCloseable {
      */
     public static App build(Settings settings, UnaryOperator<Sender> senders) {
         Path data = settings.folder("fairlead.data");
+        EmailLimits mail = MailLimits.limits(settings);
         Sealer sealer = Sealer.withKeyFile(
                 settings.find("fairlead.seal.key-file").map(Path::of).orElse(data.resolve("seal-key.json")));
         // Both take seconds at a first start, and neither needs the other.
         CompletableFuture<Database> opening = CompletableFuture.supplyAsync(() -> openDatabase(settings, data));
         Mistakes mistakes = new Mistakes();
-        Stages stages = Stages.read(settings.folder("fairlead.config"), mistakes);
+        Stages stages = Stages.read(settings.folder("fairlead.config"), mail, mistakes);
         Path routes = settings.folder("fairlead.routes");
-        ChannelDirectory channels = new ChannelDirectory(
-                ChannelFiles.read(routes.resolve("channels"), settings::find, mistakes), settings::find);
+        List<ChannelFile> files = ChannelFiles.read(routes.resolve("channels"), settings::find, mistakes);
+        files.forEach(file -> MailboxRules.check(file, settings::find));
+        ChannelDirectory channels = new ChannelDirectory(files, settings::find);
         Database database = opened(opening, mistakes);
         ObjectMapper json = new ObjectMapper();
         Bots bots = new Bots(channels::parameter, Clock.systemUTC());
         channels.heed(bots::complaint);
-        Outbox outbox = new Outbox(Map.of(ChannelKind.TELEGRAM, senders.apply(new TelegramNotices(bots))), json);
+        Outbox outbox = new Outbox(
+                Map.of(
+                        ChannelKind.TELEGRAM, senders.apply(new TelegramNotices(bots)),
+                        ChannelKind.EMAIL, senders.apply(new EmailNotices(channels::parameter))),
+                settings.choice("fairlead.notices.unknown", Set.of("show", "resend"))
+                        .equals("resend"),
+                json);
+        MailSettings mailSettings = new MailSettings(settings, channels);
+        mailSettings.tell(database);
 
         Main camel = new Main();
         camel.setPropertyPlaceholderLocations("");
@@ -98,15 +127,19 @@ public final class App implements AutoCloseable {
         camel.bind("recognise", stages.recognise());
         camel.bind("guard", stages.guard());
         camel.bind("classify", stages.classify());
-        camel.bind("warn", stages.warn());
+        camel.bind("warn", stages.warn().acknowledging(mailSettings::acknowledges));
         camel.bind("select", stages.select().asking(bots::byAdmin, bots::name));
+        camel.bind("bots", bots);
         camel.bind("orders", new TelegramOrders(stages.noticeTexts(), json));
-        camel.bind("rows", new QueueRows(new DraftJson(json), sealer));
+        camel.bind("rows", new QueueRows(new DraftJson(json, mailSettings.policy()), sealer, App::contents));
         camel.bind("send", outbox);
+        DiskStore store = new DiskStore(data.resolve("attachments"), new AttachmentSeal(sealer), Clock.systemUTC());
+        bindAttachments(camel, mail, store, database, json, bots);
         camel.bind("channels", channels);
-        bindDoors(camel, settings, stages, database);
-        bindSources(camel, channels, database);
-        return new App(settings, database, channels, new Doors(stages.pageTexts()), camel);
+        Refusals refusals = new Refusals(Clock.systemUTC());
+        bindDoors(camel, settings, stages, database, refusals, new KeptFiles(store));
+        bindSources(camel, mail, channels, database);
+        return new App(settings, database, channels, bots, new Doors(stages.pageTexts(), refusals), camel);
     }
 
     /** Starts and returns when the routes are up. */
@@ -121,7 +154,20 @@ public final class App implements AutoCloseable {
         channels.attach(camel());
         doors.open(camel());
         channels.on().stream().map(ChannelFile::file).distinct().forEach(this::deploy);
+        CompletableFuture.runAsync(this::recall);
         return this;
+    }
+
+    /** What the bots lacked before a restart; Telegram is asked, so the start does not wait for it. */
+    private void recall() {
+        try {
+            for (Map.Entry<String, Set<String>> chats :
+                    new RefusedDeletions(database.pool()).byChannel().entrySet()) {
+                bots.recall(chats.getKey(), chats.getValue());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void deploy(Path file) {
@@ -151,7 +197,8 @@ public final class App implements AutoCloseable {
         database.close();
     }
 
-    private static void bindDoors(Main camel, Settings settings, Stages stages, Database database) {
+    private static void bindDoors(
+            Main camel, Settings settings, Stages stages, Database database, Refusals refusals, KeptFiles files) {
         Reception reception = new Reception();
         Proxies proxies = new Proxies(settings.list("fairlead.proxies"));
         byte[] secret = SharedSecret.of(database.pool(), "forms");
@@ -161,19 +208,43 @@ public final class App implements AutoCloseable {
         camel.bind("problems", new Problems(stages.pageTexts()));
         camel.bind("assets", Assets.shipped());
         camel.bind("ticketDoor", new TicketDoor(reception));
-        camel.bind("formDoor", new FormDoor(stages.forms(), stages.pageTexts(), proxies, secret, clock, random));
-        camel.bind("statusDoor", new StatusDoor(stages.forms(), stages.pageTexts(), proxies, secret, clock, random));
+        FormSetting forms =
+                new FormSetting(stages.forms(), stages.pageTexts(), proxies, refusals, files, secret, clock, random);
+        camel.bind("refusals", refusals);
+        camel.bind("formDoor", new FormDoor(forms));
+        camel.bind("statusDoor", new StatusDoor(forms));
     }
 
-    private static void bindSources(Main camel, ChannelDirectory channels, Database database) {
+    /** What stays in the store of contents while its message is in quarantine. */
+    private static List<String> contents(Inbound inbound) {
+        return inbound.channel().kind() == ChannelKind.FORM ? RawPost.contents(inbound.raw()) : List.of();
+    }
+
+    private static void bindAttachments(
+            Main camel, EmailLimits limits, DiskStore store, Database database, ObjectMapper json, Bots bots) {
+        AttachmentContent mail = new AttachmentContent(limits);
+        Map<ChannelKind, AttachmentSource> sources = Map.of(
+                ChannelKind.EMAIL,
+                (channel, raw) -> file -> mail.of(raw, file.source()),
+                ChannelKind.TELEGRAM,
+                new TelegramFiles(bots, TELEGRAM_HANDS_OUT),
+                ChannelKind.FORM,
+                new KeptFiles(store),
+                ChannelKind.FILE,
+                new ArchiveFiles(mail));
+        Attachments attachments = new Attachments(sources, store);
+        camel.bind("attachments", attachments);
+        camel.bind(
+                "lateAttachments", new LateAttachments(attachments, store, new StoredContents(database.pool()), json));
+    }
+
+    private static void bindSources(Main camel, EmailLimits limits, ChannelDirectory channels, Database database) {
+        camel.bind("watchedFolder", new WatchedFolder(new Archive(limits.size()), Clock.systemUTC()));
         camel.bind("telegram", new RawTelegramComponent());
         camel.bind(
                 "mailbox",
                 new MailboxComponent(
-                        channels::parameter,
-                        new StoredMailCursors(database.pool()),
-                        EmailLimits.DEFAULT.size(),
-                        Clock.systemUTC()));
+                        channels::parameter, new StoredMailCursors(database.pool()), limits.size(), Clock.systemUTC()));
     }
 
     /** Mistakes of the operator come first; a database that is open by then is closed again. */

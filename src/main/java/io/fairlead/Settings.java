@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -28,6 +29,18 @@ public final class Settings {
             Map.entry("fairlead.db.user", "fairlead"),
             Map.entry("fairlead.db.password", ""),
             Map.entry("fairlead.db.connections", "12"),
+            Map.entry("fairlead.notices.unknown", "show"),
+            Map.entry("fairlead.mail.max-size", "33554432"),
+            Map.entry("fairlead.mail.max-attachments", "200"),
+            Map.entry("fairlead.mail.max-attachment-size", "33554432"),
+            Map.entry("fairlead.mail.max-nesting", "30"),
+            Map.entry("fairlead.mail.max-header-size", "262144"),
+            Map.entry("fairlead.mail.max-headers", "10000"),
+            Map.entry("fairlead.mail.max-text", "262144"),
+            Map.entry("fairlead.mail.max-millis", "10000"),
+            Map.entry("fairlead.mail.reply-to-resolved", "reopen"),
+            Map.entry("fairlead.mail.reopen-within-days", "14"),
+            Map.entry("fairlead.mail.acknowledgements-an-hour", "5"),
             Map.entry("camel.server.enabled", "true"),
             Map.entry("camel.server.host", "127.0.0.1"),
             Map.entry("camel.server.port", "8080"),
@@ -102,6 +115,15 @@ public final class Settings {
         } catch (NumberFormatException e) {
             throw new IllegalStateException(key + " is '" + text(key) + "', but must be a whole number", e);
         }
+    }
+
+    /** @throws IllegalStateException that names the key, when it is none of these */
+    public String choice(String key, Set<String> allowed) {
+        if (!allowed.contains(text(key))) {
+            throw new IllegalStateException(
+                    key + " is '" + text(key) + "', but must be one of " + new TreeSet<>(allowed));
+        }
+        return text(key);
     }
 
     /** The items of a comma-separated list. */

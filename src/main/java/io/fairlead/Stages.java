@@ -2,7 +2,9 @@ package io.fairlead;
 
 import io.fairlead.channel.Normaliser;
 import io.fairlead.channel.Normalisers;
+import io.fairlead.channel.email.EmailLimits;
 import io.fairlead.channel.email.EmailNormaliser;
+import io.fairlead.channel.file.FileNormaliser;
 import io.fairlead.channel.form.FormNormaliser;
 import io.fairlead.channel.form.Forms;
 import io.fairlead.channel.telegram.GroupPolicy;
@@ -18,12 +20,15 @@ import io.fairlead.notice.Warnings;
 import io.fairlead.ticket.ChannelKind;
 import io.fairlead.ticket.Drafted;
 import io.fairlead.ticket.Guarded;
+import io.fairlead.ticket.Ignored;
 import io.fairlead.ticket.Message;
+import io.fairlead.ticket.TicketDraft;
 import io.fairlead.topic.Classifier;
 import io.fairlead.topic.TopicClassifier;
 import io.fairlead.web.PageTexts;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /** The stages of the path, built from {@code config/}; plain Java, so that a dry run needs neither Camel nor database. */
 public record Stages(
@@ -39,14 +44,21 @@ public record Stages(
 
     /** Reads all of {@code config/}; what is wrong there is noted, and the result must then not be used. */
     public static Stages read(Path config, Mistakes mistakes) {
+        return read(config, EmailLimits.DEFAULT, mistakes);
+    }
+
+    /** The same with the limits that the operator has set for mail. */
+    public static Stages read(Path config, EmailLimits mail, Mistakes mistakes) {
         PageTexts pageTexts = PageTexts.read(config.resolve("pages"), mistakes);
         NoticeTexts noticeTexts = NoticeTexts.read(config.resolve("notices"), mistakes);
         Forms forms = Forms.read(config.resolve("forms"), mistakes);
+        EmailNormaliser mails = new EmailNormaliser(mail);
         return new Stages(
                 forms,
                 pageTexts,
                 new Normalisers(Map.of(
-                        ChannelKind.EMAIL, new EmailNormaliser(),
+                        ChannelKind.EMAIL, mails,
+                        ChannelKind.FILE, new FileNormaliser(mails),
                         ChannelKind.TELEGRAM, new TelegramNormaliser(),
                         ChannelKind.FORM, new FormNormaliser(forms, pageTexts))),
                 TextRecogniser.read(config.resolve("guard.yaml"), config.resolve("brands.yaml"), mistakes),
@@ -60,6 +72,14 @@ public record Stages(
     /** What would become of a message; the same steps as the intake route, in the same order, and nobody is asked. */
     public Drafted draft(Message message) {
         Guarded guarded = guard.guard(recognise.recognise(message));
-        return select.select(warn.draft(guarded, classify.classify(guarded)));
+        Drafted selected = select.select(warn.draft(guarded, classify.classify(guarded)));
+        String leftOut = guarded(selected).map(Message::hints).orElse(Map.of()).get(Message.LEFT_OUT);
+        return leftOut == null ? selected : new Ignored(message.channel(), message.sourceId(), leftOut);
+    }
+
+    private static Optional<Message> guarded(Drafted drafted) {
+        return drafted instanceof TicketDraft draft
+                ? Optional.of(draft.guarded().message())
+                : Optional.empty();
     }
 }

@@ -14,7 +14,7 @@ import java.util.Map;
 /** Makes the rows for those updates of Telegram that are no message and yet want something done. */
 public final class TelegramOrders {
     private static final Map<Command.Name, List<String>> ANSWERS = Map.of(
-            Command.Name.START, List.of("start"),
+            Command.Name.START, List.of("start", "start-joined"),
             Command.Name.HELP, List.of("help"),
             Command.Name.STATUS,
                     List.of("status-waiting", "status-claimed", "status-answered", "status-resolved", "status-none"),

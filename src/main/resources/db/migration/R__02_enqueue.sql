@@ -73,6 +73,12 @@ declare
     v_channel constant smallint := fairlead.channel_of(m #>> '{channel,name}', m #>> '{channel,kind}');
     v_key constant text := fairlead.short_key(m ->> 'source_id');
     v_album constant text := fairlead.short_key(m ->> 'album');
+    v_mail constant boolean := m -> 'thread' is not null;
+    v_conversation text := fairlead.short_key(m ->> 'conversation');
+    v_home smallint := v_channel;
+    v_follows bigint;
+    v_named bigint;
+    v_apart boolean;
     v_priority constant smallint := (c ->> 'priority')::smallint;
     v_due constant timestamptz := now() + make_interval(secs => (c ->> 'due_in')::double precision);
     v_ticket bigint;
@@ -85,7 +91,13 @@ begin
         -- Two parts at once would each find no message to join.
         perform pg_advisory_xact_lock(hashtextextended(v_channel || ' ' || v_album, 0));
     end if;
+    if v_mail then
+        perform fairlead.lock_sender(m #>> '{author,id}');
+    end if;
     v_message := fairlead.message_of(v_channel, v_key, v_album is not null);
+    if v_mail and v_message is null then
+        v_message := fairlead.received_elsewhere(v_channel, v_key);
+    end if;
     if v_message is not null then
         outcome := 'duplicate';
     else
@@ -106,14 +118,24 @@ begin
         select x.ticket_id into v_ticket from fairlead.message x where x.id = v_message;
     end if;
 
+    if v_mail and outcome is null then
+        select p.ticket, p.conversation, p.home, p.follows, p.named, p.apart
+        into v_ticket, v_conversation, v_home, v_follows, v_named, v_apart
+        from fairlead.thread(v_channel, m) p;
+        if v_ticket is not null then
+            v_message := fairlead.add_quietly(v_ticket, v_channel, m);
+            outcome := 'appended';
+        end if;
+    end if;
     if outcome is null then
         insert into fairlead.ticket as t (
             conversation, channel_id, customer_id, visibility, subject, topic, confidence, because, alternatives,
-            language, priority, due_at, facts, missing, flags)
+            language, priority, due_at, facts, missing, flags, follows, bare_subject)
         values (
-            fairlead.short_key(m ->> 'conversation'), v_channel, fairlead.customer_of(m -> 'author'), m ->> 'visibility',
+            v_conversation, v_home, fairlead.customer_of(m -> 'author'), m ->> 'visibility',
             m ->> 'subject', c ->> 'topic', (c ->> 'confidence')::real, c -> 'because', c -> 'alternatives',
-            c ->> 'language', v_priority, v_due, c -> 'facts', c -> 'missing', p_draft -> 'flags')
+            c ->> 'language', v_priority, v_due, c -> 'facts', c -> 'missing', p_draft -> 'flags',
+            v_follows, case when v_mail then fairlead.short_key(fairlead.bare_subject(m ->> 'subject')) end)
         on conflict (channel_id, conversation) where state in ('open', 'answered') do update
             set message_count = t.message_count + 1,
                 last_message_at = now(),
@@ -124,14 +146,7 @@ begin
                 flags = fairlead.merged_facts(t.flags, excluded.flags)
         returning t.id, t.message_count, t.state into v_ticket, v_count, v_state;
 
-        insert into fairlead.message (
-            ticket_id, channel_id, source_key, visibility, author, sent_at, received_at, subject, text, html,
-            reply_text, quoted_text, auto, attachments, findings, album)
-        values (
-            v_ticket, v_channel, v_key, m ->> 'visibility', m -> 'author', (m ->> 'sent_at')::timestamptz,
-            (m ->> 'received_at')::timestamptz, m ->> 'subject', m ->> 'text', m ->> 'html', m ->> 'reply_text',
-            m ->> 'quoted_text', m ->> 'auto', m -> 'attachments', m -> 'findings', v_album)
-        returning id into v_message;
+        v_message := fairlead.keep_message(v_ticket, v_channel, m);
         if v_album is not null then
             perform fairlead.keep_part(v_message, v_channel, m);
         end if;
@@ -149,16 +164,24 @@ begin
             where i.ticket_id = v_ticket and (v_priority < i.priority or v_due < i.due_at);
         end if;
         outcome := case when v_count = 1 then 'queued' else 'appended' end;
+        if v_mail then
+            perform fairlead.keep_thread(v_ticket, m, v_follows, v_named, v_apart);
+        end if;
     end if;
 
     if outcome <> 'duplicate' then
+        perform fairlead.keep_attachments(v_message, m -> 'attachments');
         if p_sealed is not null then
             insert into fairlead.original (message_id, revision, media_type, sealed)
             values (v_message, v_revision, p_draft ->> 'media_type', p_sealed);
         end if;
         insert into fairlead.notice (ticket_id, channel_id, kind, language, text, recipient)
-        select v_ticket, v_channel, n ->> 'kind', n ->> 'language', n ->> 'text', n -> 'to'
-        from jsonb_array_elements(p_draft -> 'notices') n;
+        select v_ticket, v_channel, n ->> 'kind', n ->> 'language',
+            replace(n ->> 'text', '{ref}', fairlead.ref(v_ticket)), n -> 'to'
+        from jsonb_array_elements(p_draft -> 'notices') n
+        where n ->> 'kind' <> 'acknowledgement'
+           or outcome = 'queued'
+              and fairlead.may_acknowledge(n #>> '{to,to}', coalesce((m #>> '{thread,notices_an_hour}')::int, 5));
     end if;
     update fairlead.quarantine q set state = 'replayed'
     where q.channel_id = v_channel and q.source_id = fairlead.short_key(v_source) and q.state in ('quarantined', 'held');
@@ -187,6 +210,19 @@ create or replace function fairlead.short_key(p_key text) returns text language 
         when octet_length(p_key) <= 200 then p_key
         else 'sha256:' || encode(sha256(convert_to(p_key, 'UTF8')), 'hex')
     end
+$$;
+
+-- Stores a message under its ticket.
+create or replace function fairlead.keep_message(p_ticket bigint, p_channel smallint, m jsonb) returns bigint language sql as $$
+    insert into fairlead.message (
+        ticket_id, channel_id, source_key, visibility, author, sent_at, received_at, subject, text, html,
+        reply_text, quoted_text, auto, attachments, findings, album)
+    values (
+        p_ticket, p_channel, fairlead.short_key(m ->> 'source_id'), m ->> 'visibility', m -> 'author',
+        (m ->> 'sent_at')::timestamptz, (m ->> 'received_at')::timestamptz, m ->> 'subject', m ->> 'text', m ->> 'html',
+        m ->> 'reply_text', m ->> 'quoted_text', m ->> 'auto', m -> 'attachments', m -> 'findings',
+        fairlead.short_key(m ->> 'album'))
+    returning id
 $$;
 
 -- An edit: the message shows the new words, the old original stays sealed under its revision number.

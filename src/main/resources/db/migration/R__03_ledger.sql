@@ -1,41 +1,57 @@
--- Keeps an inbound that could not become a message, whole and sealed; a repeat of it is the same row.
+-- Keeps an inbound that could not become a message, whole and sealed; a repeat of it is the same row, and is counted as
+-- a duplicate.
 create or replace function fairlead.put_in_quarantine(
-    p_channel text, p_kind text, p_source text, p_state text, p_reason text, p_media_type text, p_sealed bytea)
+    p_channel text, p_kind text, p_source text, p_state text, p_reason text, p_media_type text, p_sealed bytea,
+    p_contents text default '')
     returns bigint language plpgsql as $$
 declare
     v_channel constant smallint := fairlead.channel_of(p_channel, p_kind);
     v_source constant text := fairlead.short_key(p_source);
     v_id bigint;
+    v_is_new boolean;
 begin
-    insert into fairlead.quarantine as q (channel_id, source_id, state, reason, media_type, sealed)
-    values (v_channel, v_source, p_state, p_reason, p_media_type, p_sealed)
+    insert into fairlead.quarantine as q (channel_id, source_id, state, reason, media_type, sealed, contents)
+    values (v_channel, v_source, p_state, p_reason, p_media_type, p_sealed,
+            array_remove(string_to_array(p_contents, ','), ''))
     on conflict (channel_id, source_id) do update
         set state = excluded.state, reason = excluded.reason, at = now()
-    returning q.id into v_id;
+    returning q.id, q.xmax = 0 into v_id, v_is_new;
     insert into fairlead.arrival (channel_id, source_id, outcome, reason)
-    values (v_channel, v_source, 'quarantined', p_reason);
+    values (v_channel, v_source, case when v_is_new then 'quarantined' else 'duplicate' end, p_reason);
     return v_id;
 end $$;
 
--- Notes an arrival that is no ticket: 'ignored' or 'rejected', with the reason.
+-- Notes an arrival that is no ticket: 'ignored' or 'rejected', with the reason. What was ignored before is a duplicate.
 create or replace function fairlead.note_arrival(
-    p_channel text, p_kind text, p_source text, p_outcome text, p_reason text) returns bigint language sql as $$
+    p_channel text, p_kind text, p_source text, p_outcome text, p_reason text) returns bigint language plpgsql as $$
+declare
+    v_channel constant smallint := fairlead.channel_of(p_channel, p_kind);
+    v_source constant text := fairlead.short_key(p_source);
+    v_id bigint;
+begin
     insert into fairlead.arrival (channel_id, source_id, outcome, reason)
-    values (fairlead.channel_of(p_channel, p_kind), fairlead.short_key(p_source), p_outcome, p_reason)
-    returning id
-$$;
+    values (v_channel, v_source, p_outcome, p_reason)
+    on conflict (channel_id, source_id) where outcome = 'ignored' do nothing
+    returning id into v_id;
+    if v_id is null then
+        insert into fairlead.arrival (channel_id, source_id, outcome, reason)
+        values (v_channel, v_source, 'duplicate', p_reason)
+        returning id into v_id;
+    end if;
+    return v_id;
+end $$;
 
 -- The ledger: per channel, what arrived and what became of it.
 create or replace view fairlead.ledger as
 select c.name as channel,
        c.kind,
-       count(a.id) as seen,
-       count(a.id) filter (where a.outcome = 'queued') as queued,
-       count(a.id) filter (where a.outcome = 'appended') as appended,
-       count(a.id) filter (where a.outcome = 'duplicate') as duplicate,
-       count(a.id) filter (where a.outcome = 'ignored') as ignored,
-       count(a.id) filter (where a.outcome = 'rejected') as rejected,
-       count(a.id) filter (where a.outcome = 'quarantined') as quarantined,
+       coalesce(sum(a.times), 0) as seen,
+       coalesce(sum(a.times) filter (where a.outcome = 'queued'), 0) as queued,
+       coalesce(sum(a.times) filter (where a.outcome = 'appended'), 0) as appended,
+       coalesce(sum(a.times) filter (where a.outcome = 'duplicate'), 0) as duplicate,
+       coalesce(sum(a.times) filter (where a.outcome = 'ignored'), 0) as ignored,
+       coalesce(sum(a.times) filter (where a.outcome = 'rejected'), 0) as rejected,
+       coalesce(sum(a.times) filter (where a.outcome = 'quarantined'), 0) as quarantined,
        max(a.at) as last_at
 from fairlead.channel c
 left join fairlead.arrival a on a.channel_id = c.id

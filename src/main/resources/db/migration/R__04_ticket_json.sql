@@ -7,13 +7,63 @@ create or replace function fairlead.priority_name(p_priority smallint) returns t
     select (array ['urgent', 'high', 'normal', 'low'])[p_priority + 1]
 $$;
 
+-- Files as the API shows them: where the channel keeps one is nobody's business.
+create or replace function fairlead.shown_files(p_files jsonb) returns jsonb language sql immutable as $$
+    select coalesce(jsonb_agg(f - 'source' order by place), '[]')
+    from jsonb_array_elements(p_files) with ordinality as e (f, place)
+$$;
+
 -- One message as the API shows it.
 create or replace function fairlead.message_json(x fairlead.message) returns jsonb language sql stable as $$
     select jsonb_build_object(
         'id', x.id, 'source_id', x.source_key, 'direction', x.direction, 'visibility', x.visibility,
         'author', x.author, 'sent_at', x.sent_at, 'received_at', x.received_at, 'subject', x.subject, 'text', x.text,
         'html', x.html, 'reply_text', x.reply_text, 'quoted_text', x.quoted_text, 'auto', x.auto,
-        'revisions', x.revisions, 'attachments', x.attachments, 'findings', x.findings)
+        'revisions', x.revisions, 'attachments', fairlead.shown_files(x.attachments), 'findings', x.findings)
+$$;
+
+-- The tickets of the same customer's other thread: of a public one the private one, and the other way round.
+create or replace function fairlead.related_json(p_ticket bigint) returns jsonb language sql stable as $$
+    select coalesce(jsonb_agg(jsonb_build_object(
+        'ref', fairlead.ref(t.id), 'visibility', t.visibility, 'status', fairlead.status_of(t.state, i.agent))
+        order by t.id), '[]')
+    from (
+        select v.private_ticket_id as id from fairlead.invitation v
+        where v.ticket_id = p_ticket and v.private_ticket_id is not null
+        union
+        select v.ticket_id from fairlead.invitation v where v.private_ticket_id = p_ticket) other
+    join fairlead.ticket t on t.id = other.id
+    left join fairlead.item i on i.ticket_id = t.id
+$$;
+
+-- Every channel that a message of the ticket came through, its own first.
+create or replace function fairlead.channels_of(p_ticket bigint, p_own smallint) returns jsonb language sql stable as $$
+    select jsonb_agg(jsonb_build_object('name', c.name, 'kind', c.kind) order by c.id <> p_own, c.id)
+    from fairlead.channel c
+    where c.id in (
+        select p_own
+        union select x.channel_id from fairlead.message x where x.ticket_id = p_ticket
+        union select a.channel_id
+        from fairlead.message x join fairlead.also_received a on a.message_id = x.id where x.ticket_id = p_ticket)
+$$;
+
+-- For a day the score may be changed once and a comment given once; what is resolved anew may be rated anew.
+create or replace function fairlead.rating_open(r fairlead.rating, t fairlead.ticket) returns boolean
+    language sql stable as $$
+    select t.state = 'resolved' and (r.ticket_id is null or r.at < t.resolved_at or r.at > now() - interval '1 day')
+$$;
+
+-- The rating as the API shows it, null when there is none; what may still be done about it stands with it.
+create or replace function fairlead.rating_json(p_ticket bigint) returns jsonb language sql stable as $$
+    select jsonb_build_object(
+        'score', r.score,
+        'comment', r.comment,
+        'at', r.at,
+        'changeable', fairlead.rating_open(r, t) and not r.changed,
+        'commentable', fairlead.rating_open(r, t) and r.comment is null)
+    from fairlead.rating r
+    join fairlead.ticket t on t.id = r.ticket_id
+    where r.ticket_id = p_ticket
 $$;
 
 -- A whole ticket with its conversation, oldest message first.
@@ -23,6 +73,11 @@ create or replace function fairlead.ticket_json(p_ticket bigint) returns jsonb l
         'status', fairlead.status_of(t.state, i.agent),
         'agent', i.agent,
         'channel', jsonb_build_object('name', c.name, 'kind', c.kind),
+        'channels', fairlead.channels_of(t.id, t.channel_id),
+        'follows', fairlead.ref(t.follows),
+        'related', coalesce((
+            select jsonb_agg(jsonb_build_object('ref', e.detail ->> 'ref', 'how', e.kind) order by e.id)
+            from fairlead.event e where e.ticket_id = t.id and e.kind in ('follows', 'names')), '[]'),
         'visibility', t.visibility,
         'subject', t.subject,
         'language', t.language,
@@ -44,7 +99,14 @@ create or replace function fairlead.ticket_json(p_ticket bigint) returns jsonb l
             select jsonb_agg(jsonb_build_object('at', coalesce(n.settled_at, n.created_at), 'state', n.state)
                              order by n.id)
             from fairlead.notice n where n.ticket_id = t.id and n.kind = 'warning'), '[]'),
-        'flags', t.flags)
+        'notices', coalesce((
+            select jsonb_agg(jsonb_build_object(
+                'kind', n.kind, 'at', coalesce(n.settled_at, n.created_at), 'state', n.state, 'reason', n.reason)
+                order by n.id)
+            from fairlead.notice n where n.ticket_id = t.id and n.kind <> 'warning'), '[]'),
+        'flags', t.flags,
+        'related', fairlead.related_json(t.id),
+        'rating', fairlead.rating_json(t.id))
     from fairlead.ticket t
     join fairlead.channel c on c.id = t.channel_id
     join fairlead.customer u on u.id = t.customer_id

@@ -1,16 +1,26 @@
 -- Takes notices that are due, marking each as being sent in its own right before anything goes out: what is found in
--- that state after a crash may or may not have been sent, and is shown as 'unknown', never sent twice by itself.
-create or replace function fairlead.take_notices(at_most int default 20)
+-- that state after a crash may or may not have been sent, and configuration says whether it is shown or sent again.
+-- Kinds of channel: null means any. A mail server may take its time, so mail is given more of it; and a mail is told its
+-- mark, the left side of its Message-ID, by which an answer or a bounce leads back to the notice.
+create or replace function fairlead.take_notices(at_most int default 20, kinds text[] default null)
     returns table (id bigint, channel text, channel_kind text, kind text, language text, text text, recipient jsonb, attempts int)
     language sql as $$
     with due as materialized (
-        select n.id from fairlead.notice n
-        where n.state = 'pending' and n.next_at <= now()
-        order by n.next_at, n.id limit at_most for update skip locked),
+        select n.id, c.kind = 'email' as mail
+        from fairlead.notice n join fairlead.channel c on c.id = n.channel_id
+        where n.state = 'pending' and n.next_at <= now() and (kinds is null or c.kind = any (kinds))
+        order by n.next_at, n.id limit at_most for update of n skip locked),
     taken as (
-        update fairlead.notice n set state = 'sending', attempts = n.attempts + 1, next_at = now() + interval '2 minutes'
+        update fairlead.notice n
+        set state = 'sending', attempts = n.attempts + 1,
+            next_at = now() + case when due.mail then interval '10 minutes' else interval '2 minutes' end
         from due where n.id = due.id returning n.*)
-    select t.id, c.name, c.kind, t.kind, t.language, t.text, t.recipient, t.attempts
+    select t.id, c.name, c.kind, t.kind, t.language, t.text,
+        t.recipient || case
+            when c.kind = 'email' and t.ticket_id is not null
+            then jsonb_build_object('mark', fairlead.ref(t.ticket_id) || '.' || t.id || '.' || t.mark)
+            else '{}' end,
+        t.attempts
     from taken t join fairlead.channel c on c.id = t.channel_id
     order by t.id
 $$;
@@ -30,10 +40,13 @@ create or replace function fairlead.settle_notice(
     where n.id = p_id and n.state = 'sending'
 $$;
 
--- Notices whose sender died in between; called with the sweep. Returns how many.
-create or replace function fairlead.sweep_notices() returns int language sql as $$
+-- Notices whose sender died in between: nobody knows whether they went out. Called with the sweep. Returns how many.
+create or replace function fairlead.sweep_notices(p_resend boolean default false) returns int language sql as $$
     with stale as (
-        update fairlead.notice n set state = 'unknown', settled_at = now(), reason = 'the router stopped while sending'
+        update fairlead.notice n
+        set state = case when p_resend then 'pending' else 'unknown' end,
+            settled_at = case when p_resend then null else now() end,
+            reason = 'the router stopped while sending'
         where n.state = 'sending' and n.next_at < now() returning 1)
     select count(*)::int from stale
 $$;

@@ -25,6 +25,10 @@ begin
             v_answer := 'status-' || coalesce(replace(v_status, 'spam', 'resolved'), 'none');
         end if;
     end if;
+    if v_command = 'start' then
+        v_ticket := fairlead.join_in_private(p_order, v_channel);
+        v_answer := case when v_ticket is null then 'start' else 'start-joined' end;
+    end if;
     insert into fairlead.notice (ticket_id, channel_id, kind, language, text, recipient, cause)
     values (
         v_ticket, v_channel, 'command', p_order #>> array ['answers', v_answer, 'language'],

@@ -1,6 +1,8 @@
 package io.fairlead.channel;
 
+import io.fairlead.ticket.ChannelKind;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,9 @@ import org.apache.camel.health.HealthCheckRegistry;
 
 /** Which channels there are, whether they are on, and what ails them: for the start screen, the API and the pages. */
 public final class ChannelDirectory {
+    /** The detail by which a health check that bears another name says of which channel it is. */
+    public static final String CHANNEL = "fairlead.channel";
+
     private final List<ChannelFile> files;
     private final Function<String, Optional<String>> setting;
     private UnaryOperator<String> complaint = channel -> "";
@@ -49,7 +54,8 @@ public final class ChannelDirectory {
         for (ChannelFile file : files) {
             Map<String, Object> entry = new LinkedHashMap<>();
             entry.put("name", file.name());
-            entry.put("kind", file.kind());
+            entry.put("kind", kind(file));
+            entry.put("template", file.kind());
             if (file.isOff(setting)) {
                 entry.put("state", "off");
                 entry.put("reason", "set " + String.join(", ", file.settings()) + " to turn it on");
@@ -63,18 +69,36 @@ public final class ChannelDirectory {
         return list;
     }
 
+    /** The same for every way in which a kind can be received: telegram for telegram-webhook. */
+    private static String kind(ChannelFile file) {
+        return Arrays.stream(ChannelKind.values())
+                .map(ChannelKind::code)
+                .filter(code -> file.kind().equals(code) || file.kind().startsWith(code + "-"))
+                .findFirst()
+                .orElse(file.kind());
+    }
+
     private Optional<String> sickness(String name) {
         if (context == null) {
             return Optional.empty();
         }
-        return HealthCheckRegistry.get(context)
-                .getCheck("consumer:" + name)
-                .map(HealthCheck::call)
+        return HealthCheckRegistry.get(context).stream()
+                .filter(check -> check.getId().startsWith("consumer:"))
+                .filter(check -> check.getId().equals("consumer:" + name) || !isOfAChannel(check.getId()))
+                .map(check -> Map.entry(check.getId(), check.call()))
+                .filter(seen -> seen.getKey().equals("consumer:" + name)
+                        || name.equals(seen.getValue().getDetails().get(CHANNEL)))
+                .map(Map.Entry::getValue)
                 .filter(result -> result.getState() == HealthCheck.State.DOWN)
+                .findFirst()
                 .map(result -> result.getError()
                         .map(Throwable::getMessage)
                         .or(result::getMessage)
                         .orElse("its route does not work"));
+    }
+
+    private boolean isOfAChannel(String check) {
+        return files.stream().anyMatch(file -> check.equals("consumer:" + file.name()));
     }
 
     private ChannelFile file(String name) {

@@ -4,6 +4,7 @@ import io.fairlead.Settings;
 import io.fairlead.Stages;
 import io.fairlead.channel.ChannelFile;
 import io.fairlead.channel.ChannelFiles;
+import io.fairlead.channel.email.MailboxRules;
 import io.fairlead.config.Mistake;
 import io.fairlead.config.Mistakes;
 import io.fairlead.config.YamlFile;
@@ -65,6 +66,7 @@ final class CheckCommand implements Callable<Integer> {
                     return read;
                 });
                 rules.checkChannel(channel, root, settings::find);
+                MailboxRules.check(channel, settings::find);
             }
         }
         return mistakes.all().stream()

@@ -13,7 +13,14 @@ import picocli.CommandLine.ScopeType;
         versionProvider = Version.class,
         scope = ScopeType.INHERIT,
         description = "Many channels, one queue: an omnichannel inbound message router.",
-        subcommands = {RunCommand.class, CheckCommand.class, TryCommand.class, ScanCommand.class, TopicsCommand.class})
+        subcommands = {
+            RunCommand.class,
+            CheckCommand.class,
+            TryCommand.class,
+            ImportCommand.class,
+            ScanCommand.class,
+            TopicsCommand.class
+        })
 public final class Fairlead {
     @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Print the stack trace of a failure.")
     private boolean debug;

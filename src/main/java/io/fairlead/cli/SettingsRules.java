@@ -1,5 +1,6 @@
 package io.fairlead.cli;
 
+import io.fairlead.MailLimits;
 import io.fairlead.Settings;
 import io.fairlead.config.Mistakes;
 import io.fairlead.config.Nearest;
@@ -7,13 +8,21 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** Checks {@code config/application.properties}: keys of Fairlead's own that do not exist, and numbers that are none. */
 final class SettingsRules {
-    private static final List<String> NUMBERS =
-            List.of("fairlead.db.connections", "camel.server.port", "camel.management.port");
+    private static final List<String> NUMBERS = List.of(
+            "fairlead.db.connections",
+            "fairlead.mail.reopen-within-days",
+            "fairlead.mail.acknowledgements-an-hour",
+            "camel.server.port",
+            "camel.management.port");
+    private static final Map<String, List<String>> CHOICES = Map.of(
+            "fairlead.notices.unknown", List.of("show", "resend"),
+            "fairlead.mail.reply-to-resolved", List.of("reopen", "follow-up"));
 
     private SettingsRules() {}
 
@@ -45,8 +54,16 @@ final class SettingsRules {
                                 .map(near -> "did you mean '" + near + "'?")
                                 .orElse("known: " + String.join(", ", known)));
             }
+            MailLimits.check(settings, key, file, i + 1, mistakes);
             if (NUMBERS.contains(key) && !settings.text(key).matches("\\d{1,9}")) {
                 mistakes.add(file, i + 1, key + " is '" + settings.text(key) + "'", "it must be a whole number");
+            }
+            if (!CHOICES.getOrDefault(key, List.of(settings.text(key))).contains(settings.text(key))) {
+                mistakes.add(
+                        file,
+                        i + 1,
+                        key + " is '" + settings.text(key) + "'",
+                        "it must be one of " + String.join(", ", CHOICES.get(key)));
             }
         }
     }

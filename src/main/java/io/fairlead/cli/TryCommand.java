@@ -1,6 +1,7 @@
 package io.fairlead.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fairlead.MailLimits;
 import io.fairlead.Settings;
 import io.fairlead.Stages;
 import io.fairlead.config.Mistakes;
@@ -40,7 +41,7 @@ final class TryCommand implements Callable<Integer> {
         Channel source = channel();
         Settings settings = Settings.read(Path.of(""), System.getenv());
         Mistakes mistakes = new Mistakes();
-        Stages stages = Stages.read(settings.folder("fairlead.config"), mistakes);
+        Stages stages = Stages.read(settings.folder("fairlead.config"), MailLimits.limits(settings), mistakes);
         mistakes.throwIfAny();
         DryRun run = new DryRun(stages, source, new ObjectMapper());
         PrintWriter out = spec.commandLine().getOut();

@@ -23,7 +23,9 @@ public final class NoticeTexts {
     private static final Set<String> NAMES = Set.of(
             "warning",
             "warning-critical",
+            "acknowledgement",
             "start",
+            "start-joined",
             "help",
             "status-waiting",
             "status-claimed",

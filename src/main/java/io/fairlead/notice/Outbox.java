@@ -15,20 +15,38 @@ import org.slf4j.LoggerFactory;
 public final class Outbox {
     private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
     private static final int MOST_ATTEMPTS = 12;
+    /** A mail server may be away for a working day, and makes strangers wait on purpose (greylisting). */
+    private static final int MOST_ATTEMPTS_OF_MAIL = 60;
 
     private final Map<ChannelKind, Sender> senders;
+    private final boolean resendUnknown;
     private final ObjectMapper json;
 
-    public Outbox(Map<ChannelKind, Sender> senders, ObjectMapper json) {
+    /**
+     * @param resendUnknown what becomes of a notice of which nobody knows whether it went out: true sends it again, and
+     *     it may stand there twice; false shows it, and it may stand there never
+     */
+    public Outbox(Map<ChannelKind, Sender> senders, boolean resendUnknown, ObjectMapper json) {
         this.senders = Map.copyOf(senders);
+        this.resendUnknown = resendUnknown;
         this.json = json;
+    }
+
+    /** For {@code sweep.sql}: what becomes of notices whose sender died while sending. */
+    public Map<String, Object> sweep() {
+        return Map.of("resend", resendUnknown);
     }
 
     /** From a row of {@code take-notices.sql} to the parameters of {@code settle-notice.sql}. */
     public Map<String, Object> send(Map<String, Object> row) {
         Outcome outcome = deliver(row);
         int attempts = ((Number) row.get("attempts")).intValue();
-        if (outcome.state() == Outcome.State.RETRY && attempts >= MOST_ATTEMPTS) {
+        boolean mail = ChannelKind.EMAIL.code().equals(row.get("channel_kind"));
+        int most = mail ? MOST_ATTEMPTS_OF_MAIL : MOST_ATTEMPTS;
+        if (outcome.state() == Outcome.State.UNKNOWN && resendUnknown && attempts < most) {
+            outcome = Outcome.retry(outcome.reason(), Duration.ZERO).from(outcome.from());
+        }
+        if (outcome.state() == Outcome.State.RETRY && attempts >= most) {
             outcome = Outcome.refused("given up after " + attempts + " attempts: " + outcome.reason());
         }
         if (outcome.state() != Outcome.State.SENT) {

@@ -19,7 +19,7 @@ public record Outcome(State state, String reason, Duration retryIn, Map<String, 
         RETRY,
         /** The channel will never take it (blocked by the user, chat gone): done, shown to the agent. */
         REFUSED,
-        /** It may or may not have been sent: shown to the agent, never sent again by itself. */
+        /** It may or may not have been sent: configuration says whether it is shown to the agent, or sent again. */
         UNKNOWN
     }
 

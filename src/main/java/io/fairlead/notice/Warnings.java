@@ -3,21 +3,35 @@ package io.fairlead.notice;
 import io.fairlead.ticket.Auto;
 import io.fairlead.ticket.Classification;
 import io.fairlead.ticket.Guarded;
+import io.fairlead.ticket.Message;
 import io.fairlead.ticket.Notice;
 import io.fairlead.ticket.TicketDraft;
 import io.fairlead.ticket.Visibility;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
- * Drafts the public warning that a message with findings gets as a reply: in its language, the secret not repeated. An
- * automatic message is never answered (RFC 3834).
+ * Drafts the public warning that a message with findings gets as a reply: in its language, the secret not repeated; and
+ * where wanted, the word that we have a mail. An automatic message is never answered (RFC 3834).
  */
 public final class Warnings {
     private final NoticeTexts texts;
+    private final Acknowledgements acknowledgements;
 
+    /** With no acknowledgements; see {@link #acknowledging}. */
     public Warnings(NoticeTexts texts) {
+        this(texts, new Acknowledgements(texts, message -> false));
+    }
+
+    private Warnings(NoticeTexts texts, Acknowledgements acknowledgements) {
         this.texts = texts;
+        this.acknowledgements = acknowledgements;
+    }
+
+    /** @param wanted whether the message's channel tells its customers that it has their message */
+    public Warnings acknowledging(Predicate<Message> wanted) {
+        return new Warnings(texts, new Acknowledgements(texts, wanted));
     }
 
     /** The draft that goes to the queue, with a warning where one is due, and before it the wish to delete the message. */
@@ -32,6 +46,7 @@ public final class Warnings {
         if (reachable && guarded.warn() && guarded.message().auto() == Auto.NO) {
             notices.add(warning(guarded, classification));
         }
+        acknowledgements.of(guarded.message(), classification).ifPresent(notices::add);
         return new TicketDraft(guarded, classification, notices);
     }
 

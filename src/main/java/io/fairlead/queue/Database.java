@@ -39,6 +39,13 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /** The embedded one, or where a router has it already, that router's; closing leaves that one running. */
+    public static Database embeddedOrRunning(Path folder, int connections) {
+        return EmbeddedDatabase.running(folder)
+                .map(url -> external(url, "postgres", "", connections))
+                .orElseGet(() -> embedded(folder, connections));
+    }
+
     public HikariDataSource pool() {
         return pool;
     }

@@ -12,6 +12,7 @@ import io.fairlead.ticket.Finding;
 import io.fairlead.ticket.Guarded;
 import io.fairlead.ticket.Message;
 import io.fairlead.ticket.Notice;
+import io.fairlead.ticket.ThreadClues;
 import io.fairlead.ticket.TicketDraft;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -21,9 +22,15 @@ import java.util.Set;
 /** Writes a draft as the JSON that {@code fairlead.enqueue} takes; the field names are those of the ticket's JSON. */
 public final class DraftJson {
     private final ObjectMapper json;
+    private final MailPolicy policy;
 
     public DraftJson(ObjectMapper json) {
+        this(json, MailPolicy.SHIPPED);
+    }
+
+    public DraftJson(ObjectMapper json, MailPolicy policy) {
         this.json = json;
+        this.policy = policy;
     }
 
     /** @param sourceId the inbound's own id, for the ledger; the message carries the key that tells repeats */
@@ -31,7 +38,12 @@ public final class DraftJson {
         ObjectNode root = json.createObjectNode();
         root.put("source_id", sourceId);
         root.put("media_type", mediaType);
-        root.set("message", message(draft.guarded()));
+        ObjectNode message = message(draft.guarded());
+        ThreadClues clues = ThreadClues.of(draft.guarded().message());
+        if (clues != null) {
+            message.set("thread", thread(clues));
+        }
+        root.set("message", message);
         root.set("classification", classification(draft.classification()));
         root.set("notices", notices(draft));
         Set<String> flags = new LinkedHashSet<>(draft.guarded().flags());
@@ -56,6 +68,12 @@ public final class DraftJson {
         if (message.hints().containsKey(Message.ALBUM)) {
             node.put("album", message.hints().get(Message.ALBUM));
         }
+        if (message.hints().containsKey(Message.IN_REPLY_TO)) {
+            node.put("answers", message.hints().get(Message.IN_REPLY_TO));
+        }
+        if (message.hints().containsKey(Message.LEFT_OUT)) {
+            node.put("left_out", message.hints().get(Message.LEFT_OUT));
+        }
         node.put("conversation", message.conversation());
         node.put("visibility", message.visibility().name().toLowerCase(Locale.ROOT));
         node.set("author", author(message.author()));
@@ -68,7 +86,7 @@ public final class DraftJson {
         node.put("sent_at", message.sentAt().toString());
         node.put("received_at", message.receivedAt().toString());
         ArrayNode attachments = node.putArray("attachments");
-        message.attachments().forEach(file -> attachments.add(attachment(file)));
+        message.attachments().forEach(file -> attachments.add(file(file)));
         ArrayNode findings = node.putArray("findings");
         guarded.findings().forEach(finding -> findings.add(finding(finding)));
         return node;
@@ -94,6 +112,18 @@ public final class DraftJson {
         return node;
     }
 
+    private ObjectNode thread(ThreadClues clues) {
+        ObjectNode node = json.createObjectNode().put("id", clues.id());
+        node.set("references", texts(clues.references()));
+        node.put("named", clues.named());
+        node.put("addressed", clues.addressed());
+        node.put("quotes", clues.quotes());
+        node.set("people", texts(clues.people()));
+        node.set("bounce", json.valueToTree(clues.bounce()));
+        node.put("reopen_within", policy.reopenWithin().toSeconds());
+        return node.put("notices_an_hour", policy.noticesAnHour());
+    }
+
     private ObjectNode fact(Fact fact) {
         ObjectNode node = json.createObjectNode().put("type", fact.type());
         node.set("value", json.valueToTree(fact.value()));
@@ -106,12 +136,21 @@ public final class DraftJson {
         return node;
     }
 
-    private ObjectNode attachment(Attachment file) {
-        return json.createObjectNode()
+    /** An attachment; where it stands is written only while it must still be fetched from there. */
+    public ObjectNode file(Attachment file) {
+        ObjectNode node = json.createObjectNode()
                 .put("name", file.name())
                 .put("type", file.type())
                 .put("size", file.size())
-                .put("sha256", file.sha256());
+                .put("sha256", file.sha256())
+                .put("read", file.text() != null);
+        if (file.isWanted()) {
+            node.put("source", file.source());
+        }
+        if (file.note() != null) {
+            node.put("note", file.note());
+        }
+        return node;
     }
 
     private ObjectNode finding(Finding finding) {

@@ -70,6 +70,33 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
+    /** Where the server of a folder listens while a router holds the folder; empty when none does. */
+    public static Optional<String> running(Path folder) {
+        Path lock = folder.resolve("owner.lock");
+        if (!Files.exists(lock)) {
+            return Optional.empty();
+        }
+        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE)) {
+            try (FileLock free = channel.tryLock()) {
+                if (free != null) {
+                    return Optional.empty();
+                }
+            } catch (OverlappingFileLockException e) {
+                // A router in this very process has it.
+            }
+            // Its fourth line is the port: postgresql.org/docs/current/storage-file-layout.html
+            return Files.readAllLines(folder.resolve("postgresql").resolve("postmaster.pid")).stream()
+                    .skip(3)
+                    .findFirst()
+                    .map(port -> "jdbc:postgresql://127.0.0.1:" + port.strip() + "/postgres");
+        } catch (IOException e) {
+            throw new IllegalStateException(
+                    "a Fairlead runs on " + folder + ", but its database cannot be found: " + e.getMessage()
+                            + "; stop that one, or try again when it is ready",
+                    e);
+        }
+    }
+
     public String jdbcUrl() {
         return "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/postgres";
     }

@@ -1,9 +1,5 @@
 package io.fairlead.queue;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -22,8 +18,8 @@ public final class SharedSecret {
         byte[] fresh = new byte[BYTES];
         new SecureRandom().nextBytes(fresh);
         try (Connection connection = database.getConnection();
-                PreparedStatement keep = connection.prepareStatement(sql("keep-secret"));
-                PreparedStatement read = connection.prepareStatement(sql("read-secret"))) {
+                PreparedStatement keep = connection.prepareStatement(SqlText.of("keep-secret"));
+                PreparedStatement read = connection.prepareStatement(SqlText.of("read-secret"))) {
             keep.setString(1, name);
             keep.setBytes(2, fresh);
             keep.executeUpdate();
@@ -34,14 +30,6 @@ public final class SharedSecret {
             }
         } catch (SQLException e) {
             throw new IllegalStateException("the shared secret '" + name + "' cannot be read: " + e.getMessage(), e);
-        }
-    }
-
-    private static String sql(String verb) {
-        try (InputStream in = SharedSecret.class.getResourceAsStream("/sql/" + verb + ".sql")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

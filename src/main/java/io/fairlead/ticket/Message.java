@@ -20,7 +20,7 @@ import java.util.Objects;
  * @param quoted where the quoted history and signature stand in {@code text}; sorted, disjoint
  * @param replyTo what the channel needs to answer, in its own terms (chat_id, message_id; to, message_id)
  * @param hints what the channel knows besides the text: {@code topic} preset by a form, {@code language} of the user,
- *     {@link #ALBUM}
+ *     {@link #ALBUM}, {@link #IN_REPLY_TO}, {@link #LEFT_OUT}
  */
 public record Message(
         Channel channel,
@@ -46,6 +46,10 @@ public record Message(
     public static final String HTML = "html";
     /** A hint: messages with the same value are one message with several attachments. */
     public static final String ALBUM = "album";
+    /** A hint: {@link #sourceId} of the message that this one answers. */
+    public static final String IN_REPLY_TO = "in_reply_to";
+    /** A hint: why it becomes no ticket of its own, though it belongs to one that is there. */
+    public static final String LEFT_OUT = "left_out";
 
     public Message {
         Objects.requireNonNull(channel, "channel");
@@ -116,12 +120,8 @@ public record Message(
         List<Attachment> files = new ArrayList<>();
         for (int i = 0; i < attachments.size(); i++) {
             Attachment file = attachments.get(i);
-            files.add(new Attachment(
+            files.add(file.withWords(
                     words.getOrDefault("attachments[" + i + "].name", file.name()),
-                    file.type(),
-                    file.size(),
-                    file.sha256(),
-                    file.source(),
                     file.text() == null ? null : words.getOrDefault("attachments[" + i + "].text", file.text())));
         }
         return withSubject(words.getOrDefault(SUBJECT, subject))

@@ -26,6 +26,10 @@ final class Amounts {
             "(?:充|转|提|存|打|汇|买|卖|付|扣|退|入|赔|亏|少|收)(?:了|进|出|过|入|到|来|去|款|值|币|现|账|走|给你们|他)?(?:了)?\\s?(" + NUMBER
                     + ")(\\s?(?:万|千|k(?![a-z])|w(?![a-z])))?(?![\\d:年月日号点天小分周个次秒%倍.])(?!\\s?(?:hours?|days?|min|times|x\\b|%))");
 
+    private static final String SYMBOL_STARTS = "r$$ € £ ¥ ₽ ₺ ₫ ₩ ";
+    private static final String ANNOUNCED_STARTS = "amsuqtquto金额数量共计一共总共总额";
+    private static final String MOVED_STARTS = "充 转 提 存 打 汇 买 卖 付 扣 退 入 赔 亏 少 收 ";
+
     private static final Pattern GAP = Pattern.compile("[ :=]*");
     private static final Pattern OTHER_UNIT =
             Pattern.compile("\\s*(?:天|小时|分|点|月|号|日|次|倍|%|x\\b|h\\b|hour|day|min|week|times|个小|周)");
@@ -71,10 +75,10 @@ final class Amounts {
         if (!numbered(folded)) {
             return found;
         }
-        addMatches(SYMBOL, folded, taken, found);
-        addMatches(ANNOUNCED, folded, taken, found);
+        addMatches(SYMBOL, SYMBOL_STARTS, folded, taken, found);
+        addMatches(ANNOUNCED, ANNOUNCED_STARTS, folded, taken, found);
         if (found.isEmpty()) {
-            addMatches(MOVED, folded, taken, found);
+            addMatches(MOVED, MOVED_STARTS, folded, taken, found);
         }
         return found;
     }
@@ -121,13 +125,31 @@ final class Amounts {
         return units.stream().anyMatch(unit -> unit.start() == at);
     }
 
-    private static void addMatches(Pattern pattern, String folded, List<Range> taken, List<Range> found) {
-        Matcher matcher = pattern.matcher(folded);
-        while (matcher.find()) {
+    /** @param starts pairs of characters that a match begins with, a blank standing for any */
+    private static void addMatches(
+            Pattern pattern, String starts, String folded, List<Range> taken, List<Range> found) {
+        Matcher matcher = pattern.matcher(folded).useTransparentBounds(true).useAnchoringBounds(false);
+        for (int i = 0; i + 1 < folded.length(); i++) {
+            if (!mayStart(starts, folded, i)
+                    || !matcher.region(i, folded.length()).lookingAt()) {
+                continue;
+            }
             int end = matcher.group(2) != null ? matcher.end(2) : matcher.end(1);
             if (!Times.inside(matcher.start(1), taken) && !Times.inside(matcher.start(1), found)) {
                 found.add(new Range(matcher.start(1), end));
             }
+            i = matcher.end() - 1;
         }
+    }
+
+    private static boolean mayStart(String starts, String folded, int at) {
+        char c = folded.charAt(at);
+        for (int i = 0; i < starts.length(); i += 2) {
+            if (starts.charAt(i) == c
+                    && (starts.charAt(i + 1) == ' ' || starts.charAt(i + 1) == folded.charAt(at + 1))) {
+                return true;
+            }
+        }
+        return false;
     }
 }

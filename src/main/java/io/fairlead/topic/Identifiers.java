@@ -16,6 +16,10 @@ final class Identifiers {
                     + "|订单(?:号)?|单子|单号|工单(?:号)?|卖单|买单|委托(?:单)?(?:号)?|编号|流水号|仓位|挂单)"
                     + "(?:\\s?(?:is|:|:|#|=|是|为|no\\.?|id))?\\s?#?([a-z]{0,5}\\d?[a-z]{0,3}-?\\d{6,20})(?![\\d.:]|\\s?(?:usdt|btc|eth|u\\b))");
 
+    private static final int SHORTEST = 6;
+    /** Characters that a label and what may stand between it and its number take at most. */
+    private static final int LONGEST_LABEL = 48;
+
     private Identifiers() {}
 
     static List<Range> accounts(String folded, List<Range> taken) {
@@ -28,25 +32,27 @@ final class Identifiers {
 
     private static List<Range> find(Pattern pattern, String folded, List<Range> taken) {
         List<Range> found = new ArrayList<>();
-        if (!longNumber(folded)) {
-            return found;
-        }
-        Matcher matcher = pattern.matcher(folded);
-        while (matcher.find()) {
-            if (!Times.inside(matcher.start(1), taken)) {
-                found.add(new Range(matcher.start(1), matcher.end(1)));
+        Matcher matcher = pattern.matcher(folded).useTransparentBounds(true).useAnchoringBounds(false);
+        int from = 0;
+        for (int i = 0; i < folded.length(); i++) {
+            int end = i;
+            while (end < folded.length() && digit(folded.charAt(end))) {
+                end++;
             }
+            // The pattern is tried only where a long number ends it.
+            if (end - i >= SHORTEST
+                    && matcher.region(Math.max(from, i - LONGEST_LABEL), end).find()) {
+                if (!Times.inside(matcher.start(1), taken)) {
+                    found.add(new Range(matcher.start(1), matcher.end(1)));
+                }
+                from = matcher.end();
+            }
+            i = end;
         }
         return found;
     }
 
-    /** Most messages have no number of six digits and are spared the patterns. */
-    private static boolean longNumber(String folded) {
-        int digits = 0;
-        for (int i = 0; i < folded.length() && digits < 6; i++) {
-            char c = folded.charAt(i);
-            digits = c >= '0' && c <= '9' ? digits + 1 : 0;
-        }
-        return digits == 6;
+    private static boolean digit(char c) {
+        return c >= '0' && c <= '9';
     }
 }

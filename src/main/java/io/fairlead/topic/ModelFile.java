@@ -10,7 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -74,12 +74,11 @@ record ModelFile(ModelCard card, LinearModel model) {
             bias[i] = in.readFloat();
         }
         int kept = in.readInt();
-        int[] rows = new int[Features.BUCKETS];
-        Arrays.fill(rows, -1);
+        BitSet rows = new BitSet(Features.BUCKETS);
         int bucket = -1;
         for (int row = 0; row < kept; row++) {
             bucket += in.readUnsignedShort();
-            rows[bucket] = row;
+            rows.set(bucket);
         }
         float[] rarity = new float[kept];
         for (int row = 0; row < kept; row++) {
@@ -87,7 +86,7 @@ record ModelFile(ModelCard card, LinearModel model) {
         }
         byte[] bytes = new byte[kept * labels.size()];
         in.readFully(bytes);
-        return new LinearModel(List.copyOf(labels), rows, rarity, bytes, scale, bias, temperature);
+        return new LinearModel(List.copyOf(labels), KeptBuckets.of(rows), rarity, bytes, scale, bias, temperature);
     }
 
     byte[] bytes() {
@@ -129,7 +128,7 @@ record ModelFile(ModelCard card, LinearModel model) {
         out.writeInt(model.rarity().length);
         int last = -1;
         for (int bucket = 0; bucket < Features.BUCKETS; bucket++) {
-            if (model.rows()[bucket] >= 0) {
+            if (model.rows().row(bucket) >= 0) {
                 out.writeShort(bucket - last);
                 last = bucket;
             }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -153,7 +154,15 @@ public final class TopicClassifier implements Classifier {
                 ? common
                 : topic.due().getOrDefault(message.channel().kind(), common);
         Duration atMost = config.dueAtMost().getOrDefault(priority, due);
-        return atMost.compareTo(due) < 0 ? atMost : due;
+        return onDuty(message.receivedAt(), topic, priority, atMost.compareTo(due) < 0 ? atMost : due);
+    }
+
+    /** What is urgent is due round the clock; of everything else only the team's working time counts. */
+    private Duration onDuty(Instant arrival, Topic topic, Priority priority, Duration due) {
+        WorkingHours hours = topic == null ? null : config.calendars().get(topic.team());
+        return hours == null || priority == Priority.URGENT
+                ? due
+                : Duration.between(arrival, hours.after(arrival, due));
     }
 
     /** What the channel says of its user decides only where the words do not. */

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * {@code config/topics.yaml} as read: topics, rules, times, and the words that facts are found by.
@@ -23,6 +24,7 @@ import java.util.Set;
  * @param unsureBelow confidence under which a person sorts the message; NaN takes the model's own calibrated one
  * @param due time until the first answer by kind of channel
  * @param dueAtMost by priority, the longest time until the first answer
+ * @param calendars working hours by team; a team that is not there works round the clock
  */
 public record TopicsFile(
         Path file,
@@ -30,12 +32,13 @@ public record TopicsFile(
         double unsureBelow,
         Map<ChannelKind, Duration> due,
         Map<Priority, Duration> dueAtMost,
+        Map<String, WorkingHours> calendars,
         Map<String, Topic> topics,
         List<Rule> rules,
         FactWords facts) {
 
     private static final Set<String> KEYS =
-            Set.of("model", "unsure-below", "due", "due-at-most", "topics", "rules", "facts");
+            Set.of("model", "unsure-below", "due", "due-at-most", "calendars", "topics", "rules", "facts");
     private static final Set<String> TOPIC_KEYS =
             Set.of("code", "names", "description", "team", "priority", "due", "required", "keywords", "parent");
 
@@ -61,9 +64,14 @@ public record TopicsFile(
                 root.decimal("unsure-below", Double.NaN),
                 due(root.get("due")),
                 dueAtMost(root.get("due-at-most")),
+                CalendarReader.read(root.get("calendars"), teams(topics)),
                 topics,
                 List.copyOf(rules),
                 FactWords.read(root.get("facts")));
+    }
+
+    private static Set<String> teams(Map<String, Topic> topics) {
+        return topics.values().stream().map(Topic::team).collect(Collectors.toSet());
     }
 
     private static Topic topic(YamlNode node) {

@@ -9,7 +9,7 @@ import de.bwaldvogel.liblinear.Problem;
 import de.bwaldvogel.liblinear.SolverType;
 import io.fairlead.topic.Examples.Example;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
 
@@ -39,32 +39,27 @@ final class Training {
                 documents[sorted[i]] += i == 0 || sorted[i] != sorted[i - 1] ? 1 : 0;
             }
         }
-        int[] rows = new int[Features.BUCKETS];
-        Arrays.fill(rows, -1);
-        int kept = 0;
-        for (int bucket = 0; bucket < rows.length; bucket++) {
-            if (documents[bucket] >= RARE) {
-                rows[bucket] = kept++;
-            }
+        BitSet common = new BitSet(Features.BUCKETS);
+        for (int bucket = 0; bucket < Features.BUCKETS; bucket++) {
+            common.set(bucket, documents[bucket] >= RARE);
         }
-        float[] rarity = new float[kept];
-        for (int bucket = 0; bucket < rows.length; bucket++) {
-            if (rows[bucket] >= 0) {
-                double weight = bucket < Features.CONCEPT_BUCKETS ? NOTION_WEIGHT : 1;
-                rarity[rows[bucket]] = Math.round((Math.log((1.0 + examples.size()) / (1.0 + documents[bucket])) + 1)
-                                * weight
-                                * LinearModel.RARITY_STEPS)
-                        / LinearModel.RARITY_STEPS;
-            }
-        }
+        KeptBuckets rows = KeptBuckets.of(common);
+        float[] rarity = new float[rows.size()];
+        common.stream().forEach(bucket -> {
+            double weight = bucket < Features.CONCEPT_BUCKETS ? NOTION_WEIGHT : 1;
+            rarity[rows.row(bucket)] = Math.round((Math.log((1.0 + examples.size()) / (1.0 + documents[bucket])) + 1)
+                            * weight
+                            * LinearModel.RARITY_STEPS)
+                    / LinearModel.RARITY_STEPS;
+        });
         Problem problem = new Problem();
         problem.l = examples.size();
-        problem.n = kept + 1;
+        problem.n = rows.size() + 1;
         problem.bias = 1;
         problem.x = new Feature[problem.l][];
         problem.y = new double[problem.l];
         for (int i = 0; i < problem.l; i++) {
-            problem.x[i] = vector(texts.get(i), rows, rarity, kept);
+            problem.x[i] = vector(texts.get(i), rows, rarity);
             problem.y[i] = labels.indexOf(examples.get(i).topic());
         }
         Parameter parameter = new Parameter(solver, cost, 0.05);
@@ -73,7 +68,7 @@ final class Training {
         return compact(Linear.train(problem, parameter), labels, rows, rarity, temperature);
     }
 
-    private static Feature[] vector(int[] sorted, int[] rows, float[] rarity, int kept) {
+    private static Feature[] vector(int[] sorted, KeptBuckets rows, float[] rarity) {
         List<FeatureNode> nodes = new ArrayList<>();
         double norm = 0;
         for (int i = 0; i < sorted.length; ) {
@@ -81,7 +76,7 @@ final class Training {
             while (end < sorted.length && sorted[end] == sorted[i]) {
                 end++;
             }
-            int row = rows[sorted[i]];
+            int row = rows.row(sorted[i]);
             if (row >= 0) {
                 float value = LinearModel.value(end - i, rarity[row]);
                 norm += value * value;
@@ -91,11 +86,11 @@ final class Training {
         }
         double length = norm == 0 ? 1 : Math.sqrt(norm);
         nodes.forEach(node -> node.setValue(node.getValue() / length));
-        nodes.add(new FeatureNode(kept + 1, 1));
+        nodes.add(new FeatureNode(rows.size() + 1, 1));
         return nodes.toArray(Feature[]::new);
     }
 
-    private LinearModel compact(Model model, List<String> labels, int[] rows, float[] rarity, float temperature) {
+    private LinearModel compact(Model model, List<String> labels, KeptBuckets rows, float[] rarity, float temperature) {
         int width = labels.size();
         double[] trained = model.getFeatureWeights();
         int[] order = model.getLabels();

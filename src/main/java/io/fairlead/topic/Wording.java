@@ -12,6 +12,9 @@ import java.nio.charset.StandardCharsets;
  * Each UTF-16 unit becomes exactly one, so that places in the folded text are places in the original.
  */
 final class Wording {
+    private static final byte SPACED = 1;
+    private static final byte UNSPACED = 2;
+    private static final byte[] SCRIPTS = scripts();
     private static final char[] FOLDED = table();
 
     private Wording() {}
@@ -30,21 +33,32 @@ final class Wording {
 
     /** True for scripts that are written without spaces, or whose words carry endings like Korean ones. */
     static boolean unspaced(char c) {
-        return c >= '\u2e80' && (c <= '\ud7ff' || c >= '\uf900' && c <= '\ufaff') && Character.isLetter(c)
-                || c >= '\u0e00' && c <= '\u0eff'
-                || c >= '\u1000' && c <= '\u109f'
-                || c >= '\u1780' && c <= '\u17ff';
+        return SCRIPTS[c] == UNSPACED;
     }
 
     /** True for letters of the scripts that separate words by spaces, and their marks. */
     static boolean spaced(char c) {
-        return c < 128
-                ? c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z'
-                : !unspaced(c) && (Character.isLetter(c) || Character.getType(c) == Character.NON_SPACING_MARK);
+        return SCRIPTS[c] == SPACED;
     }
 
     static boolean han(char c) {
         return c >= '\u4e00' && c <= '\u9fff' || c >= '\u3400' && c <= '\u4dbf' || c >= '\uf900' && c <= '\ufaff';
+    }
+
+    private static byte[] scripts() {
+        byte[] scripts = new byte[1 << 16];
+        for (int i = 0; i < scripts.length; i++) {
+            char c = (char) i;
+            if (c >= '\u2e80' && (c <= '\ud7ff' || c >= '\uf900' && c <= '\ufaff') && Character.isLetter(c)
+                    || c >= '\u0e00' && c <= '\u0eff'
+                    || c >= '\u1000' && c <= '\u109f'
+                    || c >= '\u1780' && c <= '\u17ff') {
+                scripts[i] = UNSPACED;
+            } else if (Character.isLetter(c) || c >= 128 && Character.getType(c) == Character.NON_SPACING_MARK) {
+                scripts[i] = SPACED;
+            }
+        }
+        return scripts;
     }
 
     private static char[] table() {

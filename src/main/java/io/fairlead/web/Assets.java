@@ -42,6 +42,8 @@ public final class Assets {
                 "web/dom.js",
                 "web/admin.js",
                 "web/embed.js",
+                "web/form.js",
+                "web/proof.js",
                 "web/icon.svg",
                 "web/desk.html",
                 "web/admin.html",

@@ -5,6 +5,7 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Set;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Route;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
 
 /**
@@ -15,14 +16,19 @@ public final class Doors {
     private static final Set<String> FORM_TYPES = Set.of("application/x-www-form-urlencoded", "multipart/form-data");
 
     private final PageTexts texts;
+    private final Refusals refusals;
+    private CamelContext context;
 
-    public Doors(PageTexts texts) {
+    /** @param refusals where it is counted what the server refuses before a route sees it */
+    public Doors(PageTexts texts, Refusals refusals) {
         this.texts = texts;
+        this.refusals = refusals;
     }
 
     /** Opens the doors of a started context's main server; does nothing when it has none. */
-    public void open(CamelContext context) {
-        context.getRegistry().findByType(VertxPlatformHttpRouter.class).stream()
+    public void open(CamelContext running) {
+        this.context = running;
+        running.getRegistry().findByType(VertxPlatformHttpRouter.class).stream()
                 .filter(VertxPlatformHttpRouter::isMainServer)
                 .forEach(router -> {
                     router.route().order(-1).handler(this::receive);
@@ -32,7 +38,7 @@ public final class Doors {
 
     /** No inline script or style, nothing from elsewhere, and no frame around it but those named. */
     static String contentPolicy(String framedBy) {
-        return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+        return "default-src 'none'; script-src 'self'; worker-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
                 + "form-action 'self'; base-uri 'none'; frame-ancestors " + framedBy;
     }
 
@@ -62,6 +68,14 @@ public final class Doors {
 
     private void failed(RoutingContext request) {
         int status = request.statusCode() < 400 ? 500 : request.statusCode();
+        String path = request.request().path();
+        if (status == 413 && path.startsWith("/forms/")) {
+            refusals.count(
+                    channelAt(path),
+                    "form",
+                    "beyond_server_limit",
+                    request.request().remoteAddress().hostAddress());
+        }
         answer(
                 request,
                 Problem.of(
@@ -69,6 +83,15 @@ public final class Doors {
                         status == 413
                                 ? "The body is larger than this server takes."
                                 : "This request could not be answered."));
+    }
+
+    /** A channel's name is the id of the route that serves it. */
+    private String channelAt(String path) {
+        return context.getRoutes().stream()
+                .filter(route -> route.getEndpoint().getEndpointBaseUri().endsWith(path))
+                .map(Route::getRouteId)
+                .findFirst()
+                .orElse("form");
     }
 
     private void answer(RoutingContext request, Problem problem) {

@@ -1,11 +1,16 @@
 package io.fairlead.web;
 
-/** The frame of every page that the server renders: language, style sheet, one heading; no script. */
+/** The frame of every page that the server renders: language, style sheet, one heading. */
 public final class Page {
     private Page() {}
 
     /** @param body HTML; whatever a person typed must be escaped in it already */
     public static String render(String language, String title, String body) {
+        return render(language, title, body, "");
+    }
+
+    /** @param script a module under {@code /web/} that makes the page nicer; the page works without it */
+    public static String render(String language, String title, String body, String script) {
         return """
                 <!doctype html>
                 <html lang="%s">
@@ -16,7 +21,7 @@ public final class Page {
                 <title>%s</title>
                 <link rel="icon" href="/web/icon.svg" type="image/svg+xml">
                 <link rel="stylesheet" href="/web/base.css">
-                <link rel="stylesheet" href="/web/form.css">
+                <link rel="stylesheet" href="/web/form.css">%s
                 </head>
                 <body>
                 <main>
@@ -25,6 +30,11 @@ public final class Page {
                 </main>
                 </body>
                 </html>
-                """.formatted(Html.escape(language), Html.escape(title), Html.escape(title), body);
+                """.formatted(
+                Html.escape(language),
+                Html.escape(title),
+                script.isEmpty() ? "" : "\n<script type=\"module\" src=\"/web/" + Html.escape(script) + "\"></script>",
+                Html.escape(title),
+                body);
     }
 }

@@ -51,6 +51,7 @@ public record Problem(int status, String detail, Map<String, String> errors) {
         titles.put(403, "Forbidden");
         titles.put(404, "Not found");
         titles.put(405, "Method not allowed");
+        titles.put(409, "Conflict");
         titles.put(413, "Too large");
         titles.put(415, "Unsupported media type");
         titles.put(422, "Please correct this");

@@ -11,6 +11,9 @@ public final class Problems {
     /** A status that the door chose for what it could not read; 400 without it. */
     public static final String STATUS = "status";
 
+    /** What the ledger says of a post that is refused, in a word; without it, what the sender is told. */
+    public static final String REASON = "reason";
+
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
     private static final String RETRY_AFTER = "5";
 

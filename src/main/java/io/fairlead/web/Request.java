@@ -16,6 +16,7 @@ import org.apache.camel.Message;
  * @param query the first value of each parameter
  * @param mediaType of the body, lower case and without parameters; empty when there is none
  * @param contentType as it was sent, for the boundary of a multipart body
+ * @param contentEncoding of the body, lower case; empty when it is plain
  * @param remote address and port of the other end, {@code 127.0.0.1:51000}
  */
 public record Request(
@@ -26,6 +27,7 @@ public record Request(
         String acceptLanguage,
         String mediaType,
         String contentType,
+        String contentEncoding,
         String idempotencyKey,
         String ifNoneMatch,
         String origin,
@@ -50,6 +52,7 @@ public record Request(
                 header(message, "Accept-Language"),
                 contentType.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT),
                 contentType,
+                header(message, "Content-Encoding").toLowerCase(Locale.ROOT),
                 header(message, "Idempotency-Key"),
                 header(message, "If-None-Match"),
                 header(message, "Origin"),

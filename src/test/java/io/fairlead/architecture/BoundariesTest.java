@@ -25,6 +25,7 @@ class BoundariesTest {
     static final ArchRule stages_are_free_of_camel = noClasses()
             .that()
             .resideInAnyPackage(
+                    "io.fairlead.attachment..",
                     "io.fairlead.entity..",
                     "io.fairlead.guard..",
                     "io.fairlead.topic..",
@@ -39,7 +40,7 @@ class BoundariesTest {
 
     @ArchTest
     static final ArchRule stages_do_not_call_each_other = slices().matching(
-                    "io.fairlead.(entity|guard|topic|notice|queue)..")
+                    "io.fairlead.(attachment|entity|guard|topic|notice|queue)..")
             .should()
             .notDependOnEachOther()
             .because("the intake route calls them one after the other; what two need belongs to ticket or config");
@@ -68,6 +69,7 @@ class BoundariesTest {
             .that()
             .resideInAnyPackage(
                     "io.fairlead.channel..",
+                    "io.fairlead.attachment..",
                     "io.fairlead.entity..",
                     "io.fairlead.guard..",
                     "io.fairlead.topic..",

@@ -51,6 +51,60 @@ class CheckCommandTest {
     }
 
     @Test
+    void a_wrong_word_or_number_in_the_settings_of_mail_is_found() throws IOException {
+        append(
+                "config/application.properties",
+                "fairlead.mail.reply-to-resolved=ignore\nfairlead.mail.reopen-within-days=two weeks\n");
+
+        assertThat(check())
+                .hasSize(2)
+                .anyMatch(mistake -> mistake.toString().contains("one of follow-up, reopen"))
+                .anyMatch(mistake -> mistake.toString().contains("whole number"));
+    }
+
+    @Test
+    void what_is_wrong_with_sending_is_found_in_the_channels_file() throws IOException {
+        append(
+                "config/application.properties",
+                "support-mail.host=imap.example.org\nsupport-mail.user=support\nsupport-mail.password=x\n"
+                        + "support-mail.smtp-port=submission\nsupport-mail.smtp-security=ssl\n"
+                        + "support-mail.acknowledge=yes\nsupport-mail.address=Support <a@b.example>\n");
+
+        assertThat(check())
+                .extracting(Mistake::toString)
+                .allMatch(mistake -> mistake.contains("support-mail.camel.yaml:"))
+                .anyMatch(mistake -> mistake.contains("'smtpPort' is 'submission'"))
+                .anyMatch(mistake -> mistake.contains("'smtpSecurity' is 'ssl'; it must be starttls, tls or none"))
+                .anyMatch(mistake -> mistake.contains("'acknowledge' is 'yes'"))
+                .anyMatch(mistake -> mistake.contains("'address' is 'Support <a@b.example>'"))
+                .hasSize(4);
+    }
+
+    @Test
+    void acknowledging_without_a_server_and_sending_without_an_address_are_found() throws IOException {
+        append(
+                "config/application.properties",
+                "support-mail.host=imap.example.org\nsupport-mail.user=support\nsupport-mail.password=x\n"
+                        + "support-mail.acknowledge=true\n");
+        assertThat(check()).singleElement().asString().contains("set 'smtpHost', too");
+
+        append("config/application.properties", "support-mail.smtp-host=smtp.example.org\n");
+        assertThat(check()).singleElement().asString().contains("set 'address', too");
+    }
+
+    @Test
+    void a_limit_of_mail_that_makes_no_sense_is_found() throws IOException {
+        append("config/application.properties", "fairlead.mail.max-size=10\nfairlead.mail.max-millis=soon\n");
+
+        assertThat(check())
+                .extracting(Mistake::toString)
+                .satisfiesExactly(
+                        size -> assertThat(size)
+                                .contains("fairlead.mail.max-size is '10'", "a whole number from 1024 to 536870912"),
+                        time -> assertThat(time).contains("fairlead.mail.max-millis is 'soon'", "from 100 to"));
+    }
+
+    @Test
     void a_wrong_word_in_the_group_policy_is_found_at_its_line() throws IOException {
         write("config/groups.yaml", "staff: []\ntake: some\n");
 

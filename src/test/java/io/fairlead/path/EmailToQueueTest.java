@@ -1,9 +1,11 @@
 package io.fairlead.path;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.icegreen.greenmail.store.FolderException;
+import com.icegreen.greenmail.store.StoredMessage;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -12,6 +14,10 @@ import io.fairlead.testkit.RunningApp;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,22 +27,29 @@ import org.junit.jupiter.api.Test;
 class EmailToQueueTest {
     private GreenMail mail;
     private GreenMailUser mailbox;
+    private GreenMailUser customer;
     private RunningApp app;
 
     @BeforeEach
     void start() {
-        ServerSetup imap = ServerSetupTest.IMAP.dynamicPort();
-        mail = new GreenMail(imap);
+        mail = new GreenMail(
+                new ServerSetup[] {ServerSetupTest.IMAP.dynamicPort(), ServerSetupTest.SMTP.dynamicPort()});
         mail.start();
         mailbox = mail.setUser("support@harbour.example", "support", "p&a+ss%=#)(");
-        app = RunningApp.start(Map.of(
-                "support-mail.host", "127.0.0.1",
-                "support-mail.port", String.valueOf(mail.getImap().getPort()),
-                "support-mail.protocol", "imap",
-                "support-mail.tls", "false",
-                "support-mail.user", "support",
-                "support-mail.password", "p&a+ss%=#)(",
-                "support-mail.delay", "100"));
+        customer = mail.setUser("ann@example.org", "ann", "secret");
+        app = RunningApp.start(Map.ofEntries(
+                entry("support-mail.host", "127.0.0.1"),
+                entry("support-mail.port", String.valueOf(mail.getImap().getPort())),
+                entry("support-mail.protocol", "imap"),
+                entry("support-mail.tls", "false"),
+                entry("support-mail.user", "support"),
+                entry("support-mail.password", "p&a+ss%=#)("),
+                entry("support-mail.delay", "100"),
+                entry("support-mail.address", "support@harbour.example"),
+                entry("support-mail.smtp-host", "127.0.0.1"),
+                entry("support-mail.smtp-port", String.valueOf(mail.getSmtp().getPort())),
+                entry("support-mail.smtp-security", "none"),
+                entry("support-mail.acknowledge", "true")));
     }
 
     @AfterEach
@@ -74,6 +87,63 @@ class EmailToQueueTest {
 
         RunningApp.await(() -> app.queue().tickets().at("/0/message_count").asInt() == 2);
         assertThat(app.queue().tickets()).hasSize(1);
+    }
+
+    @Test
+    void a_customer_is_told_the_reference_and_his_answer_to_that_joins_the_ticket() throws Exception {
+        deliver("Subject: Hello\r\nDate: " + now() + "\r\nMessage-ID: <a@mail.example>\r\n", "I cannot withdraw.");
+        MimeMessage told = acknowledgement();
+        JsonNode ticket = app.queue().tickets().get(0);
+
+        assertThat(told.getSubject())
+                .isEqualTo("Re: Hello [" + ticket.get("ref").asText() + "]");
+        assertThat(told.getContent().toString()).contains(ticket.get("ref").asText());
+        assertThat(told.getHeader("Auto-Submitted", null)).isEqualTo("auto-replied");
+        assertThat(told.getHeader("In-Reply-To", null)).isEqualTo("<a@mail.example>");
+
+        deliver(
+                "Subject: My order\r\nMessage-ID: <b@mail.example>\r\nIn-Reply-To: " + told.getMessageID() + "\r\n",
+                "It is 4711.\r\n\r\n> We have received your message");
+        RunningApp.await(() -> app.queue().tickets().at("/0/message_count").asInt() == 2);
+        assertThat(app.queue().tickets()).hasSize(1);
+        RunningApp.await(() -> unseen() == 0);
+        assertThat(sent()).hasSize(1);
+    }
+
+    @Test
+    void a_mail_of_ours_that_comes_back_is_shown_in_its_ticket_and_answered_by_nobody() throws Exception {
+        deliver("Subject: Hello\r\nDate: " + now() + "\r\nMessage-ID: <a@mail.example>\r\n", "I cannot withdraw.");
+        String id = acknowledgement().getMessageID();
+
+        deliverRaw(("From: MAILER-DAEMON@example.org\r\nTo: support@harbour.example\r\nDate: " + now()
+                        + "\r\nSubject: Undelivered Mail Returned to Sender\r\nMessage-ID: <dsn@example.org>\r\n"
+                        + "Content-Type: multipart/report; report-type=delivery-status; boundary=b\r\n\r\n"
+                        + "--b\r\nContent-Type: text/plain\r\n\r\nNobody of that name here.\r\n"
+                        + "--b\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mx.example.org\r\n\r\n"
+                        + "Final-Recipient: rfc822; ann@example.org\r\nAction: failed\r\nStatus: 5.1.1\r\n"
+                        + "--b\r\nContent-Type: text/rfc822-headers\r\n\r\nMessage-ID: " + id
+                        + "\r\nSubject: Re: Hello\r\n--b--\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        RunningApp.await(() -> app.queue().tickets().at("/0/message_count").asInt() == 2);
+
+        JsonNode ticket = app.queue().tickets().get(0);
+        assertThat(app.queue().tickets()).hasSize(1);
+        assertThat(ticket.at("/messages/1/auto").asText()).isEqualTo("bounce");
+        assertThat(ticket.get("flags").toString()).contains("bounced");
+        assertThat(app.queue().row("select state, reason from fairlead.notice"))
+                .containsEntry("state", "refused")
+                .containsEntry("reason", "bounced: 5.1.1");
+        assertThat(sent()).hasSize(1);
+    }
+
+    @Test
+    void a_mail_that_went_round_and_came_back_from_our_own_mailbox_is_not_answered() throws Exception {
+        deliverRaw(("From: support@harbour.example\r\nTo: support@harbour.example\r\nDate: " + now()
+                        + "\r\nSubject: Hello\r\nMessage-ID: <a@mail.example>\r\n\r\nhello\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+
+        RunningApp.await(() -> app.queue().tickets().size() == 1);
+        assertThat(app.queue().rows("select id from fairlead.notice")).isEmpty();
     }
 
     @Test
@@ -125,13 +195,33 @@ class EmailToQueueTest {
 
     private void deliver(String headers, String text) throws Exception {
         deliverRaw(("From: Ann Lee <ann@example.org>\r\nTo: support@harbour.example\r\n"
-                        + "Date: Fri, 20 Nov 2026 10:00:00 +0000\r\n" + headers
+                        + (headers.contains("Date:") ? "" : "Date: Fri, 20 Nov 2026 10:00:00 +0000\r\n") + headers
                         + "Content-Type: text/plain; charset=UTF-8\r\n\r\n" + text + "\r\n")
                 .getBytes(StandardCharsets.UTF_8));
     }
 
     private void deliverRaw(byte[] raw) throws Exception {
         mailbox.deliver(new MimeMessage(null, new ByteArrayInputStream(raw)));
+    }
+
+    private MimeMessage acknowledgement() {
+        RunningApp.await(() -> !sent().isEmpty());
+        RunningApp.await(() -> "sent".equals(app.queue().value("select state from fairlead.notice")));
+        return sent().get(0);
+    }
+
+    private List<MimeMessage> sent() {
+        try {
+            return mail.getManagers().getImapHostManager().getInbox(customer).getMessages().stream()
+                    .map(StoredMessage::getMimeMessage)
+                    .toList();
+        } catch (FolderException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String now() {
+        return DateTimeFormatter.RFC_1123_DATE_TIME.format(OffsetDateTime.now(ZoneOffset.UTC));
     }
 
     private long unseen() {

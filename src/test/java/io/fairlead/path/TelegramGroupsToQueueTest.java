@@ -3,15 +3,12 @@ package io.fairlead.path;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.fairlead.testkit.CopiedFolder;
 import io.fairlead.testkit.FakeBotApi;
 import io.fairlead.testkit.RunningApp;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,7 +27,7 @@ class TelegramGroupsToQueueTest {
     private RunningApp app;
 
     void start() {
-        copyConfig();
+        CopiedFolder.of("config", config, "groups.yaml", "take: mentions\n");
         telegram = FakeBotApi.start(TOKEN).chat(GROUP).member(GROUP, ADMIN, "administrator");
         app = RunningApp.start(Map.of(
                 "telegram.token", TOKEN, "telegram.base-uri", telegram.uri(), "fairlead.config", config.toString()));
@@ -117,23 +114,6 @@ class TelegramGroupsToQueueTest {
                 .map(channel -> (String) channel.get("reason"))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private void copyConfig() {
-        Path shipped = Path.of("config");
-        try (Stream<Path> files = Files.walk(shipped)) {
-            for (Path file : files.toList()) {
-                Path copy = config.resolve(shipped.relativize(file).toString());
-                if (Files.isDirectory(file)) {
-                    Files.createDirectories(copy);
-                } else {
-                    Files.copy(file, copy);
-                }
-            }
-            Files.writeString(config.resolve("groups.yaml"), "take: mentions\n");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static String said(long chat, int author, int message, String text) {

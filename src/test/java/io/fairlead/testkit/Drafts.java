@@ -1,6 +1,7 @@
 package io.fairlead.testkit;
 
 import io.fairlead.ticket.Author;
+import io.fairlead.ticket.Auto;
 import io.fairlead.ticket.Channel;
 import io.fairlead.ticket.ChannelKind;
 import io.fairlead.ticket.Classification;
@@ -10,12 +11,14 @@ import io.fairlead.ticket.Inbound;
 import io.fairlead.ticket.Message;
 import io.fairlead.ticket.Notice;
 import io.fairlead.ticket.Priority;
+import io.fairlead.ticket.ThreadClues;
 import io.fairlead.ticket.TicketDraft;
 import io.fairlead.ticket.Visibility;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** Builds drafts with everything defaulted; a test sets only what it is about. */
 public final class Drafts {
@@ -30,6 +33,11 @@ public final class Drafts {
     private List<Fact> facts = List.of();
     private List<String> missing = List.of();
     private List<Notice> notices = List.of();
+    private Channel channel = new Channel("test", ChannelKind.FORM);
+    private String author = "ann@example.org";
+    private String subject = "";
+    private Auto auto = Auto.NO;
+    private Map<String, String> hints = Map.of();
 
     public static Drafts draft() {
         return new Drafts();
@@ -90,9 +98,34 @@ public final class Drafts {
         return this;
     }
 
+    public Drafts mailbox(String name) {
+        channel = new Channel(name, ChannelKind.EMAIL);
+        return this;
+    }
+
+    public Drafts author(String address) {
+        author = address;
+        return this;
+    }
+
+    public Drafts subject(String value) {
+        subject = value;
+        return this;
+    }
+
+    public Drafts auto(Auto value) {
+        auto = value;
+        return this;
+    }
+
+    public Drafts clues(ThreadClues value) {
+        hints = value.hints();
+        return this;
+    }
+
     public Inbound inbound() {
         return new Inbound(
-                new Channel("test", ChannelKind.FORM),
+                channel,
                 "in-" + source,
                 "application/json",
                 text.getBytes(StandardCharsets.UTF_8),
@@ -105,8 +138,11 @@ public final class Drafts {
                         source,
                         conversation,
                         Visibility.PRIVATE,
-                        new Author("mailto:ann@example.org", "Ann", List.of("ann@example.org")),
+                        new Author("mailto:" + author, "Ann", List.of(author)),
                         text)
+                .withSubject(subject)
+                .withAuto(auto)
+                .withHints(hints)
                 .withRevises(revises);
         return new TicketDraft(
                 new Guarded(message, List.of(), List.of(), false, false, List.of()),

@@ -20,7 +20,9 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -32,6 +34,8 @@ import java.util.concurrent.Executors;
  * <p>Source: core.telegram.org/bots/api.
  */
 public final class FakeBotApi implements AutoCloseable {
+    private static final int LARGEST_FILE = 20_000_000;
+
     private final String token;
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -40,8 +44,12 @@ public final class FakeBotApi implements AutoCloseable {
     private final BotChats chats = new BotChats();
     private final Map<String, Deque<BotFault>> faults = new HashMap<>();
     private final Map<String, BotFault> lasting = new HashMap<>();
+    private final Map<String, Double> shares = new HashMap<>();
+    private final Map<String, BotAnswer> answers = new ConcurrentHashMap<>();
     private final Map<String, Integer> calls = new HashMap<>();
     private final List<JsonNode> polls = new ArrayList<>();
+    private final Map<String, byte[]> files = new ConcurrentHashMap<>();
+    private Random chance = new Random(0);
     private volatile ObjectNode webhook = BotAnswer.JSON.createObjectNode();
 
     private FakeBotApi(String token, HttpServer server) {
@@ -94,10 +102,24 @@ public final class FakeBotApi implements AutoCloseable {
         return this;
     }
 
+    /**
+     * From now on a share of the calls of a method goes wrong, each in another way.
+     *
+     * @param share 0 to 1
+     */
+    public FakeBotApi failAtRandom(String method, double share, long seed) {
+        synchronized (faults) {
+            chance = new Random(seed);
+            shares.put(method, share);
+        }
+        return this;
+    }
+
     public FakeBotApi mend() {
         synchronized (faults) {
             lasting.clear();
             faults.clear();
+            shares.clear();
         }
         return this;
     }
@@ -166,6 +188,17 @@ public final class FakeBotApi implements AutoCloseable {
         return this;
     }
 
+    /** What another program with the same token does. */
+    public void call(String method) throws InterruptedException {
+        call(method, BotAnswer.JSON.createObjectNode());
+    }
+
+    /** A file that customers sent; its path is {@code documents/} and its id. */
+    public FakeBotApi file(String fileId, byte[] content) {
+        files.put(fileId, content);
+        return this;
+    }
+
     /** Posts the first waiting update to the webhook as Telegram does, and confirms it when the answer is 2xx. */
     public int pushToWebhook() throws InterruptedException {
         ObjectNode update = updates.first();
@@ -206,6 +239,10 @@ public final class FakeBotApi implements AutoCloseable {
         String path = exchange.getRequestURI().getPath();
         try (exchange) {
             JsonNode parameters = parameters(exchange);
+            if (path.startsWith("/file/bot" + token + "/documents/")) {
+                handOut(exchange, path.substring(path.lastIndexOf('/') + 1));
+                return;
+            }
             if (!path.startsWith("/bot" + token + "/")) {
                 send(exchange, BotAnswer.no(401, "Unauthorized"));
                 return;
@@ -220,11 +257,14 @@ public final class FakeBotApi implements AutoCloseable {
             throws IOException, InterruptedException {
         BotFault fault = nextFault(method, parameters);
         if (fault == null || fault.kind() == BotFault.Kind.NONE) {
-            send(exchange, call(method, parameters));
+            BotAnswer answer = call(method, parameters);
+            answers.put(method, answer);
+            send(exchange, answer);
             return;
         }
         switch (fault.kind()) {
             case NONE, ANSWER -> send(exchange, BotAnswer.of(fault));
+            case REPEAT -> send(exchange, answers.getOrDefault(method, BotAnswer.ok(List.of())));
             case CUT_BEFORE -> {}
             case CUT_AFTER -> call(method, parameters);
             case HALF -> {
@@ -242,6 +282,43 @@ public final class FakeBotApi implements AutoCloseable {
         }
     }
 
+    /** Under the method name {@code file}, which Telegram does not have, its faults stand in line. */
+    private void handOut(HttpExchange exchange, String fileId) throws IOException, InterruptedException {
+        BotFault fault = nextFault("file", BotAnswer.JSON.createObjectNode());
+        byte[] content = files.get(fileId);
+        if (fault != null && fault.kind() == BotFault.Kind.HANG) {
+            closing.await();
+        } else if (fault != null && fault.kind() == BotFault.Kind.HALF) {
+            exchange.sendResponseHeaders(200, content.length);
+            exchange.getResponseBody().write(content, 0, content.length / 2);
+            exchange.getResponseBody().flush();
+        } else if (fault != null && fault.kind() == BotFault.Kind.ANSWER) {
+            send(exchange, BotAnswer.of(fault));
+        } else if (content == null) {
+            send(exchange, BotAnswer.no(404, "Not Found"));
+        } else {
+            send(exchange, 200, content);
+        }
+    }
+
+    private BotAnswer getFile(String fileId) {
+        byte[] content = files.get(fileId);
+        if (content == null) {
+            return BotAnswer.no(400, "Bad Request: invalid file_id");
+        }
+        return content.length > LARGEST_FILE
+                ? BotAnswer.no(400, "Bad Request: file is too big")
+                : BotAnswer.ok(Map.of(
+                        "file_id",
+                        fileId,
+                        "file_unique_id",
+                        "u" + fileId,
+                        "file_size",
+                        content.length,
+                        "file_path",
+                        "documents/" + fileId));
+    }
+
     private BotFault nextFault(String method, JsonNode parameters) {
         synchronized (faults) {
             calls.merge(method, 1, Integer::sum);
@@ -250,6 +327,9 @@ public final class FakeBotApi implements AutoCloseable {
             }
             Deque<BotFault> line = faults.get(method);
             BotFault next = line == null ? null : line.poll();
+            if (next == null && chance.nextDouble() < shares.getOrDefault(method, 0.0)) {
+                return BotFault.random(chance);
+            }
             return next == null ? lasting.get(method) : next;
         }
     }
@@ -262,6 +342,7 @@ public final class FakeBotApi implements AutoCloseable {
                 webhook.path("url").asText("").isEmpty()
                         ? updates.get(parameters)
                         : BotAnswer.no(409, BotUpdates.WEBHOOK_SET);
+            case "getFile" -> getFile(parameters.path("file_id").asText());
             case "sendMessage" -> chats.send(parameters);
             case "deleteMessage" -> chats.delete(parameters);
             case "getChatMember" -> chats.member(parameters, bot());

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.fairlead.queue.DraftJson;
+import io.fairlead.queue.MailPolicy;
 import io.fairlead.ticket.TicketDraft;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -28,10 +29,14 @@ public final class QueueClient {
 
     /** The ticket's reference and the outcome, as {@code ref:outcome}. */
     public Map<String, Object> enqueue(Drafts draft) {
+        return enqueue(draft, MailPolicy.SHIPPED);
+    }
+
+    public Map<String, Object> enqueue(Drafts draft, MailPolicy policy) {
         TicketDraft built = draft.build();
         return row(
                 "select * from fairlead.enqueue(cast(? as jsonb), ?)",
-                new DraftJson(json).write(built, draft.inbound().sourceId(), "application/json"),
+                new DraftJson(json, policy).write(built, draft.inbound().sourceId(), "application/json"),
                 "sealed".getBytes(StandardCharsets.UTF_8));
     }
 

@@ -170,6 +170,23 @@ class TopicClassifierTest {
     }
 
     @Test
+    void a_ticket_is_due_in_its_teams_working_time_unless_it_is_urgent() throws Exception {
+        TopicClassifier classifier = configured("""
+                model: none
+                due: {email: 4h, form: 4h, telegram: 4h}
+                calendars:
+                  - {teams: day, zone: UTC, hours: {mon-sun: "11:00-11:01"}}
+                topics:
+                  - {code: shoes, team: day, keywords: {en: [shoe*]}}
+                  - {code: fire, team: day, priority: urgent, keywords: {en: [fire]}}
+                  - {code: other}
+                """);
+
+        assertThat(classifier.classify(Sample.guarded("my shoelace")).dueIn()).isGreaterThan(Duration.ofDays(200));
+        assertThat(classifier.classify(Sample.guarded("it is on fire")).dueIn()).isEqualTo(Duration.ofHours(4));
+    }
+
+    @Test
     void mistakes_in_the_file_are_named_with_their_lines() throws Exception {
         Mistakes mistakes = new Mistakes();
         Path file = dir.resolve("topics.yaml");

@@ -1,11 +1,16 @@
 package io.fairlead.web;
 
+import io.fairlead.attachment.ContentType;
+import io.fairlead.channel.form.FileKeeping;
 import io.fairlead.channel.form.FormDoor;
 import io.fairlead.channel.form.FormNormaliser;
+import io.fairlead.channel.form.FormSetting;
 import io.fairlead.channel.form.Forms;
 import io.fairlead.channel.form.StatusDoor;
 import io.fairlead.config.Mistakes;
 import io.fairlead.desk.TicketDoor;
+import io.fairlead.entity.TextRecogniser;
+import io.fairlead.guard.PolicyGuard;
 import io.fairlead.queue.DraftJson;
 import io.fairlead.queue.QueueRows;
 import io.fairlead.queue.Sealer;
@@ -24,6 +29,7 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -38,6 +44,20 @@ public final class WebServer implements AutoCloseable {
     public volatile Function<Message, Object> queue = message -> Map.of("ref", "FL-7K3QX9", "outcome", "queued");
 
     public final SteppingClock clock = new SteppingClock();
+    public final Refusals refusals = new Refusals(clock);
+    public final Map<String, byte[]> kept = new ConcurrentHashMap<>();
+
+    private final FileKeeping files = new FileKeeping() {
+        @Override
+        public String type(byte[] content, String name, String declared) {
+            return ContentType.of(content, name, declared);
+        }
+
+        @Override
+        public void keep(String sha256, byte[] content) {
+            kept.put(sha256, content);
+        }
+    };
 
     private final Main main = new Main();
     private final HttpClient client =
@@ -59,13 +79,22 @@ public final class WebServer implements AutoCloseable {
         main.bind("problems", new Problems(texts));
         main.bind("assets", Assets.shipped());
         main.bind("ticketDoor", new TicketDoor(reception));
+        FormSetting setting = new FormSetting(
+                forms,
+                texts,
+                new Proxies(Set.of("127.0.0.1")),
+                refusals,
+                files,
+                new byte[32],
+                clock,
+                new SecureRandom());
+        main.bind("formDoor", new FormDoor(setting));
+        main.bind("statusDoor", new StatusDoor(setting));
+        main.bind("refusals", refusals);
         main.bind(
-                "formDoor",
-                new FormDoor(forms, texts, new Proxies(Set.of("127.0.0.1")), new byte[32], clock, new SecureRandom()));
-        main.bind(
-                "statusDoor",
-                new StatusDoor(
-                        forms, texts, new Proxies(Set.of("127.0.0.1")), new byte[32], clock, new SecureRandom()));
+                "recognise",
+                TextRecogniser.read(Path.of("config/guard.yaml"), Path.of("config/brands.yaml"), mistakes));
+        main.bind("guard", PolicyGuard.read(Path.of("config/guard.yaml"), mistakes));
         main.bind(
                 "rows",
                 new QueueRows(
@@ -91,6 +120,8 @@ public final class WebServer implements AutoCloseable {
                             messages.add(message);
                             exchange.getMessage().setBody(queue.apply(message));
                         });
+                templatedRoute("form").routeId("proven-form").parameter("form", "proven");
+                templatedRoute("form").routeId("evidence-form").parameter("form", "evidence");
                 from("direct:quarantine").errorHandler(noErrorHandler()).to("sql:put-in-quarantine.sql");
             }
         });
@@ -100,14 +131,14 @@ public final class WebServer implements AutoCloseable {
         main.addInitialProperty("camel.server.enabled", "true");
         main.addInitialProperty("camel.server.host", "127.0.0.1");
         main.addInitialProperty("camel.server.port", String.valueOf(port));
-        main.addInitialProperty("camel.server.maxBodySize", "1000000");
+        main.addInitialProperty("camel.server.maxBodySize", "3000000");
         main.addInitialProperty(
                 "camel.main.routes-include-pattern",
                 "file:routes/0-errors.camel.yaml,file:routes/rejected.camel.yaml,file:routes/desk.camel.yaml,"
-                        + "file:routes/admin.camel.yaml,file:routes/form-status.camel.yaml,file:routes/templates/form.camel.yaml,"
+                        + "file:routes/admin.camel.yaml,file:routes/form-status.camel.yaml,file:routes/form-proof.camel.yaml,file:routes/templates/form.camel.yaml,"
                         + "file:routes/channels/*-form.camel.yaml");
         main.start();
-        new Doors(texts).open(main.getCamelContext());
+        new Doors(texts, refusals).open(main.getCamelContext());
     }
 
     public HttpResponse<String> get(String path, String... headers) throws Exception {
@@ -148,6 +179,21 @@ public final class WebServer implements AutoCloseable {
                 forms.resolve("complaint.yaml"),
                 Files.readString(forms.resolve("complaint.yaml"))
                         + "\nembedded-by: [https://www.example.com, 'http://localhost:3000']\n");
+        Files.writeString(forms.resolve("proven.yaml"), """
+                title: Proven
+                proof-of-work: on
+                proof-effort: 1000
+                per-minute: 20
+                fields:
+                  - {name: message, type: long, required: true, label: Message}
+                """);
+        Files.writeString(forms.resolve("evidence.yaml"), """
+                title: Evidence
+                files: {most: 2, max-bytes: 300000, max-bytes-together: 400000, types: [image/png, text/plain]}
+                fields:
+                  - {name: message, type: long, required: true, label: Message}
+                  - {name: files_of_mine, type: files, label: Files}
+                """);
         return forms;
     }
 

@@ -23,7 +23,7 @@ public final class AttachmentContent {
         int start = EmailNormaliser.firstLine(raw, end);
         Part part = source == null || start >= end
                 ? null
-                : MimeReader.read(raw, start, end, limits).find(source);
+                : MimeReader.read(raw, start, end, Budget.timeless(limits)).find(source);
         return part == null ? null : part.content();
     }
 }

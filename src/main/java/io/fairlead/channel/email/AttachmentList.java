@@ -20,24 +20,33 @@ final class AttachmentList {
             "image/svg+xml", ".svg");
 
     private final EmailLimits limits;
+    private final Budget budget;
 
-    AttachmentList(EmailLimits limits) {
-        this.limits = limits;
+    AttachmentList(Budget budget) {
+        this.budget = budget;
+        this.limits = budget.limits();
     }
 
     List<Attachment> of(List<Part> parts) {
         List<Attachment> files = new ArrayList<>();
         for (Part part : parts.subList(0, Math.min(parts.size(), limits.attachments()))) {
-            byte[] content = part.content();
-            files.add(new Attachment(
-                    name(part),
-                    part.type().value(),
-                    content.length,
-                    Digest.of(content),
-                    part.number(),
-                    words(part, limits.nesting())));
+            files.add(file(part));
+        }
+        if (parts.size() > limits.attachments()) {
+            budget.note("attachments_left_out", String.valueOf(parts.size() - limits.attachments()));
         }
         return files;
+    }
+
+    private Attachment file(Part part) {
+        byte[] content = part.content();
+        String type = part.type().value();
+        if (content.length > limits.attachmentSize()) {
+            budget.note("attachments_too_large", "larger than " + limits.attachmentSize() + " bytes: " + name(part));
+            return new Attachment(name(part), type, content.length, null, null, null);
+        }
+        return new Attachment(
+                name(part), type, content.length, Digest.of(content), part.number(), words(part, limits.nesting()));
     }
 
     private static String name(Part part) {
@@ -62,18 +71,21 @@ final class AttachmentList {
     /** What can be read of it; null where that is nothing. */
     private String words(Part part, int depth) {
         String type = part.type().value();
+        if (budget.isSpent()) {
+            return null;
+        }
         if (part.isMail() && !part.children().isEmpty()) {
             return mail(part.children().get(0), depth);
         }
         if (type.equals("text/html")) {
-            return HtmlText.parse(part.string(limits.text())).text();
+            return HtmlText.parse(part.string(limits.text()), budget).text();
         }
         return type.startsWith("text/") || type.startsWith("message/") ? part.string(limits.text()) : null;
     }
 
     /** An attached mail's sender, subject and text, and the names and words of its own files. */
     private String mail(Part mail, int depth) {
-        Content content = Content.of(mail, limits);
+        Content content = Content.of(mail, budget);
         StringBuilder words = new StringBuilder();
         for (String name : List.of("From", "To", "Date", "Subject")) {
             String value = mail.headers().text(name.toLowerCase(java.util.Locale.ROOT));

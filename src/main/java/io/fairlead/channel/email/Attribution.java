@@ -10,7 +10,7 @@ final class Attribution {
 
     private static final String VERB =
             "(?:wrote|writes|said|sent|schrieb|skrev|schreef|geschreven|a écrit|a &eacute;crit|escribió|escribio|ha scritto|scrisse|"
-                    + "escreveu|napisał\\(?a?\\)?|napisała|написала?|написал\\(а\\)|писала?|пишет|писав|пише|kirjoitti|írta|"
+                    + "escreveu|pisze|je napisa[ol]|rašė|kirjutas|rakstīja|napisał\\(?a?\\)?|napisała|написала?|написал\\(а\\)|писала?|пишет|писав|пише|kirjoitti|írta|"
                     + "yazdı|yazmış|napsal\\(?a?\\)?|napísal\\(?a?\\)?|a scris|έγραψε|viết|menulis|เขียน|כתב|كتب|"
                     + "写道|寫道|写了|写到|さんは書きました|さんのメッセージ|님이 작성|님이 쓴 글|작성)";
 
@@ -19,6 +19,8 @@ final class Attribution {
             "^[-*_\\s]*(?:(?:on|am|le|el|il|em|op|den|på|ons|tir|dnia|w dniu|dne|dňa|în|la|pada|vào)\\s.*\\d|"
                     + "(?:on|am|le|el|il|em|op|den|på|w dniu|dnia)\\s(?:\\p{L}{2,12}[.,]*\\s?){1,3}$|"
                     + "(?:在|于|於)\\s?.*\\d|\\d{1,4}[-./年]\\s?\\d{1,2}[-./月]\\s?\\d{1,4}|\\d{4}년|"
+                    + ".{1,80}<[^<>@\\s]{1,80}@[^<>\\s]{1,80}>\\s?" + VERB + "\\s.*\\d|"
+                    + ".{2,60}\\s(?:schrieb am|skrev den|a écrit le|ha scritto il|escribió el|wrote on)\\s.*\\d|"
                     + "\\p{L}{2,4},? \\d{1,2}[. ]|(?:\\p{L}{2,14},? )?\\d{1,2}\\.? \\p{L}{3,10}\\.?,? \\d{4}).*",
             FLAGS);
 
@@ -26,12 +28,17 @@ final class Attribution {
             Pattern.compile("^[-*_\\s]*.{4,360}\\b?" + VERB + "(?:\\b.{0,80}[:：]|\\s?[:：]|[-\\s]*)\\s*[*_-]*$", FLAGS);
 
     private static final Pattern DATE_AND_ADDRESS = Pattern.compile(
-            "^[\\s*]*(?:\\d{4}[-./年]|\\d{1,2}[-./]\\d{1,2}[-./]\\d{2,4}|\\p{L}{2,14}\\.?,? \\d{1,2}\\.? \\p{L}{3,10}\\.?,? \\d{4})"
+            "^[\\s*]*(?:\\d{4}[-./年]|\\d{1,2}:\\d{2}(?: ?[AP]M)?,? \\p{L}{3,14} \\d|\\d{1,2}[-./]\\d{1,2}[-./]\\d{2,4}|\\p{L}{2,14}\\.?,? \\d{1,2}\\.? \\p{L}{3,10}\\.?,? \\d{4})"
                     + ".{3,200}<\\s*[^<>@\\s]+@[^<>\\s]+>\\s?.{0,12}$");
 
-    /** Name or address first, verb last, with an address or a date in between. */
-    private static final Pattern NAMED =
-            Pattern.compile("^(?=.*(?:@|\\d)).{1,300}(?:(?:" + VERB + ")\\s?[:：]|写道：?|寫道：?)\\s*$", FLAGS);
+    /** Name or address first, verb last; looked for at the line's end only. */
+    private static final Pattern NAMED = Pattern.compile("(?:" + VERB + "\\s?[:：]|写道：?|寫道：?)$", FLAGS);
+
+    private static final int LONGEST_VERB = 30;
+
+    /** Without a colon at its end, as Zoho and others write it. */
+    private static final Pattern BARE =
+            Pattern.compile("^[-*_\\s]*On .{0,40}\\d.{0,160}[^\\s@<>]@[^\\s<>]+>? wrote$", FLAGS);
 
     private static final Pattern TIME_OR_YEAR = Pattern.compile("\\d{1,2}[:：.时時點点]\\s?\\d{2}|\\d{4}");
 
@@ -44,30 +51,6 @@ final class Attribution {
     /** Reply text and such words on one line; group 1 is the reply. */
     private static final Pattern GLUED = Pattern.compile(
             "^(.*?\\S)\\s*(?:-{2,}\\s*)?\\bOn (?:(?:mon|tue|wed|thu|fri|sat|sun)\\p{L}*,? |\\d).{5,160} wrote:$",
-            FLAGS);
-
-    private static final String WORDS =
-            "(?:original(?: message| email| mail| appointment)?|reply message|message original|"
-                    + "原始邮件|原始郵件|原始信件|回复的原邮件|原邮件|原始信息|回复邮件|邮件原件|原信息|引用|"
-                    + "ursprüngliche (?:nachricht|e-?mail)|original-?nachricht|antwort nachricht|oprindelig meddelelse|"
-                    + "opprinnelig melding|ursprungligt meddelande|alkuperäinen viesti|message d'origine|message initial|"
-                    + "message original|mensaje original|messaggio originale|mensagem original|oorspronkelijk bericht|"
-                    + "wiadomość oryginalna|original wiadomość|původní zpráva|eredeti üzenet|orijinal mesaj|"
-                    + "исходное сообщение|пересылаемое сообщение|元のメッセージ|原文|original message follows|"
-                    + "원본 메시지|원본 메일|원본메시지|pesan asli)";
-
-    private static final Pattern DIVIDER = Pattern.compile(
-            "^[-_=—－*>\\s]*[-_=—－]{2,}\\s*" + WORDS + "\\s*[-_=—－]{2,}.*$|^"
-                    + WORDS.replace("|引用", "").replace("|原文", "") + "[:：]?$",
-            FLAGS);
-
-    private static final Pattern FORWARD = Pattern.compile(
-            "^(?:[-_=—\\s]{2,}\\s*(?:forwarded (?:message|by|email)|转发的?邮件(?:信息)?|轉寄的?(?:郵件|信件)|weitergeleitete nachricht|"
-                    + "message transféré|mensaje reenviado|messaggio inoltrato|mensagem encaminhada|doorgestuurd bericht|"
-                    + "переадресованное сообщение|転送(?:された)?メッセージ|전달된 메시지).*|"
-                    + "begin forwarded message:|début du message (?:réexpédié|transféré) ?:|inicio del mensaje reenviado:|"
-                    + "anfang der weitergeleiteten nachricht:|inizio messaggio inoltrato:|início da mensagem (?:encaminhada|reenviada):|"
-                    + "以下是转发的邮件：|开始转发的邮件：|開始轉寄郵件：|転送されたメッセージ：)$",
             FLAGS);
 
     private Attribution() {}
@@ -90,7 +73,7 @@ final class Attribution {
 
     private static boolean endsSoon(String[] lines, int i) {
         for (int k = i; k < Math.min(lines.length, i + MOST_LINES) && !lines[k].isEmpty(); k++) {
-            if (endsSentence(lines[k])) {
+            if (endsSentence(lines[k]) || lines[k].endsWith("wrote")) {
                 return true;
             }
         }
@@ -110,7 +93,10 @@ final class Attribution {
             }
             joined.append(length > 1 ? " " : "").append(line);
             boolean dated = joined.chars().anyMatch(Character::isDigit);
-            if (dated && endsSentence(joined) && (STARTED.matcher(joined).matches() || isDateAndAddress(joined))) {
+            if (dated
+                    && (BARE.matcher(joined).matches()
+                            || endsSentence(joined)
+                                    && (STARTED.matcher(joined).matches() || isDateAndAddress(joined)))) {
                 return length;
             }
         }
@@ -121,7 +107,8 @@ final class Attribution {
         char last = line.charAt(line.length() - 1);
         return (last == ':' || last == '：' || last == '道')
                 && hasSender(line)
-                && NAMED.matcher(line).matches();
+                && NAMED.matcher(line.substring(Math.max(1, line.length() - LONGEST_VERB)))
+                        .find();
     }
 
     private static boolean isDateAndAddress(CharSequence line) {
@@ -155,21 +142,28 @@ final class Attribution {
         return glued.matches() ? glued.end(1) : -1;
     }
 
-    static boolean isDivider(String line) {
-        return mayBeRule(line) && DIVIDER.matcher(line).matches();
-    }
-
-    static boolean isForward(String line) {
-        return mayBeRule(line) && FORWARD.matcher(line).matches();
-    }
-
-    /** Cheap, because every line of every mail is asked: a rule, or short words with a colon or nothing after them. */
-    private static boolean mayBeRule(String line) {
-        if (line.isEmpty() || line.length() > 120) {
-            return false;
+    /**
+     * How many lines from {@code i} on, in whatever language, end in a colon and name an address and a time. True of
+     * history only where quoted lines follow.
+     */
+    static int anyLength(String[] lines, int i) {
+        boolean begins = i == 0 || lines[i - 1].isEmpty();
+        if (!begins || lines[i].chars().noneMatch(Character::isDigit) && lines[i].indexOf('@') < 0) {
+            return 0;
         }
-        char first = line.charAt(0);
-        char last = line.charAt(line.length() - 1);
-        return "-_=—－*".indexOf(first) >= 0 || last == ':' || last == '：' || line.length() <= 30;
+        boolean address = false;
+        boolean time = false;
+        for (int k = i; k < Math.min(lines.length, i + MOST_LINES); k++) {
+            String line = lines[k];
+            if (line.isEmpty() || line.startsWith(">") || line.length() > LONGEST || gluedAt(line) > 0) {
+                return 0;
+            }
+            address |= line.indexOf('@') > 0;
+            time |= TIME_OR_YEAR.matcher(line).find();
+            if (line.endsWith(":") || line.endsWith("：")) {
+                return address && time ? k - i + 1 : 0;
+            }
+        }
+        return 0;
     }
 }

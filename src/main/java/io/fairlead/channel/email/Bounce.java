@@ -1,6 +1,8 @@
 package io.fairlead.channel.email;
 
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,7 +15,7 @@ final class Bounce {
     private static final Pattern RECIPIENT = Pattern.compile(
             "(?im)^(?:original|final)-recipient\\s*:\\s*(?:[a-z0-9-]+\\s*;)?\\s*<?([^\\s<>;]+@[^\\s<>;]+)");
     private static final Pattern STATUS_WORDS = Pattern.compile("(?<![\\d.])([45]\\.\\d{1,3}\\.\\d{1,3})(?![\\d.])");
-    private static final Pattern ID_LINE = Pattern.compile("(?im)^[>\\s]*message-id\\s*:\\s*<([^<>\\s]+)>");
+    private static final Pattern ID_LINE = Pattern.compile("(?im)^[> \\t]*message-id[ \\t]*:\\s{0,10}<([^<>\\s]+)>");
     private static final Pattern ANY_ADDRESS = Pattern.compile("<([^\\s<>@]+@[^\\s<>@]+)>");
 
     private Bounce() {}
@@ -34,6 +36,20 @@ final class Bounce {
             hints.putIfAbsent("bounce_of", ids.references().get(ids.references().size() - 1));
         }
         return hints;
+    }
+
+    /** A report that says of every recipient that the mail arrived. */
+    static boolean isDelivered(Part report) {
+        Matcher action = ACTION.matcher(report.string(64 << 10));
+        boolean delivered = false;
+        while (action.find()) {
+            delivered = List.of("delivered", "relayed", "expanded")
+                    .contains(action.group(1).toLowerCase(Locale.ROOT));
+            if (!delivered) {
+                return false;
+            }
+        }
+        return delivered;
     }
 
     private static void read(Part part, Map<String, String> hints, int depth) {

@@ -92,6 +92,9 @@ final class CharsetNames {
     /** The charset that a label means, or null. UTF-7 and HZ are not among them: the JDK does not know them. */
     static Charset named(String label) {
         String key = key(label);
+        if (key.startsWith("charset")) {
+            return named(key.substring("charset".length()));
+        }
         if (key.isEmpty()) {
             return null;
         }

@@ -133,7 +133,7 @@ final class Charsets {
         String text = new String(bytes, from, to - from, charset);
         long broken = text.chars().filter(c -> c == 0xfffd).count();
         long foreign = text.chars().filter(c -> c > 0x7f).count();
-        return broken * 5 <= foreign;
+        return charset == StandardCharsets.UTF_8 ? broken <= foreign - broken : broken * 5 <= foreign;
     }
 
     private static boolean isAscii(byte[] bytes, int from, int to) {

@@ -8,14 +8,15 @@ import java.util.Map;
 /** What people read of a mail, and which parts are files: the choice between alternatives, related and mixed parts. */
 final class Content {
     private final EmailLimits limits;
+    private final Budget budget;
     private final List<Part> files = new ArrayList<>();
     private final Map<String, String> partNumbers = new HashMap<>();
     private final Words words;
     private Words outlook = Words.NONE;
-    private boolean cut;
 
-    private Content(Part root, EmailLimits limits) {
-        this.limits = limits;
+    private Content(Part root, Budget budget) {
+        this.budget = budget;
+        this.limits = budget.limits();
         number(root);
         Words read = read(root);
         if (read.isBlank()) {
@@ -30,8 +31,8 @@ final class Content {
         this.words = read;
     }
 
-    static Content of(Part root, EmailLimits limits) {
-        return new Content(root, limits);
+    static Content of(Part root, Budget budget) {
+        return new Content(root, budget);
     }
 
     String text() {
@@ -40,10 +41,11 @@ final class Content {
 
     /** Safe HTML, or null when the mail has none. */
     String html() {
-        if (words.html == null) {
+        if (words.html == null || budget.isSpent()) {
             return null;
         }
-        String safe = HtmlText.parse(words.html).safe(partNumbers);
+        HtmlText page = words.page == null ? HtmlText.parse(words.html, budget) : words.page;
+        String safe = page.safe(partNumbers);
         return safe.isEmpty() ? null : safe;
     }
 
@@ -94,11 +96,6 @@ final class Content {
         return words(part);
     }
 
-    /** True when a text was longer than what is read of one. */
-    boolean isCut() {
-        return cut;
-    }
-
     /** Outlook repeats in winmail.dat what the mail says; its text counts where the mail has none. */
     private void readOutlook(Part part) {
         if (isFile(part)) {
@@ -112,19 +109,25 @@ final class Content {
         return files.stream()
                 .filter(file -> file.isText("calendar"))
                 .findFirst()
-                .map(file -> new Words(Invitation.text(file.string(limits.text())), otherwise.html))
+                .map(file -> new Words(Invitation.text(file.string(limits.text())), otherwise.html, otherwise.page))
                 .orElse(otherwise);
     }
 
     private Words alternative(Part part) {
         String plain = null;
-        String html = null;
+        Words html = Words.NONE;
         for (Part child : part.children()) {
             Words read = read(child);
-            plain = plain == null || plain.isBlank() ? read.plain : plain;
-            html = read.html == null ? html : read.html;
+            plain = plain == null || plain.isBlank() ? read.plain : withMore(plain, read.plain);
+            html = read.html == null ? html : read;
         }
-        return new Words(plain, html);
+        return new Words(plain, html.html, html.page);
+    }
+
+    /** Two different plain texts are no alternatives of each other. */
+    private static String withMore(String plain, String more) {
+        boolean same = more == null || more.isBlank() || plain.contains(more.strip());
+        return same ? plain : plain.stripTrailing() + "\n\n" + more;
     }
 
     private static boolean isFile(Part part) {
@@ -143,30 +146,36 @@ final class Content {
     }
 
     private Words words(Part part) {
+        if (budget.isSpent()) {
+            return Words.NONE;
+        }
         byte[] content = part.content();
         String text = part.string(content, limits.text() * 4);
-        cut |= content.length > limits.text() * 4;
+        if (content.length > limits.text() * 4) {
+            budget.note("text_cut", "only the first " + limits.text() * 4 + " bytes of the text were read");
+        }
         if (part.isText("html")) {
-            return new Words(null, text);
+            return new Words(null, text, HtmlText.parse(text, budget));
         }
         if (part.isText("x-amp-html")) {
             return Words.NONE;
         }
         if (part.isText("enriched") || part.isText("richtext")) {
             return new Words(
-                    HtmlText.parse(text.replace("<<", "&lt;").replace("\n", "<br>"))
+                    HtmlText.parse(text.replace("<<", "&lt;").replace("\n", "<br>"), budget)
                             .text(),
+                    null,
                     null);
         }
         if (part.type().parameter("format").equalsIgnoreCase("flowed")) {
             text = FlowedText.join(text, part.type().parameter("delsp").equalsIgnoreCase("yes"));
         }
-        return new Words(text, null);
+        return new Words(text, null, null);
     }
 
     /** Plain text and HTML of the same words; either may be missing. */
-    private record Words(String plain, String html) {
-        static final Words NONE = new Words(null, null);
+    private record Words(String plain, String html, HtmlText page) {
+        static final Words NONE = new Words(null, null, null);
 
         boolean isBlank() {
             return text().isBlank();
@@ -176,7 +185,7 @@ final class Content {
             if (plain != null && !plain.isBlank()) {
                 return plain;
             }
-            return html == null ? "" : HtmlText.parse(html).text();
+            return page == null ? "" : page.text();
         }
 
         Words and(Words more) {
@@ -187,7 +196,7 @@ final class Content {
                 return more;
             }
             String both = text().stripTrailing() + "\n\n" + more.text();
-            return new Words(both, html == null && more.html == null ? null : asHtml() + more.asHtml());
+            return new Words(both, html == null && more.html == null ? null : asHtml() + more.asHtml(), null);
         }
 
         private String asHtml() {

@@ -17,27 +17,6 @@ final class Digest {
         return of(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /**
-     * Of what two copies of one mail have in common: sender, date, subject and body, line ends left out; not what
-     * servers add on the way.
-     */
-    static String ofMail(Part root) {
-        MessageDigest digest = sha256();
-        for (String name : new String[] {"from", "date", "subject", "message-id"}) {
-            String value = root.headers().raw(name);
-            digest.update((value == null ? "-" : value).getBytes(StandardCharsets.UTF_8));
-            digest.update((byte) 0);
-        }
-        Lines lines = new Lines(root.bytes(), root.from(), root.to());
-        while (lines.advance()) {
-            if (!lines.isEmpty()) {
-                digest.update(root.bytes(), lines.start(), lines.stop() - lines.start());
-                digest.update((byte) '\n');
-            }
-        }
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
     private static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");

@@ -1,6 +1,7 @@
 package io.fairlead.channel.email;
 
 import io.fairlead.channel.Normaliser;
+import io.fairlead.ticket.Attachment;
 import io.fairlead.ticket.Author;
 import io.fairlead.ticket.Auto;
 import io.fairlead.ticket.Inbound;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.LongSupplier;
 
 /**
  * Reads any mail from its bytes (RFC 5322, MIME). Only bytes without a single header are unreadable; every other mail
@@ -25,13 +27,16 @@ public final class EmailNormaliser implements Normaliser {
     private static final int LONGEST_KEY = 400;
 
     private final EmailLimits limits;
-
-    public EmailNormaliser() {
-        this(EmailLimits.DEFAULT);
-    }
+    private final LongSupplier nanos;
 
     public EmailNormaliser(EmailLimits limits) {
+        this(limits, System::nanoTime);
+    }
+
+    /** @param nanos a clock that counts nanoseconds from anywhere */
+    EmailNormaliser(EmailLimits limits, LongSupplier nanos) {
         this.limits = limits;
+        this.nanos = nanos;
     }
 
     @Override
@@ -42,11 +47,15 @@ public final class EmailNormaliser implements Normaliser {
         if (start == end) {
             throw new UnreadableException("the mail is empty");
         }
-        Part root = MimeReader.read(raw, start, end, limits);
+        Budget budget = new Budget(limits, nanos);
+        Part root = MimeReader.read(raw, start, end, budget);
         if (root.headers().isEmpty()) {
             throw new UnreadableException("these bytes have no mail header: not a mail");
         }
-        return message(inbound, root, raw.length > end);
+        if (raw.length > end) {
+            budget.note("cut", "the mail is larger than " + limits.size() + " bytes; the rest was not read");
+        }
+        return message(inbound, root, budget);
     }
 
     static int firstLine(byte[] raw, int end) {
@@ -57,37 +66,38 @@ public final class EmailNormaliser implements Normaliser {
         return start;
     }
 
-    private Message message(Inbound inbound, Part root, boolean cut) {
+    private Message message(Inbound inbound, Part root, Budget budget) {
         Headers headers = root.headers();
-        Content content = Content.of(root, limits);
+        Content content = Content.of(root, budget);
         MessageIds ids = MessageIds.of(headers);
-        String digest = Digest.ofMail(root).substring(0, 32);
-        String sourceId = key(ids.own().isEmpty() ? "no-id" : ids.own()) + "#" + digest;
-        Author author = author(headers, digest);
         String subject = headers.text("subject");
         String text = content.text();
+        List<Attachment> files = new AttachmentList(budget).of(content.files());
+        String digest = MailDigest.of(headers, subject, text, files).substring(0, 32);
+        String sourceId = key(ids.own().isEmpty() ? "no-id" : ids.own()) + "#" + digest;
+        Author author = author(headers, digest);
         String thread = ids.root().isEmpty() ? digest : ids.root();
         List<Address> from = Address.list(headers.raw("from"));
-        Auto auto = AutoMail.of(root, from.isEmpty() ? new Address("", "") : from.get(0), subject);
-        Map<String, String> hints = hints(headers, cut, content.files().size());
-        if (content.isCut()) {
-            hints.put("text_cut", "only the first " + limits.text() * 4 + " bytes of the text were read");
-        }
+        Auto auto = AutoMail.of(root, from.isEmpty() ? new Address("", "") : from.get(0), subject, text);
+        Map<String, String> hints = hints(headers);
         hints.putAll(Protection.hints(root, text));
         hints.putAll(auto == Auto.BOUNCE ? Bounce.hints(root, text) : Map.of());
         String reference = Reference.in(headers, subject);
         if (reference != null) {
             hints.put("reference", reference);
         }
-        return Message.of(inbound, sourceId, key(author.id() + "|" + thread), Visibility.PRIVATE, author, text)
+        Message message = Message.of(
+                        inbound, sourceId, key(author.id() + "|" + thread), Visibility.PRIVATE, author, text)
                 .withSubject(subject)
-                .withText(text, auto == Auto.BOUNCE ? List.of() : QuotedHistory.ranges(text))
+                .withText(text, auto == Auto.BOUNCE ? List.of() : QuotedHistory.ranges(text, budget))
                 .withHtml(content.html())
                 .withAuto(auto)
                 .withSentAt(sentAt(headers, inbound.receivedAt()))
-                .withAttachments(new AttachmentList(limits).of(content.files()))
-                .withReplyTo(replyTo(headers, author, ids, subject))
-                .withHints(hints);
+                .withAttachments(files)
+                .withReplyTo(replyTo(headers, author, ids, subject));
+        hints.putAll(budget.notes());
+        hints.putAll(Threading.clues(headers, ids, message, hints).hints());
+        return message.withHints(hints);
     }
 
     /** Long ids are stored as their hash: an index entry has its limit. */
@@ -135,7 +145,7 @@ public final class EmailNormaliser implements Normaliser {
         return replyTo;
     }
 
-    private Map<String, String> hints(Headers headers, boolean cut, int files) {
+    private static Map<String, String> hints(Headers headers) {
         Map<String, String> hints = new LinkedHashMap<>();
         for (String name : List.of("to", "cc")) {
             String people = String.join(
@@ -148,12 +158,6 @@ public final class EmailNormaliser implements Normaliser {
             if (!people.isEmpty()) {
                 hints.put(name.toLowerCase(Locale.ROOT), people);
             }
-        }
-        if (cut) {
-            hints.put("cut", "the mail is larger than " + limits.size() + " bytes; the rest was not read");
-        }
-        if (files > limits.attachments()) {
-            hints.put("attachments_left_out", String.valueOf(files - limits.attachments()));
         }
         return hints;
     }

@@ -19,6 +19,7 @@ record Field(String value, Map<String, String> parameters) {
     static final Field NONE = new Field("", Map.of());
 
     private static final Pattern CONTINUED = Pattern.compile("([^*]+)\\*(?:(\\d{1,3})(\\*)?)?");
+    private static final Pattern ESCAPED = Pattern.compile("%[89A-Fa-f][0-9A-Fa-f]%[89A-Ba-b][0-9A-Fa-f]");
     private static final Pattern UNSEPARATED = Pattern.compile("\\s+(?=[A-Za-z][\\w-]*\\*?=)");
 
     static Field parse(String header) {
@@ -59,7 +60,7 @@ record Field(String value, Map<String, String> parameters) {
                         .computeIfAbsent(piece.group(1), key -> new TreeMap<>())
                         .put(index, new Piece(value, encoded));
             } else {
-                plain.putIfAbsent(name, EncodedWords.decode(value));
+                plain.putIfAbsent(name, escaped(EncodedWords.decode(value)));
             }
         });
         continued.forEach((name, pieces) -> {
@@ -69,6 +70,15 @@ record Field(String value, Map<String, String> parameters) {
             }
         });
         return plain;
+    }
+
+    /** A name escaped as in a link, which some web mail does instead of RFC 2231. */
+    private static String escaped(String value) {
+        if (!ESCAPED.matcher(value).find()) {
+            return value;
+        }
+        String plain = new String(percent(value), StandardCharsets.UTF_8);
+        return plain.indexOf('\ufffd') < 0 ? Text.oneLine(plain) : value;
     }
 
     private record Piece(String text, boolean encoded) {}
@@ -147,7 +157,8 @@ record Field(String value, Map<String, String> parameters) {
             }
             String value = text.substring(at, end).strip();
             at = end;
-            return value;
+            boolean wrapped = value.length() > 2 && value.startsWith("'") && value.endsWith("'");
+            return wrapped ? value.substring(1, value.length() - 1) : value;
         }
 
         private String quoted() {

@@ -3,11 +3,14 @@ package io.fairlead.channel.email;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** A header block read leniently: lines that are no header are skipped as long as real ones follow. */
 final class Headers {
     private static final String NEVER_IN_NAMES = ":\"(),;<>@[]{}=?\\";
+
+    private static final Set<String> WHO = Set.of("from", "to", "subject", "date", "content-type");
 
     /** Of a part that has none of its own. */
     static final Headers NONE = new Headers(List.of(), 0);
@@ -21,8 +24,9 @@ final class Headers {
         this.bodyStart = bodyStart;
     }
 
-    /** Reads the block that starts at {@code from}; at most {@code limit} bytes of it are kept. */
-    static Headers read(byte[] bytes, int from, int end, int limit) {
+    /** Reads the block that starts at {@code from}; as much of it is kept as the limits allow. */
+    static Headers read(byte[] bytes, int from, int end, Budget budget) {
+        int limit = budget.limits().header();
         List<Header> fields = new ArrayList<>();
         String name = null;
         ByteArrayOutputStream value = new ByteArrayOutputStream();
@@ -32,11 +36,18 @@ final class Headers {
         while (lines.advance()) {
             if (lines.isEmpty()) {
                 body = lines.next();
+                if (!fields.isEmpty() && !tellsWho(fields, name) && isWho(bytes, lines)) {
+                    continue;
+                }
                 break;
             }
-            int colon = nameEnd(bytes, lines.start(), lines.stop());
-            boolean room = kept < limit;
-            int first = bytes[lines.start()];
+            int start = name == null && fields.isEmpty() ? afterSpaces(bytes, lines) : lines.start();
+            int colon = nameEnd(bytes, start, lines.stop());
+            boolean room = kept < limit && fields.size() < budget.limits().headers();
+            if (!room) {
+                budget.note("header_cut", "the header is longer than what is read of one");
+            }
+            int first = bytes[start];
             if (first == ' ' || first == '\t') {
                 if (name != null && room) {
                     kept += append(value, bytes, lines.start(), lines.stop(), limit - kept);
@@ -45,7 +56,7 @@ final class Headers {
                 if (name != null) {
                     fields.add(new Header(name, value.toByteArray()));
                 }
-                name = ascii(bytes, lines.start(), colon);
+                name = ascii(bytes, start, colon);
                 value.reset();
                 int at = Lines.indexOf(bytes, (byte) ':', colon, lines.stop()) + 1;
                 if (room) {
@@ -64,6 +75,32 @@ final class Headers {
             fields.add(new Header(name, value.toByteArray()));
         }
         return new Headers(fields, body);
+    }
+
+    /** The first field may be indented; it continues nothing. */
+    private static int afterSpaces(byte[] bytes, Lines lines) {
+        int start = lines.start();
+        while (start < lines.stop() - 1 && (bytes[start] == ' ' || bytes[start] == '\t')) {
+            start++;
+        }
+        return start;
+    }
+
+    private static boolean tellsWho(List<Header> fields, String last) {
+        return WHO.contains(last == null ? "" : last) || fields.stream().anyMatch(field -> WHO.contains(field.name()));
+    }
+
+    /** Whether a header that every mail has follows the empty lines: then these stand inside the block by mistake. */
+    private static boolean isWho(byte[] bytes, Lines lines) {
+        Lines ahead = lines.ahead(lines.next());
+        for (int i = 0; i < 5 && ahead.advance(); i++) {
+            if (ahead.trimmed().isEmpty()) {
+                continue;
+            }
+            int end = nameEnd(bytes, ahead.start(), ahead.stop());
+            return end > 0 && WHO.contains(ascii(bytes, ahead.start(), end));
+        }
+        return false;
     }
 
     private static int append(ByteArrayOutputStream value, byte[] bytes, int from, int stop, int room) {

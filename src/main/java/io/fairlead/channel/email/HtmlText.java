@@ -3,11 +3,11 @@ package io.fairlead.channel.email;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.Parser;
 import org.jsoup.safety.Cleaner;
 import org.jsoup.safety.Safelist;
 import org.jsoup.select.NodeVisitor;
@@ -34,13 +34,15 @@ final class HtmlText {
             Set.of("td", "th", "img", "button", "input", "option", "select", "textarea");
 
     private final Document document;
+    private String text;
 
     private HtmlText(Document document) {
         this.document = document;
     }
 
-    static HtmlText parse(String html) {
-        return new HtmlText(Jsoup.parse(html));
+    /** Reads as much as can be read in time: HTML exists that takes seconds for each of its kilobytes. */
+    static HtmlText parse(String html, Budget budget) {
+        return new HtmlText(Parser.htmlParser().parseInput(new TimedReader(html, budget), ""));
     }
 
     /**
@@ -66,9 +68,12 @@ final class HtmlText {
 
     /** Text for people and detectors: cells, blocks and line breaks always keep their neighbours apart. */
     String text() {
-        Writer writer = new Writer();
-        document.traverse(writer);
-        return writer.text();
+        if (text == null) {
+            Writer writer = new Writer();
+            document.traverse(writer);
+            text = writer.text();
+        }
+        return text;
     }
 
     private static final class Writer implements NodeVisitor {
@@ -76,6 +81,7 @@ final class HtmlText {
         private int silent;
         private int preformatted;
         private int quotes;
+        private int quotedAbove;
         private int breaks;
         private boolean space;
 
@@ -123,12 +129,13 @@ final class HtmlText {
             }
         }
 
+        /** Mail programs quote with it; those that indent with it say that there is no border. */
         private static boolean isQuote(Element element) {
             return element.normalName().equals("blockquote")
-                    && (element.attr("type").equalsIgnoreCase("cite")
-                            || element.hasAttr("cite")
-                            || element.className().toLowerCase(Locale.ROOT).contains("quote")
-                            || element.id().toLowerCase(Locale.ROOT).contains("quote"));
+                    && !element.attr("style")
+                            .toLowerCase(Locale.ROOT)
+                            .replace(" ", "")
+                            .contains("border:none");
         }
 
         private void write(String words) {
@@ -155,8 +162,8 @@ final class HtmlText {
             if (breaks > 0 || first) {
                 for (int i = 0; i < breaks && !first; i++) {
                     text.append('\n');
-                    if (i < breaks - 1 && quotes > 0) {
-                        text.append(">".repeat(Math.min(quotes, 20)));
+                    if (i < breaks - 1 && quotes > 0 && quotedAbove > 0) {
+                        text.append(">".repeat(Math.min(Math.min(quotes, quotedAbove), 20)));
                     }
                 }
                 if (quotes > 0) {
@@ -167,6 +174,7 @@ final class HtmlText {
             }
             breaks = 0;
             space = false;
+            quotedAbove = quotes;
         }
 
         private void lineBreak() {

@@ -23,6 +23,8 @@ final class MailDate {
     private static final Map<String, Integer> ZONES = Map.of(
             "EST", -5, "EDT", -4, "CST", -6, "CDT", -5, "MST", -7, "MDT", -6, "PST", -8, "PDT", -7, "JST", 9, "CET", 1);
 
+    private static final int LONGEST = 200;
+
     private MailDate() {}
 
     /** The time that the header states, or null when it states none. */
@@ -30,11 +32,12 @@ final class MailDate {
         if (header == null) {
             return null;
         }
-        Matcher asctime = MONTH_FIRST.matcher(header);
-        String text = asctime.find() ? asctime.replaceFirst("$2 $1 $5 $3 $4") : header;
+        String stated = header.length() <= LONGEST ? header : header.substring(0, LONGEST);
+        Matcher asctime = MONTH_FIRST.matcher(stated);
+        String text = asctime.find() ? asctime.replaceFirst("$2 $1 $5 $3 $4") : stated;
         Matcher date = DATE.matcher(text);
         try {
-            return date.find() ? instant(date) : iso(header.strip());
+            return date.find() ? instant(date) : iso(stated.strip());
         } catch (DateTimeException e) {
             return null;
         }

@@ -12,23 +12,23 @@ final class MimeReader {
     private static final int MOST_PARTS = 2_000;
 
     private final byte[] bytes;
-    private final EmailLimits limits;
+    private final Budget budget;
     private int parts;
 
-    private MimeReader(byte[] bytes, EmailLimits limits) {
+    private MimeReader(byte[] bytes, Budget budget) {
         this.bytes = bytes;
-        this.limits = limits;
+        this.budget = budget;
     }
 
     /** Reads the bytes between {@code from} and {@code to} as one mail. */
-    static Part read(byte[] bytes, int from, int to, EmailLimits limits) {
-        MimeReader reader = new MimeReader(bytes, limits);
+    static Part read(byte[] bytes, int from, int to, Budget budget) {
+        MimeReader reader = new MimeReader(bytes, budget);
         return reader.part("", from, to, PLAIN, null, 0);
     }
 
     private Part part(String number, int from, int to, Field byDefault, String charset, int depth) {
         parts++;
-        Headers headers = Headers.read(bytes, from, to, limits.header());
+        Headers headers = Headers.read(bytes, from, to, budget);
         int body = headers.bodyStart();
         String label = headers.raw("content-type");
         Field type = label == null || !label.contains("/") && !label.contains("=") ? byDefault : Field.parse(label);
@@ -37,7 +37,7 @@ final class MimeReader {
         headers.fallback(ownCharset.isEmpty() ? charset : ownCharset);
         Field disposition = Field.parse(headers.raw("content-disposition"));
         List<Part> children = List.of();
-        boolean room = depth < limits.nesting() && parts < MOST_PARTS;
+        boolean room = hasRoom(depth);
         if (type.value().startsWith("multipart/") && room) {
             children = multipart(number, body, to, type, headers, depth);
             if (children.isEmpty()) {
@@ -50,6 +50,16 @@ final class MimeReader {
         Part part = new Part(unnumbered ? number + "1" : number, headers, type, disposition, bytes, body, to, children);
         List<Part> embedded = children.isEmpty() && room ? embedded(part, depth) : List.of();
         return embedded.isEmpty() ? part : part.withChildren(embedded);
+    }
+
+    private boolean hasRoom(int depth) {
+        if (depth >= budget.limits().nesting()) {
+            budget.note("nesting_cut", "parts deeper than " + budget.limits().nesting() + " were not opened");
+        }
+        if (parts >= MOST_PARTS) {
+            budget.note("parts_cut", "only the first " + MOST_PARTS + " parts were opened");
+        }
+        return depth < budget.limits().nesting() && parts < MOST_PARTS && !budget.isSpent();
     }
 
     /** A mail inside the mail; one that was wrongly encoded, though the standard forbids it, is decoded first. */
@@ -73,7 +83,7 @@ final class MimeReader {
     }
 
     private Part inside(byte[] decoded, String number, int depth) {
-        MimeReader inner = new MimeReader(decoded, limits);
+        MimeReader inner = new MimeReader(decoded, budget);
         inner.parts = parts;
         return inner.part(number, 0, decoded.length, PLAIN, null, depth + 1);
     }
@@ -104,7 +114,7 @@ final class MimeReader {
         String close = open + "--";
         Lines lines = new Lines(bytes, from, to);
         int start = -1;
-        while (ranges.size() < MOST_PARTS && lines.advance()) {
+        while (ranges.size() < MOST_PARTS && lines.advance() && !isLate(lines)) {
             if (lines.stop() - lines.start() < 2 || bytes[lines.start()] != '-' || bytes[lines.start() + 1] != '-') {
                 continue;
             }
@@ -123,6 +133,11 @@ final class MimeReader {
             ranges.add(new int[] {start, to});
         }
         return ranges;
+    }
+
+    /** The clock is looked at once in many lines. */
+    private boolean isLate(Lines lines) {
+        return (lines.start() & 0xff) == 0 && budget.isSpent();
     }
 
     /** The line end before a boundary belongs to the boundary. */

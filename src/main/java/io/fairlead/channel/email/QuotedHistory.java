@@ -12,15 +12,19 @@ import java.util.List;
 final class QuotedHistory {
     private static final int MOST_LINES = 20_000;
     private static final int SHORT_NOTE = 20;
+    private static final int WARNING_LINES = 20;
 
     private final String text;
+    private final Budget budget;
     private final int[] starts;
     private final String[] lines;
+    private final boolean[] marked;
     private final boolean[] quoted;
     private int cut = -1;
 
-    private QuotedHistory(String text) {
+    private QuotedHistory(String text, Budget budget) {
         this.text = text;
+        this.budget = budget;
         String[] raw = text.split("\n", MOST_LINES);
         this.starts = new int[raw.length];
         this.lines = new String[raw.length];
@@ -31,11 +35,12 @@ final class QuotedHistory {
             lines[i] = raw[i].strip();
             at += raw[i].length() + 1;
         }
+        this.marked = QuoteMarks.of(lines);
     }
 
     /** The ranges, sorted and disjoint; line ends between neighbours belong to them. */
-    static List<Range> ranges(String text) {
-        QuotedHistory history = new QuotedHistory(text);
+    static List<Range> ranges(String text, Budget budget) {
+        QuotedHistory history = new QuotedHistory(text, budget);
         history.mark();
         return history.ranges();
     }
@@ -47,6 +52,35 @@ final class QuotedHistory {
         end = markQuotes(end);
         markSignature(end);
         markPgp();
+        markWarnings();
+        if (!hasOwnWords() && isNothingButQuotes()) {
+            Arrays.fill(quoted, false);
+        }
+    }
+
+    private void markWarnings() {
+        for (int i = 0; i < Math.min(lines.length, WARNING_LINES); i++) {
+            quoted[i] |= Boilerplate.isWarning(lines[i]);
+        }
+    }
+
+    private boolean hasOwnWords() {
+        for (int i = 0; i < lines.length; i++) {
+            if (!quoted[i] && !lines[i].isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Somebody who writes behind marks of his own, and quotes nobody. */
+    private boolean isNothingButQuotes() {
+        for (int i = 0; i < lines.length; i++) {
+            if (!lines[i].isEmpty() && !marked[i]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** PGP's frame around the author's words is no word of his. */
@@ -66,7 +100,8 @@ final class QuotedHistory {
     }
 
     private int markSignature(int end) {
-        int signature = Signature.startsAt(lines, 0, end);
+        int boilerplate = Boilerplate.startsAt(lines, 0, end);
+        int signature = Signature.startsAt(lines, 0, boilerplate);
         Arrays.fill(quoted, signature, end, true);
         return signature;
     }
@@ -74,19 +109,24 @@ final class QuotedHistory {
     /** The first line of history that goes on to the end of the mail. */
     private int endOfOwnWords() {
         for (int i = 0; i < lines.length; i++) {
-            if (lines[i].isEmpty() || lines[i].startsWith(">")) {
+            if (lines[i].isEmpty() || marked[i]) {
                 continue;
             }
-            int attribution = Attribution.length(lines, i);
+            if (budget.isSpent()) {
+                return lines.length;
+            }
+            int attribution = attribution(i);
             if (attribution > 0) {
                 if (!marksFollow(i + attribution)) {
                     return hasWordsBefore(i) ? i : lines.length;
                 }
                 i += attribution - 1;
-            } else if (Attribution.isForward(lines[i])) {
+            } else if (Divider.isForward(lines[i])) {
                 return wordsBefore(i) > SHORT_NOTE ? withRule(i) : lines.length;
-            } else if (Attribution.isDivider(lines[i]) || HeaderBlock.startsAt(lines, i)) {
+            } else if (Divider.isOriginal(lines[i]) || HeaderBlock.startsAt(lines, i) || isSenderUnderRule(i)) {
                 return hasWordsBefore(i) ? withRule(i) : lines.length;
+            } else if (Signature.isOutlookApp(lines[i]) && hasWordsBefore(i)) {
+                return i;
             } else if (Attribution.gluedAt(lines[i]) > 0) {
                 cut = starts[i] + text.substring(starts[i]).indexOf(lines[i]) + Attribution.gluedAt(lines[i]);
                 return i + 1;
@@ -95,30 +135,59 @@ final class QuotedHistory {
         return lines.length;
     }
 
+    private int attribution(int i) {
+        int length = Attribution.length(lines, i);
+        if (length > 0) {
+            return length;
+        }
+        int any = Attribution.anyLength(lines, i);
+        return any > 0 && marksFollow(i + any) ? any : 0;
+    }
+
+    private boolean isSenderUnderRule(int i) {
+        return HeaderBlock.isSender(lines[i]) && withRule(i) < i;
+    }
+
     /** A rule or a phone's signature right above the history goes with it. */
     private int withRule(int i) {
         int above = i - 1;
         while (above >= 0 && lines[above].isEmpty()) {
             above--;
         }
-        return above >= 0 && lines[above].matches("[-_=*—]{5,}") ? above : i;
+        return above >= 0 && lines[above].matches("[-_=*—]{3,}") ? above : i;
     }
 
     /** Marks quoted blocks before {@code end}; answers where the author's words end after that. */
     private int markQuotes(int end) {
         int own = end;
-        while (own > 0 && (lines[own - 1].isEmpty() || lines[own - 1].startsWith(">"))) {
+        while (own > 0 && (lines[own - 1].isEmpty() || marked[own - 1])) {
             own--;
         }
-        int attributed = attributionEndingAt(own);
         if (anyMarked(own, end)) {
-            own -= attributed;
+            own -= attributionEndingAt(own);
+            own = moreAttributedAbove(own);
             Arrays.fill(quoted, own, end, true);
         } else {
             own = end;
         }
         markBlockAbove(own);
         return own;
+    }
+
+    /** Histories may stand one under the other, each with its own attribution. */
+    private int moreAttributedAbove(int end) {
+        int own = end;
+        while (true) {
+            int above = own;
+            while (above > 0 && (lines[above - 1].isEmpty() || marked[above - 1])) {
+                above--;
+            }
+            int attributed = anyMarked(above, own) ? attributionEndingAt(above) : 0;
+            if (attributed == 0) {
+                return own;
+            }
+            own = above - attributed;
+        }
     }
 
     /** One quoted block with its attribution over the answer; several with answers between them stay. */
@@ -128,14 +197,14 @@ final class QuotedHistory {
         int blocks = 0;
         int attributed = 0;
         for (int i = 0; i < end; i++) {
-            int length = lines[i].startsWith(">") ? 0 : Attribution.length(lines, i);
+            int length = marked[i] ? 0 : attribution(i);
             if (length > 0 && marksFollow(i + length)) {
                 first = first < 0 ? i : first;
                 attributed++;
                 i += length - 1;
-            } else if (lines[i].startsWith(">")) {
+            } else if (marked[i]) {
                 int stop = i;
-                while (stop < end && (lines[stop].startsWith(">") || lines[stop].isEmpty() && marksFollow(stop))) {
+                while (stop < end && (marked[stop] || lines[stop].isEmpty() && marksFollow(stop))) {
                     stop++;
                 }
                 blocks++;
@@ -150,7 +219,7 @@ final class QuotedHistory {
 
     private int attributionEndingAt(int end) {
         for (int length = Math.min(4, end); length > 0; length--) {
-            if (Attribution.length(lines, end - length) == length) {
+            if (attribution(end - length) == length) {
                 return length;
             }
         }
@@ -162,11 +231,16 @@ final class QuotedHistory {
         while (next < lines.length && lines[next].isEmpty()) {
             next++;
         }
-        return next < lines.length && lines[next].startsWith(">");
+        return next < lines.length && marked[next];
     }
 
     private boolean anyMarked(int from, int to) {
-        return Arrays.stream(lines, from, to).anyMatch(line -> line.startsWith(">"));
+        for (int i = from; i < to; i++) {
+            if (marked[i]) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean hasWordsBefore(int i) {
@@ -174,7 +248,12 @@ final class QuotedHistory {
     }
 
     private boolean hasWords(int from, int to) {
-        return Arrays.stream(lines, from, to).anyMatch(line -> !line.isEmpty() && !line.startsWith(">"));
+        for (int i = from; i < to; i++) {
+            if (!lines[i].isEmpty() && !marked[i]) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private int wordsBefore(int i) {

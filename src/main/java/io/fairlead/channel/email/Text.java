@@ -16,7 +16,9 @@ final class Text {
             if (c == '\r' || c == '\n' || c == '\t') {
                 c = ' ';
             }
-            if (!isUnwanted(c) && (c != ' ' || line.length() == 0 || line.charAt(line.length() - 1) != ' ' || i == 0)) {
+            if (!isUnwanted(c)
+                    && !isInvisible(c)
+                    && (c != ' ' || line.length() == 0 || line.charAt(line.length() - 1) != ' ' || i == 0)) {
                 line.append(c);
             }
         }
@@ -55,6 +57,11 @@ final class Text {
         return Character.isHighSurrogate(c)
                 ? i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))
                 : i > 0 && Character.isHighSurrogate(text.charAt(i - 1));
+    }
+
+    /** What makes two names look the same, or turns one around; joiners stay, as scripts and emoji need them. */
+    private static boolean isInvisible(char c) {
+        return c == '\u200b' || c == '\u2060' || (c >= '\u202a' && c <= '\u202e');
     }
 
     private static boolean isUnwanted(char c) {

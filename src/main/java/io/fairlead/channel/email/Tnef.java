@@ -19,7 +19,9 @@ final class Tnef {
     private static final int FILE_PROPERTIES = 0x00069005;
 
     private static final int PR_BODY = 0x1000;
+    private static final int PR_RTF = 0x1009;
     private static final int PR_BODY_HTML = 0x1013;
+    private static final int LONGEST_RTF = 4 << 20;
     private static final int PR_ATTACH_DATA = 0x3701;
     private static final int PR_ATTACH_FILENAME = 0x3704;
     private static final int PR_ATTACH_LONG_FILENAME = 0x3707;
@@ -98,6 +100,14 @@ final class Tnef {
         items.add(item);
     }
 
+    /** Outlook keeps HTML in it, too; a mail that was plain text has that as well. */
+    private void rtf(byte[] packed) {
+        Rtf rtf = Rtf.read(CompressedRtf.unpack(packed, LONGEST_RTF));
+        if (!rtf.text().isBlank()) {
+            text(rtf.isHtml() ? "text/html" : "text/plain", rtf.text().getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
     private void properties(byte[] value, boolean ofFile) {
         ByteBuffer in = ByteBuffer.wrap(value).order(ByteOrder.LITTLE_ENDIAN);
         try {
@@ -112,6 +122,8 @@ final class Tnef {
                     fileProperty(id, type, found);
                 } else if (id == PR_BODY_HTML) {
                     text("text/html", found);
+                } else if (id == PR_RTF) {
+                    rtf(found);
                 } else if (id == PR_BODY) {
                     text("text/plain", unicode(type, found).getBytes(StandardCharsets.UTF_8));
                 }

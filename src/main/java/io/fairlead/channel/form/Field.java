@@ -23,7 +23,13 @@ record Field(String name, Type type, boolean required, int max, Wording label, W
 
     /** Whether the field is a line of the text, and not used elsewhere. */
     boolean isLine() {
-        return !List.of(MESSAGE, NAME, EMAIL, SUBJECT, TOPIC).contains(name);
+        return type != Type.FILES
+                && !List.of(MESSAGE, NAME, EMAIL, SUBJECT, TOPIC).contains(name);
+    }
+
+    /** The same, where nobody has to fill it in. */
+    Field optional() {
+        return new Field(name, type, false, max, label, help, options);
     }
 
     /** How the field is typed in, and what it may hold. */
@@ -33,7 +39,8 @@ record Field(String name, Type type, boolean required, int max, Wording label, W
         EMAIL,
         PHONE,
         TIME,
-        CHOICE;
+        CHOICE,
+        FILES;
 
         static Type of(String code) {
             return valueOf(code.toUpperCase(Locale.ROOT));

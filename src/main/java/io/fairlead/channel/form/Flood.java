@@ -7,9 +7,11 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * Lets so many posts a minute through, per address and in all: token buckets that hold one minute's worth. Memory is
  * bounded; when more addresses come than it can hold, full buckets are forgotten first, which changes nothing for them.
+ * Where a proof of work is asked for, a post without one (no JavaScript) still gets through, at a tenth of the rate.
  */
 final class Flood {
     private static final int MOST_ADDRESSES = 50_000;
+    private static final int UNPROVEN = 10;
 
     private final Clock clock;
     private final Map<String, Bucket> buckets = new ConcurrentHashMap<>();
@@ -24,14 +26,40 @@ final class Flood {
         if (buckets.size() >= MOST_ADDRESSES) {
             buckets.values().removeIf(bucket -> bucket.isFull(now));
         }
-        String own = form.name() + " " + address;
-        if (!take(own, form.perMinute(), now)) {
+        return takeBoth(form.name(), address, form.perMinute(), form.perMinuteInAll(), now);
+    }
+
+    /** The stricter limits of posts without the proof that was asked for. */
+    boolean letsUnproven(Form form, String address) {
+        return takeBoth(
+                form.name() + " unproven",
+                address,
+                Math.max(1, form.perMinute() / UNPROVEN),
+                Math.max(1, form.perMinuteInAll() / UNPROVEN),
+                clock.millis());
+    }
+
+    /** Whether more posts a minute come in than the form takes without a proof of work. */
+    boolean wantsProof(Form form) {
+        if (!form.proof().isEver() || form.proof().above() == 0) {
+            return form.proof().isEver();
+        }
+        Bucket inAll = buckets.get(form.name());
+        return inAll != null && inAll.taken(clock.millis()) > form.proof().above();
+    }
+
+    private boolean takeBoth(String name, String address, int perMinute, int perMinuteInAll, long now) {
+        String own = name + " " + address;
+        if (!take(own, perMinute, now)) {
             return false;
         }
-        if (take(form.name(), form.perMinuteInAll(), now)) {
+        if (take(name, perMinuteInAll, now)) {
             return true;
         }
-        buckets.get(own).giveBack();
+        Bucket taken = buckets.get(own);
+        if (taken != null) {
+            taken.giveBack();
+        }
         return false;
     }
 
@@ -62,6 +90,11 @@ final class Flood {
 
         synchronized void giveBack() {
             left = Math.min(perMinute, left + 1);
+        }
+
+        synchronized double taken(long now) {
+            refill(now);
+            return perMinute - left;
         }
 
         synchronized boolean isFull(long now) {

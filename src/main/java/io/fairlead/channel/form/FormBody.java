@@ -1,6 +1,8 @@
 package io.fairlead.channel.form;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,7 +11,10 @@ import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Reads the fields out of a post: urlencoded, multipart or JSON; strict, because a half-read message is a lost one. */
@@ -19,15 +24,21 @@ final class FormBody {
     static final String JSON = "application/json";
 
     private static final int MOST_FIELDS = 100;
-    private static final ObjectMapper MAPPER =
-            new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private static final String FILES = "files";
+    // The size of a body was looked at before: a file in it may be one long text.
+    private static final ObjectMapper MAPPER = new ObjectMapper(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxStringLength(Integer.MAX_VALUE)
+                            .build())
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private FormBody() {}
 
     /** @throws UnreadableException in one sentence for the sender */
-    static Map<String, String> read(String mediaType, String contentType, byte[] body) {
+    static Post read(String mediaType, String contentType, byte[] body) {
         return switch (mediaType) {
-            case URLENCODED -> urlencoded(utf8(body));
+            case URLENCODED -> new Post(urlencoded(utf8(body)), List.of());
             case MULTIPART -> multipart(contentType, body);
             default -> json(body);
         };
@@ -44,21 +55,21 @@ final class FormBody {
         return fields;
     }
 
-    private static Map<String, String> multipart(String contentType, byte[] body) {
+    private static Post multipart(String contentType, byte[] body) {
         Map<String, String> fields = new LinkedHashMap<>();
+        List<Upload> files = new ArrayList<>();
         for (Multipart.Part part : Multipart.read(contentType, body)) {
-            if (part.isFile()) {
-                if (part.content().length > 0) {
-                    throw new UnreadableException("This form takes no files; send it without.");
-                }
-            } else {
+            if (!part.isFile()) {
                 put(fields, part.name(), utf8(part.content()));
+            } else if (!part.fileName().isEmpty() || part.content().length > 0) {
+                // A browser sends an unnamed, empty part where no file was chosen.
+                files.add(new Upload(part.name(), part.fileName(), part.type(), part.content()));
             }
         }
-        return fields;
+        return new Post(fields, files);
     }
 
-    private static Map<String, String> json(byte[] body) {
+    private static Post json(byte[] body) {
         JsonNode root;
         try {
             root = MAPPER.readTree(utf8(body));
@@ -71,6 +82,9 @@ final class FormBody {
         Map<String, String> fields = new LinkedHashMap<>();
         JsonNode values = root.path("fields").isObject() ? root.get("fields") : root;
         values.properties().forEach(entry -> {
+            if (entry.getKey().equals(FILES)) {
+                return;
+            }
             if (entry.getValue().isContainerNode()) {
                 throw new UnreadableException("A field's value must be text, a number, true or false.");
             }
@@ -78,7 +92,26 @@ final class FormBody {
                 put(fields, entry.getKey(), entry.getValue().asText());
             }
         });
-        return fields;
+        return new Post(fields, files(root.path(FILES)));
+    }
+
+    private static List<Upload> files(JsonNode list) {
+        if (!list.isMissingNode() && !list.isArray() || list.size() > MOST_FIELDS) {
+            throw new UnreadableException("'files' must be a list of objects with 'name' and 'content' in Base64.");
+        }
+        List<Upload> files = new ArrayList<>();
+        for (JsonNode file : list) {
+            try {
+                files.add(new Upload(
+                        file.path("field").asText(),
+                        file.path("name").asText(),
+                        file.path("type").asText(),
+                        Base64.getDecoder().decode(file.path("content").asText())));
+            } catch (IllegalArgumentException e) {
+                throw new UnreadableException("A file's 'content' is not Base64.");
+            }
+        }
+        return files;
     }
 
     private static void put(Map<String, String> fields, String name, String value) {

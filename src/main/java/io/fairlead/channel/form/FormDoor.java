@@ -13,18 +13,11 @@ import io.fairlead.web.Languages;
 import io.fairlead.web.PageTexts;
 import io.fairlead.web.Problem;
 import io.fairlead.web.Problems;
-import io.fairlead.web.Proxies;
 import io.fairlead.web.Reception;
 import io.fairlead.web.Request;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.time.Clock;
-import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.random.RandomGenerator;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 
@@ -40,33 +33,24 @@ public final class FormDoor {
     /** What only programs fill in. */
     static final String TRAP = "homepage";
 
+    private static final String INBOUND = "inbound";
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Pattern KEY_SHAPE = Pattern.compile("[A-Za-z0-9_-]{8,64}");
     private static final Pattern REFERENCE = Pattern.compile("FL-[2-9A-HJ-NP-Z]{6,12}");
-    private static final Set<String> TYPES = Set.of(FormBody.URLENCODED, FormBody.MULTIPART, FormBody.JSON);
 
-    private final Forms forms;
+    private final FormSetting setting;
     private final FormPage page;
     private final PageTexts texts;
-    private final Clock clock;
-    private final FormToken tokens;
-    private final Flood flood;
-    private final Proxies proxies;
-    private final StatusLink link;
+    private final FormCheck check;
+    private final Uploads uploads;
+    private final ProofOfWork proofs;
 
-    /**
-     * @param secret signs the keys of pages; the same on every router that serves them
-     * @param random a secure one: whoever guesses a key could add to that conversation
-     */
-    public FormDoor(Forms forms, PageTexts texts, Proxies proxies, byte[] secret, Clock clock, RandomGenerator random) {
-        this.forms = forms;
-        this.texts = texts;
+    public FormDoor(FormSetting setting) {
+        this.setting = setting;
+        this.texts = setting.texts();
         this.page = new FormPage(texts);
-        this.proxies = proxies;
-        this.clock = clock;
-        this.tokens = new FormToken(secret, clock, random);
-        this.flood = new Flood(clock);
-        this.link = new StatusLink(secret);
+        this.check = new FormCheck(texts);
+        this.uploads = new Uploads(setting.files(), texts);
+        this.proofs = setting.proofs();
     }
 
     /** The empty form, or the thanks when the address carries the reference. */
@@ -80,10 +64,20 @@ public final class FormDoor {
         String reference = request.query().getOrDefault("sent", "");
         if (REFERENCE.matcher(reference).matches()) {
             String key = request.query().getOrDefault("key", "");
-            String status = link.opens(form.name(), reference, key) ? link.to(form.name(), reference) : null;
+            boolean knows = setting.link().opens(form.name(), reference, key);
+            String status = knows ? setting.link().to(form.name(), reference) : null;
             Answers.page(exchange, 200, page.thanks(form, language, reference, status));
         } else {
-            Answers.page(exchange, 200, page.empty(form, language, tokens.issue(form)));
+            Answers.page(
+                    exchange, 200, page.empty(form, language, setting.tokens().issue(form)));
+        }
+    }
+
+    /** A challenge for whoever wants to prove that he did some work. */
+    public void challenge(Exchange exchange) {
+        Form form = form(exchange);
+        if (form != null) {
+            Answers.json(exchange, 200, proofs.challenge(form));
         }
     }
 
@@ -100,57 +94,111 @@ public final class FormDoor {
         Request request = Reception.request(exchange);
         byte[] body = posted == null ? new byte[0] : posted;
         String language = language(form, request);
+        ErrorPage blank = problem -> page.again(form, language, setting.tokens().issue(form), Map.of(), false, problem);
+        exchange.setVariable(ErrorPage.VARIABLE, blank);
         if (request.isCrossSite()) {
-            refuse(
-                    exchange,
-                    request,
-                    page.empty(form, language, tokens.issue(form)),
-                    403,
-                    texts.say(language, "error.403"));
+            refuse(exchange, "cross_site", Problem.of(403, texts.say(language, "error.403")));
+            return;
+        }
+        if (!setting.flood().lets(form, setting.proxies().addressOf(request))) {
+            keepTyped(exchange, form, body);
+            tooMany(exchange, language);
             return;
         }
         // Until it is read: whatever goes wrong from here on stands in the ledger.
-        exchange.setVariable("inbound", inbound(exchange, tokens.newKey(), request.mediaType(), new byte[0]));
-        if (!TYPES.contains(request.mediaType())) {
-            throw unreadable(exchange, 415, "Send the form as JSON, urlencoded or multipart.");
-        }
-        if (body.length > form.maxBytes()) {
-            throw unreadable(exchange, 413, "The post is larger than " + form.maxBytes() + " bytes.");
-        }
-        accept(exchange, form, request, FormBody.read(request.mediaType(), request.contentType(), body));
+        exchange.setVariable(INBOUND, inbound(exchange, setting.tokens().newKey(), request.mediaType(), new byte[0]));
+        accept(exchange, form, Posts.read(exchange, form, body));
     }
 
-    private void accept(Exchange exchange, Form form, Request request, Map<String, String> fields) {
+    private void accept(Exchange exchange, Form form, Post post) {
+        Request request = Reception.request(exchange);
+        Map<String, String> fields = post.fields();
         String sent = fields.remove(KEY);
         String trapped = fields.remove(TRAP);
-        String wished = fields.remove("lang");
-        String language = Languages.choose(
-                wished == null ? request.query().get("lang") : wished, request.acceptLanguage(), form.languages());
-        FormToken.Reading token = tokens.read(form, sent == null ? "" : sent);
-        String key = token.key() == null ? ownKey(request) : token.key();
+        String proof = fields.remove(ProofOfWork.FIELD);
+        String language = language(form, request, fields.remove("lang"));
+        FormToken.Reading token = setting.tokens().read(form, sent == null ? "" : sent);
+        String key = setting.key(token, request);
+        // The same key again, so that what was sent once stays one message; a new one where it is used up.
         ErrorPage again = problem -> page.again(
                 form,
                 language,
-                // The same key again, so that what was sent once stays one message; a new one where it is used up.
-                token.verdict() == FormToken.Verdict.GOOD ? sent : tokens.issue(form),
+                token.verdict() == FormToken.Verdict.GOOD
+                        ? sent
+                        : setting.tokens().issue(form),
                 fields,
+                !post.files().isEmpty(),
                 problem);
         exchange.setVariable(ErrorPage.VARIABLE, again);
         exchange.setVariable("language", language);
-        Inbound inbound =
-                inbound(exchange, key + "-" + digest(fields), "application/json", raw(form, key, language, fields));
-        exchange.setVariable("inbound", inbound);
-        if (!flood.lets(form, proxies.addressOf(request))) {
-            Problem problem = Problem.of(429, texts.say(language, "error.429"));
-            refuse(exchange, request, again.render(problem), problem.status(), problem.detail());
-            exchange.getMessage().setHeader("Retry-After", "60");
+        String sourceId = key + "-" + RawPost.digest(fields, post.files());
+        exchange.setVariable(INBOUND, inbound(exchange, sourceId, "application/json", new byte[0]));
+        if (trapped != null && !trapped.isBlank()) {
+            throw doubtful(exchange, language, "trap");
+        }
+        if (sent == null ? request.wantsPage() : token.verdict() != FormToken.Verdict.GOOD) {
+            throw doubtful(exchange, language, token.verdict().reason());
+        }
+        if (!isProven(exchange, form, proof, language, sourceId)) {
+            tooMany(exchange, language);
             return;
         }
-        boolean doubtful = sent != null && token.verdict() != FormToken.Verdict.GOOD;
-        if (trapped != null && !trapped.isBlank() || doubtful || request.wantsPage() && sent == null) {
-            throw new RejectedException(texts.say(language, "error.once-more"), Map.of());
-        }
+        requireNoMistake(exchange, form, fields, post.files(), language);
+        List<StoredFile> files = uploads.keep(post.files());
+        byte[] raw = RawPost.of(form, key, language, fields, files, false);
+        Inbound inbound = inbound(exchange, sourceId, "application/json", raw);
+        exchange.setVariable(INBOUND, inbound);
         exchange.getMessage().setBody(inbound);
+    }
+
+    /** Without a proof a visitor (no JavaScript) still gets through, while such posts are few. */
+    private boolean isProven(Exchange exchange, Form form, String proof, String language, String sourceId) {
+        if (!form.proof().isEver()) {
+            return true;
+        }
+        if (proof == null || proof.isBlank()) {
+            String address = setting.proxies().addressOf(Reception.request(exchange));
+            return !setting.flood().wantsProof(form) || setting.flood().letsUnproven(form, address);
+        }
+        ProofOfWork.Solution solution = proofs.read(form, proof);
+        if (solution.verdict() != ProofOfWork.Verdict.GOOD) {
+            throw doubtful(exchange, language, solution.verdict().reason());
+        }
+        exchange.setVariable(
+                "proof",
+                Map.of(
+                        "challenge",
+                        solution.challenge(),
+                        "source_id",
+                        sourceId,
+                        "until",
+                        solution.until().getEpochSecond()));
+        return true;
+    }
+
+    /** After {@code spend-proof.sql}: each solution counts once, and a repeat of the same post is the same post. */
+    public void spent(Exchange exchange, Boolean fresh) {
+        if (!Boolean.TRUE.equals(fresh)) {
+            throw doubtful(exchange, exchange.getVariable("language", String.class), "proof_used");
+        }
+        exchange.getMessage().setBody(exchange.getVariable(INBOUND));
+    }
+
+    private void requireNoMistake(
+            Exchange exchange, Form form, Map<String, String> fields, List<Upload> files, String language) {
+        Map<String, String> wrong = check.mistakes(form, FormCheck.tidied(fields), files.size(), language, false);
+        Optional<Uploads.Mistake> mistake = files.isEmpty() ? Optional.empty() : uploads.mistake(form, language, files);
+        mistake.ifPresent(found -> form.fileField().ifPresent(field -> wrong.put(field.name(), found.words())));
+        if (mistake.isPresent()) {
+            exchange.setVariable(Problems.STATUS, mistake.get().status());
+            exchange.setVariable(Problems.REASON, "files: " + mistake.get().code());
+            String words = wrong.isEmpty() ? mistake.get().words() : texts.say(language, "error.some-fields");
+            throw new RejectedException(words, wrong);
+        }
+        if (!wrong.isEmpty()) {
+            exchange.setVariable(Problems.REASON, "fields: " + String.join(", ", wrong.keySet()));
+            throw new RejectedException(texts.say(language, "error.some-fields"), wrong);
+        }
     }
 
     /** The answer once the queue has it. */
@@ -162,17 +210,19 @@ public final class FormDoor {
             String language = exchange.getVariable("language", String.class);
             Answers.seeOther(
                     exchange,
-                    request.path() + "?sent=" + reference + "&key=" + link.key(form, reference) + "&lang=" + language);
+                    request.path() + "?sent=" + reference + "&key="
+                            + setting.link().key(form, reference) + "&lang=" + language);
         } else {
-            ObjectNode answer =
-                    JSON.createObjectNode().put("ref", reference).put("status_url", link.to(form, reference));
+            ObjectNode answer = JSON.createObjectNode()
+                    .put("ref", reference)
+                    .put("status_url", setting.link().to(form, reference));
             Answers.json(exchange, 201, answer.toString());
         }
     }
 
     private Form form(Exchange exchange) {
         String name = Reception.request(exchange).lastSegment();
-        Form form = forms.find(name).orElse(null);
+        Form form = setting.forms().find(name).orElse(null);
         if (form == null) {
             Answers.problem(exchange, Problem.of(404, "There is no form called '" + name + "'."));
             exchange.setRouteStop(true);
@@ -183,49 +233,48 @@ public final class FormDoor {
     }
 
     private static String language(Form form, Request request) {
-        return Languages.choose(request.query().get("lang"), request.acceptLanguage(), form.languages());
+        return language(form, request, null);
     }
 
-    private String ownKey(Request request) {
-        return KEY_SHAPE.matcher(request.idempotencyKey()).matches() ? request.idempotencyKey() : tokens.newKey();
+    private static String language(Form form, Request request, String wished) {
+        return Languages.choose(
+                wished == null ? request.query().get("lang") : wished, request.acceptLanguage(), form.languages());
     }
 
     private Inbound inbound(Exchange exchange, String sourceId, String mediaType, byte[] raw) {
         Channel channel = new Channel(exchange.getFromRouteId(), ChannelKind.FORM);
-        return new Inbound(channel, sourceId, mediaType, raw, clock.instant());
+        return new Inbound(channel, sourceId, mediaType, raw, setting.clock().instant());
     }
 
-    private static void refuse(Exchange exchange, Request request, String html, int status, String detail) {
-        if (request.wantsPage()) {
-            Answers.page(exchange, status, html);
-        } else {
-            Answers.problem(exchange, Problem.of(status, detail));
+    /** What was typed comes back with the answer, where it can be read. */
+    private void keepTyped(Exchange exchange, Form form, byte[] body) {
+        if (!Reception.request(exchange).wantsPage()) {
+            return;
         }
-        exchange.setRouteStop(true);
-    }
-
-    private static UnreadableException unreadable(Exchange exchange, int status, String reason) {
-        exchange.setVariable(Problems.STATUS, status);
-        return new UnreadableException(reason);
-    }
-
-    private static byte[] raw(Form form, String key, String language, Map<String, String> fields) {
-        ObjectNode post =
-                JSON.createObjectNode().put("form", form.name()).put(KEY, key).put("language", language);
-        ObjectNode values = post.putObject("fields");
-        fields.forEach(values::put);
-        return post.toString().getBytes(StandardCharsets.UTF_8);
-    }
-
-    /** A double click sends the same again, which is one message; a change after going back is another. */
-    static String digest(Map<String, String> fields) {
         try {
-            byte[] bytes = new TreeMap<>(fields).toString().getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes))
-                    .substring(0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
+            Post post = Posts.read(exchange, form, body);
+            String sent = post.fields().getOrDefault(KEY, "");
+            String language =
+                    language(form, Reception.request(exchange), post.fields().get("lang"));
+            ErrorPage again = problem -> page.again(
+                    form, language, sent, post.fields(), !post.files().isEmpty(), problem);
+            exchange.setVariable(ErrorPage.VARIABLE, again);
+        } catch (UnreadableException e) {
+            exchange.removeVariable(Problems.STATUS);
         }
+    }
+
+    private void tooMany(Exchange exchange, String language) {
+        refuse(exchange, "flood", Problem.of(429, texts.say(language, "error.429")));
+        exchange.getMessage().setHeader("Retry-After", "60");
+    }
+
+    private void refuse(Exchange exchange, String reason, Problem problem) {
+        setting.refuse(exchange, exchange.getFromRouteId(), reason, problem);
+    }
+
+    private RejectedException doubtful(Exchange exchange, String language, String reason) {
+        exchange.setVariable(Problems.REASON, reason);
+        return new RejectedException(texts.say(language, "error.once-more"), Map.of());
     }
 }

@@ -21,13 +21,21 @@ final class FormFile {
             "per-minute",
             "per-minute-in-all",
             "embedded-by",
+            "proof-of-work",
+            "proof-effort",
+            "files",
             "fields");
     private static final Set<String> FIELD_KEYS = Set.of("name", "type", "required", "max", "label", "help", "options");
+    private static final Set<String> FILES_KEYS = Set.of("most", "max-bytes", "max-bytes-together", "types");
     private static final Set<String> OPTION_KEYS = Set.of("value", "label");
+    private static final List<String> USUAL_TYPES = List.of(
+            "image/png", "image/jpeg", "image/webp", "image/gif", "image/heic", "application/pdf", "text/plain");
+    private static final Pattern TYPE = Pattern.compile("[a-z]+/[a-z0-9.+-]+");
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,39}");
     private static final Pattern ORIGIN = Pattern.compile("https?://[A-Za-z0-9.-]+(:\\d{1,5})?");
     // What the page itself sends along with the fields.
-    private static final Set<String> RESERVED = Set.of("key", "lang", "form", "fields", "language", "homepage");
+    private static final Set<String> RESERVED =
+            Set.of("key", "lang", "form", "fields", "files", "language", "homepage", ProofOfWork.FIELD);
 
     private FormFile() {}
 
@@ -45,12 +53,73 @@ final class FormFile {
                 within(root, "min-seconds", 2, 0, 600),
                 within(root, "per-minute", 20, 1, 1_000_000),
                 within(root, "per-minute-in-all", 20_000, 1, 10_000_000),
+                proof(root),
+                files(root),
                 origins(root.get("embedded-by")),
                 title,
                 Wording.read(root.get("intro")),
                 fields(root.get("fields"), title.languages()));
         checkMessage(form, root);
+        checkFiles(form, root);
         return form;
+    }
+
+    /** {@code off}, {@code on}, or the number of posts a minute beyond which it is asked for. */
+    private static Form.Proof proof(YamlNode root) {
+        int effort = within(root, "proof-effort", Form.Proof.NEVER.effort(), 1_000, 10_000_000);
+        String when = root.text("proof-of-work", "off");
+        return switch (when) {
+            case "off", "false" -> new Form.Proof(-1, effort);
+            case "on", "true" -> new Form.Proof(0, effort);
+            default -> {
+                if (!when.matches("[1-9]\\d{0,6}")) {
+                    root.get("proof-of-work")
+                            .mistake(
+                                    "'proof-of-work' is '" + when + "'",
+                                    "it must be off, on, or a number of posts a minute beyond which it is asked for");
+                    yield Form.Proof.NEVER;
+                }
+                yield new Form.Proof(Integer.parseInt(when), effort);
+            }
+        };
+    }
+
+    private static FileRules files(YamlNode root) {
+        boolean field = root.get("fields").items().stream()
+                .anyMatch(node -> node.text("type", "").equals("files"));
+        YamlNode files = root.get("files");
+        files.onlyKeys(FILES_KEYS);
+        if (!field) {
+            if (!files.isMissing()) {
+                files.mistake("limits for files, and no field for them", "add a field with 'type: files'");
+            }
+            return FileRules.NONE;
+        }
+        List<String> types = files.has("types") ? files.get("types").texts() : USUAL_TYPES;
+        files.get("types").items().stream()
+                .filter(type -> !TYPE.matcher(type.text()).matches())
+                .forEach(type -> type.mistake(
+                        "'" + type.text() + "' is no media type", "write it as image/png, in small letters"));
+        return new FileRules(
+                within(files, "most", 5, 1, 50),
+                within(files, "max-bytes", 10_000_000, 1_000, 100_000_000),
+                within(files, "max-bytes-together", 15_000_000, 1_000, 100_000_000),
+                types);
+    }
+
+    private static void checkFiles(Form form, YamlNode root) {
+        if (form.fields().stream()
+                        .filter(field -> field.type() == Field.Type.FILES)
+                        .count()
+                > 1) {
+            root.get("fields").mistake("two fields are for files", "keep one: it takes several files");
+        }
+        if (form.files().maxBytes() > form.files().maxBytesTogether()) {
+            root.get("files")
+                    .mistake(
+                            "one file may be larger than all together",
+                            "make 'max-bytes' no larger than 'max-bytes-together'");
+        }
     }
 
     private static void checkMessage(Form form, YamlNode root) {
@@ -95,7 +164,7 @@ final class FormFile {
             if (!names.add(name)) {
                 node.get("name").mistake("two fields are called '" + name + "'", "rename one of them");
             }
-            Field.Type type = node.parsed("type", "text, long, email, phone, time or choice", Field.Type::of)
+            Field.Type type = node.parsed("type", "text, long, email, phone, time, choice or files", Field.Type::of)
                     .orElse(Field.Type.TEXT);
             fields.add(new Field(
                     name,

@@ -17,26 +17,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /**
- * Makes a message of a form's post, {@code {"form":"support","key":"…","language":"en","fields":{…}}}. What is required
- * and how long a field may be is checked here, so that a post by page, by API and from a file meets the same rules; a
- * field that the form does not know is kept as a line of its own.
+ * Makes a message of a form's post, {@code {"form":"support","key":"…","language":"en","fields":{…},"files":[…]}}. A field
+ * that the form does not know is kept as a line of its own; of files it carries name, type, size and hash, their content
+ * is kept already.
  */
 public final class FormNormaliser implements Normaliser {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int MAX_UNKNOWN = 2_000;
-    // Enough to tell a slip of the keyboard; only a mail that arrives proves an address.
-    private static final Pattern EMAIL = Pattern.compile("[^\\s@<>,;\"]{1,64}@[^\\s@<>,;\"]+\\.[^\\s@<>,;\".]{2,}");
 
     private final Forms forms;
     private final PageTexts texts;
+    private final FormCheck check;
 
     public FormNormaliser(Forms forms, PageTexts texts) {
         this.forms = forms;
         this.texts = texts;
+        this.check = new FormCheck(texts);
     }
 
     @Override
@@ -46,7 +43,13 @@ public final class FormNormaliser implements Normaliser {
                 .orElseThrow(() -> new UnreadableException("no form has this name"));
         String language = post.path("language").asText("en");
         Map<String, String> fields = fields(post.path("fields"));
-        check(form, fields, language, post.path("adds").asBoolean());
+        List<StoredFile> files = new ArrayList<>();
+        post.path("files").forEach(file -> files.add(StoredFile.read(file)));
+        Map<String, String> wrong = check.mistakes(
+                form, fields, files.size(), language, post.path("adds").asBoolean());
+        if (!wrong.isEmpty()) {
+            throw new RejectedException(texts.say(language, "error.some-fields"), wrong);
+        }
         String key = post.path("key").asText(inbound.sourceId());
         String email = fields.getOrDefault(Field.EMAIL, "").toLowerCase(Locale.ROOT);
         Author author = new Author(
@@ -62,6 +65,7 @@ public final class FormNormaliser implements Normaliser {
                         text(form, fields, language))
                 .withSubject(subject(form, fields, language))
                 .withReplyTo(email.isEmpty() ? Map.of() : Map.of("to", email))
+                .withAttachments(files.stream().map(StoredFile::attachment).toList())
                 .withHints(hints(form, fields, language));
     }
 
@@ -79,44 +83,9 @@ public final class FormNormaliser implements Normaliser {
 
     private static Map<String, String> fields(JsonNode node) {
         Map<String, String> fields = new LinkedHashMap<>();
-        node.properties().forEach(entry -> {
-            String value = entry.getValue().asText().replace("\r\n", "\n").strip();
-            if (!value.isEmpty()) {
-                fields.put(entry.getKey(), value);
-            }
-        });
-        return fields;
-    }
-
-    /** @param adds whether this comes after the form was sent already: then only the message is needed */
-    private void check(Form form, Map<String, String> fields, String language, boolean adds) {
-        Map<String, String> wrong = new TreeMap<>();
-        for (Field field : form.fields()) {
-            String value = fields.get(field.name());
-            if (value == null) {
-                if (field.required() && (!adds || field.name().equals(Field.MESSAGE))) {
-                    wrong.put(field.name(), texts.say(language, "error.required"));
-                }
-            } else if (length(value) > field.max()) {
-                wrong.put(field.name(), texts.say(language, "error.too-long", field.max(), length(value)));
-            } else if (field.type() == Field.Type.EMAIL && !EMAIL.matcher(value).matches()) {
-                wrong.put(field.name(), texts.say(language, "error.email"));
-            } else if (field.type() == Field.Type.CHOICE
-                    && field.options().stream()
-                            .noneMatch(option -> option.value().equals(value))) {
-                wrong.put(field.name(), texts.say(language, "error.choice"));
-            }
-        }
-        fields.forEach((name, value) -> {
-            if (form.field(name).isEmpty() && (length(name) > 100 || length(value) > MAX_UNKNOWN)) {
-                wrong.put(
-                        name.substring(0, Math.min(100, name.length())),
-                        texts.say(language, "error.too-long", MAX_UNKNOWN, length(value)));
-            }
-        });
-        if (!wrong.isEmpty()) {
-            throw new RejectedException(texts.say(language, "error.some-fields"), wrong);
-        }
+        node.properties()
+                .forEach(entry -> fields.put(entry.getKey(), entry.getValue().asText()));
+        return FormCheck.tidied(fields);
     }
 
     private static String text(Form form, Map<String, String> fields, String language) {
@@ -162,9 +131,5 @@ public final class FormNormaliser implements Normaliser {
             hints.put("topic", topic);
         }
         return hints;
-    }
-
-    private static int length(String text) {
-        return text.codePointCount(0, text.length());
     }
 }

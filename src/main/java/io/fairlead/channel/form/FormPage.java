@@ -10,18 +10,27 @@ import java.util.Set;
 
 /** Writes a form as a page without script; an error stands beside its field and in a list that leads to it. */
 final class FormPage {
+    private static final String SCRIPT = "form.js";
+
     private final PageTexts texts;
+    private final FieldHtml fields;
 
     FormPage(PageTexts texts) {
         this.texts = texts;
+        this.fields = new FieldHtml(texts);
     }
 
     String empty(Form form, String language, String key) {
-        return again(form, language, key, Map.of(), null);
+        return again(form, language, key, Map.of(), false, null);
     }
 
-    /** The form with everything typed still in it. */
-    String again(Form form, String language, String key, Map<String, String> typed, Problem problem) {
+    /**
+     * The form with everything typed still in it.
+     *
+     * @param lostFiles whether files came along, which a page cannot hand back
+     */
+    String again(
+            Form form, String language, String key, Map<String, String> typed, boolean lostFiles, Problem problem) {
         StringBuilder html = new StringBuilder();
         if (problem == null) {
             // Only on a fresh page: following a link would lose what was typed.
@@ -36,12 +45,18 @@ final class FormPage {
         }
         html.append("<form method=\"post\" action=\"/forms/")
                 .append(escape(form.name()))
-                .append("\" novalidate>\n");
+                .append("\" novalidate")
+                .append(enhanced(form, language))
+                .append(">\n");
         hidden(html, FormDoor.KEY, key);
         hidden(html, "lang", language);
         for (Field field : form.fields()) {
             String error = problem == null ? null : problem.errors().get(field.name());
-            field(html, field, language, typed.getOrDefault(field.name(), ""), error);
+            if (field.type() == Field.Type.FILES) {
+                fields.files(html, field, form.files(), language, lostFiles, error);
+            } else {
+                fields.field(html, field, language, typed.getOrDefault(field.name(), ""), error);
+            }
         }
         // A trap for programs that fill in everything; people neither see nor reach it.
         html.append("<p class=\"trap\" aria-hidden=\"true\"><label>")
@@ -52,7 +67,34 @@ final class FormPage {
         html.append("<p class=\"send\"><button type=\"submit\">")
                 .append(escape(texts.say(language, "send")))
                 .append("</button></p>\n</form>\n");
-        return Page.render(language, form.title().in(language), html.toString());
+        return Page.render(language, form.title().in(language), html.toString(), needsScript(form) ? SCRIPT : "");
+    }
+
+    /** What the page's script reads: where the challenge is had, and what it says while it works. */
+    private String enhanced(Form form, String language) {
+        StringBuilder attributes = new StringBuilder();
+        if (form.fileField().isPresent()) {
+            attributes.append(" enctype=\"multipart/form-data\"");
+        }
+        if (form.proof().isEver()) {
+            attributes
+                    .append(" data-challenge=\"/challenge/")
+                    .append(escape(form.name()))
+                    .append('"');
+        }
+        if (needsScript(form)) {
+            attributes
+                    .append(" data-sending=\"")
+                    .append(escape(texts.say(language, "sending")))
+                    .append("\" data-failed=\"")
+                    .append(escape(texts.say(language, "sending.failed")))
+                    .append('"');
+        }
+        return attributes.toString();
+    }
+
+    private static boolean needsScript(Form form) {
+        return form.fileField().isPresent() || form.proof().isEver();
     }
 
     /** @param status the secret address of the status page, or null when the visitor does not know it */
@@ -135,106 +177,6 @@ final class FormPage {
             html.append("</ul>");
         }
         html.append("</div>\n");
-    }
-
-    private void field(StringBuilder html, Field field, String language, String typed, String error) {
-        boolean help = !field.help().isEmpty();
-        html.append("<div class=\"field")
-                .append(error == null ? "" : " wrong")
-                .append("\">\n<label for=\"")
-                .append(field.name())
-                .append("\">")
-                .append(escape(field.label().in(language)));
-        if (!field.required()) {
-            html.append(" <span class=\"optional\">")
-                    .append(escape(texts.say(language, "optional")))
-                    .append("</span>");
-        }
-        html.append("</label>\n");
-        if (help) {
-            html.append("<p class=\"help\" id=\"")
-                    .append(field.name())
-                    .append("-help\">")
-                    .append(escape(field.help().in(language)))
-                    .append("</p>\n");
-        }
-        if (error != null) {
-            html.append("<p class=\"error\" id=\"")
-                    .append(field.name())
-                    .append("-error\">")
-                    .append(escape(error))
-                    .append("</p>\n");
-        }
-        control(html, field, language, typed, attributes(field, help, error != null));
-        html.append("</div>\n");
-    }
-
-    private static String attributes(Field field, boolean help, boolean wrong) {
-        StringBuilder attributes = new StringBuilder();
-        attributes
-                .append(" id=\"")
-                .append(field.name())
-                .append("\" name=\"")
-                .append(field.name())
-                .append('"');
-        if (field.required()) {
-            attributes.append(" required");
-        }
-        if (wrong) {
-            attributes.append(" aria-invalid=\"true\"");
-        }
-        String described = ((help ? field.name() + "-help " : "") + (wrong ? field.name() + "-error" : "")).strip();
-        if (!described.isEmpty()) {
-            attributes.append(" aria-describedby=\"").append(described).append('"');
-        }
-        return attributes.toString();
-    }
-
-    private void control(StringBuilder html, Field field, String language, String typed, String attributes) {
-        switch (field.type()) {
-            case LONG ->
-                html.append("<textarea rows=\"8\"")
-                        .append(attributes)
-                        .append(">\n")
-                        .append(escape(typed))
-                        .append("</textarea>\n");
-            case CHOICE -> choice(html, field, language, typed, attributes);
-            default ->
-                html.append("<input")
-                        .append(attributes)
-                        .append(kind(field))
-                        .append(" value=\"")
-                        .append(escape(typed))
-                        .append("\">\n");
-        }
-    }
-
-    private void choice(StringBuilder html, Field field, String language, String typed, String attributes) {
-        html.append("<select")
-                .append(attributes)
-                .append("><option value=\"\">")
-                .append(escape(texts.say(language, "choose")))
-                .append("</option>");
-        for (Field.Option option : field.options()) {
-            html.append("<option value=\"")
-                    .append(escape(option.value()))
-                    .append('"')
-                    .append(option.value().equals(typed) ? " selected" : "")
-                    .append('>')
-                    .append(escape(option.label().in(language)))
-                    .append("</option>");
-        }
-        html.append("</select>\n");
-    }
-
-    /** The keyboard that a phone shows, and what the browser may fill in. */
-    private static String kind(Field field) {
-        return switch (field.type()) {
-            case EMAIL -> " type=\"email\" autocomplete=\"email\"";
-            case PHONE -> " type=\"tel\" autocomplete=\"tel\"";
-            case TIME -> " type=\"datetime-local\"";
-            default -> " type=\"text\"" + (field.name().equals(Field.NAME) ? " autocomplete=\"name\"" : "");
-        };
     }
 
     private static void hidden(StringBuilder html, String name, String value) {

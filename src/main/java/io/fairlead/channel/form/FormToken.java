@@ -102,10 +102,21 @@ final class FormToken {
     record Reading(String key, Verdict verdict) {}
 
     enum Verdict {
-        GOOD,
+        GOOD("good"),
         /** Sent faster than a person can. */
-        HASTY,
-        OLD,
-        FOREIGN
+        HASTY("too_fast"),
+        OLD("key_old"),
+        FOREIGN("key_foreign");
+
+        private final String reason;
+
+        Verdict(String reason) {
+            this.reason = reason;
+        }
+
+        /** What the ledger says. */
+        String reason() {
+            return reason;
+        }
     }
 }

@@ -13,6 +13,7 @@ final class Multipart {
     private static final Pattern BOUNDARY = Pattern.compile("(?i)boundary=(?:\"([^\"]{1,70})\"|([^;\\s]{1,70}))");
     private static final Pattern NAME = Pattern.compile("(?i)[;\\s]name=\"([^\"]*)\"");
     private static final Pattern FILE_NAME = Pattern.compile("(?i)filename=\"([^\"]*)\"");
+    private static final Pattern TYPE = Pattern.compile("(?im)^content-type:[ \\t]*([^;\\r\\n]+)");
     private static final byte[] BLANK_LINE = "\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
     private static final int MOST_PARTS = 200;
 
@@ -54,9 +55,11 @@ final class Multipart {
             throw broken();
         }
         Matcher file = FILE_NAME.matcher(headers);
+        Matcher type = TYPE.matcher(headers);
         return new Part(
                 name.group(1),
-                file.find() ? file.group(1) : null,
+                file.find() ? file.group(1).replace("%22", "\"") : null,
+                type.find() ? type.group(1).strip() : "",
                 Arrays.copyOfRange(body, blank + BLANK_LINE.length, end));
     }
 
@@ -79,7 +82,7 @@ final class Multipart {
     }
 
     /** @param fileName as sent, null when the part is no file */
-    record Part(String name, String fileName, byte[] content) {
+    record Part(String name, String fileName, String type, byte[] content) {
         boolean isFile() {
             return fileName != null;
         }

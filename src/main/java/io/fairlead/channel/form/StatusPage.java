@@ -9,13 +9,19 @@ import io.fairlead.web.Problem;
 
 /** Writes the page where a customer sees the state of his message; it shows masked text only, as the desk does. */
 final class StatusPage {
+    private static final String SCRIPT = "form.js";
+
     private final PageTexts texts;
+    private final FieldHtml fields;
+    private final RatingHtml rating;
 
     StatusPage(PageTexts texts) {
         this.texts = texts;
+        this.fields = new FieldHtml(texts);
+        this.rating = new RatingHtml(texts);
     }
 
-    String render(JsonNode ticket, String language, String token, String typed, Problem problem) {
+    String render(Form form, JsonNode ticket, String language, String token, String typed, Problem problem) {
         StringBuilder html = new StringBuilder();
         String state = ticket.path("status").asText();
         html.append("<div class=\"done\"><p class=\"reference\"><span>")
@@ -27,8 +33,12 @@ final class StatusPage {
                 .append("</p></div>\n<ol class=\"said\">\n");
         ticket.path("messages").forEach(message -> message(html, message, language));
         html.append("</ol>\n");
-        add(html, language, token, typed, problem);
-        return Page.render(language, texts.say(language, "status.title"), html.toString());
+        if (state.equals("resolved")) {
+            rating.write(html, ticket.path("rating"), language, token, problem);
+        }
+        add(html, form, language, token, typed, problem);
+        String script = form.fileField().isPresent() ? SCRIPT : "";
+        return Page.render(language, texts.say(language, "status.title"), html.toString(), script);
     }
 
     String notFound(String language) {
@@ -51,12 +61,33 @@ final class StatusPage {
                 .append(escape(sent.replaceFirst("T(\\d\\d:\\d\\d).*", " $1 UTC")))
                 .append("</time></p><div class=\"text\" dir=\"auto\">")
                 .append(escape(message.path("text").asText()))
-                .append("</div></li>\n");
+                .append("</div>");
+        JsonNode files = message.path("attachments");
+        if (!files.isEmpty()) {
+            html.append("<ul class=\"files\" aria-label=\"")
+                    .append(say(language, "status.files"))
+                    .append("\">");
+            files.forEach(file -> html.append("<li><bdi>")
+                    .append(escape(file.path("name").asText()))
+                    .append("</bdi> <span>")
+                    .append(escape(FileRules.spoken(file.path("size").asLong())))
+                    .append("</span></li>"));
+            html.append("</ul>");
+        }
+        html.append("</li>\n");
     }
 
-    private void add(StringBuilder html, String language, String token, String typed, Problem problem) {
-        String error = problem == null ? null : problem.errors().getOrDefault(Field.MESSAGE, problem.detail());
-        html.append("<form method=\"post\" novalidate>\n<input type=\"hidden\" name=\"key\" value=\"")
+    private void add(StringBuilder html, Form form, String language, String token, String typed, Problem problem) {
+        boolean ofRating = problem != null && problem.errors().containsKey(RatingHtml.FIELD);
+        String error =
+                problem == null || ofRating ? null : problem.errors().getOrDefault(Field.MESSAGE, problem.detail());
+        html.append("<form method=\"post\" novalidate")
+                .append(form.fileField().isPresent() ? " enctype=\"multipart/form-data\"" : "")
+                .append(" data-sending=\"")
+                .append(say(language, "sending"))
+                .append("\" data-failed=\"")
+                .append(say(language, "sending.failed"))
+                .append("\">\n<input type=\"hidden\" name=\"key\" value=\"")
                 .append(escape(token))
                 .append("\">\n<div class=\"field")
                 .append(error == null ? "" : " wrong")
@@ -72,7 +103,16 @@ final class StatusPage {
                 .append(error == null ? "" : " aria-invalid=\"true\" aria-describedby=\"message-error\"")
                 .append(">\n")
                 .append(escape(typed))
-                .append("</textarea></div>\n<p class=\"send\"><button type=\"submit\">")
+                .append("</textarea></div>\n");
+        form.fileField()
+                .ifPresent(field -> fields.files(
+                        html,
+                        field.optional(),
+                        form.files(),
+                        language,
+                        false,
+                        problem == null ? null : problem.errors().get(field.name())));
+        html.append("<p class=\"send\"><button type=\"submit\">")
                 .append(say(language, "send"))
                 .append("</button></p>\n</form>\n");
     }

@@ -8,21 +8,24 @@ import java.time.Instant;
 /** One channel's bot: what it sends and deletes, what it is called, who the admins of its groups are. */
 final class Bot {
     private static final Duration DEADLINE = Duration.ofSeconds(5);
+    private static final Duration ONE_FILE = Duration.ofMinutes(2);
     private static final Duration ASK_AGAIN_AFTER = Duration.ofMinutes(1);
 
     private final BotApi api;
     private final Clock clock;
     private final TelegramSender sender;
     private final PublicMessages messages;
+    private final BotFiles files;
     private final GroupAdmins admins;
     private String name = "";
     private Instant asked = Instant.MIN;
 
-    Bot(BotApi api, Clock clock) {
+    Bot(BotApi api, BotToken token, Clock clock) {
         this.api = api;
         this.clock = clock;
         this.sender = new TelegramSender(api);
-        this.messages = new PublicMessages(api);
+        this.messages = new PublicMessages(api, token.botId());
+        this.files = new BotFiles(api, ONE_FILE);
         this.admins = new GroupAdmins(api, clock);
     }
 
@@ -32,6 +35,10 @@ final class Bot {
 
     PublicMessages messages() {
         return messages;
+    }
+
+    BotFiles files() {
+        return files;
     }
 
     GroupAdmins admins() {

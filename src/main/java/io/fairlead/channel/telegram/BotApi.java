@@ -1,18 +1,21 @@
 package io.fairlead.channel.telegram;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fairlead.channel.telegram.BotApiException.Kind;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.StringJoiner;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +29,8 @@ import javax.net.ssl.SSLHandshakeException;
  */
 public final class BotApi {
     private static final ObjectMapper JSON = new ObjectMapper();
+    /** Seconds; what asks for more is a fault, and would silence the bot for good. */
+    private static final long LONGEST_WAIT = 86_400;
 
     private final String base;
     private final BotToken token;
@@ -55,7 +60,7 @@ public final class BotApi {
                 .POST(HttpRequest.BodyPublishers.ofByteArray(bytes(parameters)));
         JsonNode answer = parse(accepted(method, send(method, request.build(), deadline)));
         if (!answer.path("ok").asBoolean()) {
-            throw refusal(method, 200, answer);
+            throw refusal(method, 200, answer, Duration.ZERO);
         }
         return answer.path("result");
     }
@@ -64,13 +69,51 @@ public final class BotApi {
     byte[] read(String method, String query, Duration deadline) throws BotApiException, InterruptedException {
         HttpRequest request = address(method + "?" + query).GET().build();
         byte[] answer = accepted(method, send(method, request, deadline));
-        if (!new String(answer, 0, Math.min(answer.length, 40), StandardCharsets.UTF_8).contains("true")) {
+        if (!saysOk(answer)) {
             JsonNode read = parse(answer);
-            if (!read.path("ok").asBoolean()) {
-                throw refusal(method, read.path("error_code").asInt(200), read);
-            }
+            throw refusal(method, read.path("error_code").asInt(200), read, Duration.ZERO);
         }
         return answer;
+    }
+
+    /** Without reading all of it, where ok stands first as Telegram writes it. */
+    private static boolean saysOk(byte[] answer) {
+        try (JsonParser parser = JSON.createParser(answer)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                return true;
+            }
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                boolean isIt = parser.currentName().equals("ok");
+                if (isIt) {
+                    return parser.nextToken() != JsonToken.VALUE_FALSE;
+                }
+                parser.nextToken();
+                parser.skipChildren();
+            }
+            return true;
+        } catch (IOException e) {
+            // Who reads the answer says what is wrong with it.
+            return true;
+        }
+    }
+
+    /**
+     * Streams a file; an answer other than 200 writes nothing.
+     *
+     * @param path getFile's {@code file_path}
+     */
+    HttpResponse<Long> file(String path, Download to, Duration deadline) throws BotApiException, InterruptedException {
+        StringJoiner address = new StringJoiner("/", base + "file/" + token.path() + "/", "");
+        for (String part : path.split("/")) {
+            address.add(URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20"));
+        }
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(address.toString())).GET().build();
+        return send(
+                "file",
+                request,
+                answer -> answer.statusCode() == 200 ? to : HttpResponse.BodySubscribers.replacing(0L),
+                deadline);
     }
 
     private HttpRequest.Builder address(String method) {
@@ -79,9 +122,14 @@ public final class BotApi {
 
     private HttpResponse<byte[]> send(String method, HttpRequest request, Duration deadline)
             throws BotApiException, InterruptedException {
+        return send(method, request, HttpResponse.BodyHandlers.ofByteArray(), deadline);
+    }
+
+    private <T> HttpResponse<T> send(
+            String method, HttpRequest request, HttpResponse.BodyHandler<T> body, Duration deadline)
+            throws BotApiException, InterruptedException {
         // HttpRequest.timeout ends with the headers on JDK 17: a body that stalls would hang for ever.
-        CompletableFuture<HttpResponse<byte[]>> answer =
-                http.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray());
+        CompletableFuture<HttpResponse<T>> answer = http.sendAsync(request, body);
         try {
             return answer.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
@@ -114,28 +162,28 @@ public final class BotApi {
         } catch (BotApiException e) {
             answer = JSON.createObjectNode();
         }
-        throw refusal(method, response.statusCode(), withHeader(response, answer));
+        throw refusal(method, response.statusCode(), answer, retryAfter(response));
     }
 
-    /** What stands between us and Telegram says how long to wait in a header. */
-    private static JsonNode withHeader(HttpResponse<?> response, JsonNode answer) {
-        ObjectNode read = (ObjectNode) answer;
-        response.headers()
+    /** What stands between us and Telegram says how long to wait in a header; zero when it does not. */
+    static Duration retryAfter(HttpResponse<?> response) {
+        return response.headers()
                 .firstValue("Retry-After")
-                .filter(seconds -> !answer.path("parameters").has("retry_after") && seconds.matches("\\d{1,6}"))
-                .ifPresent(seconds -> read.withObject("parameters").put("retry_after", Long.parseLong(seconds)));
-        return read;
+                .filter(seconds -> seconds.matches("\\d{1,6}"))
+                .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
+                .orElse(Duration.ZERO);
     }
 
-    private BotApiException refusal(String method, int status, JsonNode answer) {
+    private BotApiException refusal(String method, int status, JsonNode answer, Duration retryAfter) {
         int code = answer.path("error_code").asInt(status);
         JsonNode parameters = answer.path("parameters");
+        long wait = parameters.path("retry_after").asLong(retryAfter.isZero() && code == 429 ? 5 : 0);
         String description = token.hide(answer.path("description").asText(""));
         return new BotApiException(
                 code >= 500 ? Kind.LOST : Kind.REFUSED,
                 "Telegram " + method + ": " + code + " " + description + whatToDo(code, description),
                 code,
-                Duration.ofSeconds(Math.max(0, parameters.path("retry_after").asLong(code == 429 ? 5 : 0))),
+                wait > 0 ? Duration.ofSeconds(Math.min(wait, LONGEST_WAIT)) : retryAfter,
                 parameters.path("migrate_to_chat_id").asLong());
     }
 

@@ -43,6 +43,11 @@ public final class BotApiException extends IOException {
         return code;
     }
 
+    /** Whether nothing can be polled because a webhook is set. */
+    boolean isAboutWebhook() {
+        return code == 409 && getMessage().contains("webhook");
+    }
+
     /** How long Telegram asks to wait; zero when it does not. */
     public Duration retryAfter() {
         return retryAfter;

@@ -28,6 +28,12 @@ public final class BotToken {
         return "bot" + value;
     }
 
+    /** The bot's own number as a user; 0 where the token, of a server of one's own, does not tell. */
+    long botId() {
+        String id = value.substring(0, Math.max(0, value.indexOf(':')));
+        return id.matches("\\d{1,18}") ? Long.parseLong(id) : 0;
+    }
+
     /** What Telegram has to show at our webhook: the same on every router of this bot, and no way back to the token. */
     String webhookSecret() {
         try {

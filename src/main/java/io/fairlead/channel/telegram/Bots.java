@@ -1,7 +1,10 @@
 package io.fairlead.channel.telegram;
 
+import io.fairlead.ticket.Inbound;
 import io.fairlead.ticket.Message;
 import io.fairlead.ticket.Notice;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.util.Map;
@@ -37,7 +40,20 @@ public final class Bots {
         Bot bot = byChannel.computeIfAbsent(channel, this::bot);
         return notice.kind().equals(DELETION)
                 ? bot.messages().delete(notice.to())
-                : bot.sender().send(notice);
+                : bot.sender().send(StartLink.in(notice, bot::name));
+    }
+
+    /**
+     * Writes a file that a customer sent through a channel to a stream, which is not closed.
+     *
+     * @param fileId the attachment's {@link io.fairlead.ticket.Attachment#source()}
+     * @param atMost bytes; a larger file is not fetched
+     * @throws IOException when the stream fails
+     * @throws IllegalArgumentException when the channel has no bot
+     */
+    public FileOutcome fetch(String channel, String fileId, long atMost, OutputStream to)
+            throws IOException, InterruptedException {
+        return byChannel.computeIfAbsent(channel, this::bot).files().fetch(fileId, atMost, to);
     }
 
     /** The name of a channel's bot without @; empty when it is not known. */
@@ -50,6 +66,26 @@ public final class Bots {
         return find(message.channel().name())
                 .filter(bot -> bot.admins().test(message))
                 .isPresent();
+    }
+
+    /**
+     * What was known before a restart: the chats in which a channel's bot was not allowed to delete. Asks Telegram about
+     * each.
+     */
+    public void recall(String channel, Set<String> chats) throws InterruptedException {
+        Optional<Bot> bot = find(channel);
+        if (bot.isPresent()) {
+            for (String chat : chats) {
+                bot.get().messages().recall(chat);
+            }
+        }
+    }
+
+    /** An update that tells of a bot's own rights; any other does nothing. */
+    public void heed(Inbound inbound) {
+        BotRights.of(inbound)
+                .ifPresent(rights -> find(inbound.channel().name())
+                        .ifPresent(bot -> bot.messages().heed(rights)));
     }
 
     /** What a channel's bot lacks, and how to mend it; empty when it lacks nothing. */
@@ -74,6 +110,6 @@ public final class Bots {
     private Bot bot(String channel) {
         String baseUri = parameter.apply(channel, "baseUri");
         BotToken token = new BotToken(parameter.apply(channel, "token"));
-        return new Bot(new BotApi(baseUri.isEmpty() ? TELEGRAM : baseUri, token, http), clock);
+        return new Bot(new BotApi(baseUri.isEmpty() ? TELEGRAM : baseUri, token, http), token, clock);
     }
 }

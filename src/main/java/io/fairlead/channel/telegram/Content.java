@@ -4,15 +4,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Puts into words what a message holds besides its text; a kind that Telegram adds later is named, not dropped. */
 final class Content {
     private record Kind(String field, Function<JsonNode, String> words) {}
 
+    private static final Set<String> WORDS =
+            Set.of("text", "title", "caption", "description", "name", "url", "query", "question", "summary");
+
     /** In the order in which they win: a venue carries its location too, an animation its document. */
     private static final List<Kind> KINDS = List.of(
             new Kind("photo", photo -> "photo"),
+            new Kind("live_photo", photo -> "live photo"),
             new Kind("animation", file -> "animation"),
             new Kind(
                     "document",
@@ -62,10 +67,29 @@ final class Content {
         for (Map.Entry<String, JsonNode> field : said.properties()) {
             boolean content = field.getValue().isContainerNode() && !Envelope.FIELDS.contains(field.getKey());
             if (content) {
-                return "[" + field.getKey().replaceAll("[^A-Za-z0-9]+", " ").strip() + "]";
+                List<String> words = new ArrayList<>();
+                texts(field.getValue(), words);
+                String name =
+                        "[" + field.getKey().replaceAll("[^A-Za-z0-9]+", " ").strip() + "]";
+                return words.isEmpty() ? name : name + "\n" + String.join("\n", words);
             }
         }
         return "[message without text]";
+    }
+
+    /** What a kind that we do not know says in words: people and the guard must see them. */
+    private static void texts(JsonNode content, List<String> words) {
+        if (content.isTextual() && !content.asText().isBlank()) {
+            words.add(content.asText());
+        }
+        content.properties().stream()
+                .filter(field -> !field.getValue().isTextual() || WORDS.contains(field.getKey()))
+                .forEach(field -> texts(field.getValue(), words));
+        content.elements().forEachRemaining(item -> {
+            if (content.isArray()) {
+                texts(item, words);
+            }
+        });
     }
 
     private static String contact(JsonNode contact) {

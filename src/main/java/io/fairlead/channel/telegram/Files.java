@@ -21,6 +21,7 @@ final class Files {
             add(files, said.path("document"), "document", "application/octet-stream");
         }
         add(files, largest(said.path("photo")), "photo.jpg", "image/jpeg");
+        add(files, said.path("live_photo"), "live-photo.mp4", "video/mp4");
         add(files, said.path("video"), "video.mp4", "video/mp4");
         add(files, said.path("video_note"), "video-note.mp4", "video/mp4");
         add(files, said.path("voice"), "voice.ogg", "audio/ogg");

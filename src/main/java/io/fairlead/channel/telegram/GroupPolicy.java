@@ -10,9 +10,11 @@ import io.fairlead.ticket.Message;
 import io.fairlead.ticket.TicketDraft;
 import io.fairlead.ticket.Visibility;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -92,7 +94,30 @@ public final class GroupPolicy implements Selector {
         }
         String bot = take == Take.ALL ? "" : botName.apply(message.channel().name());
         boolean hasTopic = !draft.classification().topic().equals(NO_TOPIC);
-        return leaveOut(draft.guarded(), bot, hasTopic).map(Drafted.class::cast).orElse(draft);
+        return leaveOut(draft.guarded(), bot, hasTopic)
+                .map(ignored -> mayBelong(message) ? ifKnown(draft, ignored.reason()) : ignored)
+                .orElse(draft);
+    }
+
+    /** An edit or a reply: the queue knows whether what it is about is a ticket's. */
+    private static boolean mayBelong(Message message) {
+        return message.revises() != null || message.hints().containsKey(Message.IN_REPLY_TO);
+    }
+
+    private static Drafted ifKnown(TicketDraft draft, String reason) {
+        Guarded guarded = draft.guarded();
+        Map<String, String> hints = new HashMap<>(guarded.message().hints());
+        hints.put(Message.LEFT_OUT, reason);
+        return new TicketDraft(
+                new Guarded(
+                        guarded.message().withHints(hints),
+                        guarded.findings(),
+                        guarded.entities(),
+                        guarded.warn(),
+                        guarded.delete(),
+                        guarded.flags()),
+                draft.classification(),
+                draft.notices());
     }
 
     private static Take take(String name) {

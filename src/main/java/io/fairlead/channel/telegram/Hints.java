@@ -12,8 +12,6 @@ import java.util.Map;
 public final class Hints {
     /** Language of the user's app, as in {@code zh-hans}. */
     public static final String LANGUAGE = "language";
-    /** {@link Message#sourceId()} of the message that this one answers. */
-    public static final String IN_REPLY_TO = "in_reply_to";
     /** The name, without @, of the bot that this one answers. */
     public static final String ANSWERS_BOT = "answers_bot";
     /** {@link #ADMIN} where Telegram says so by itself: an admin who writes in the group's name. */
@@ -32,7 +30,10 @@ public final class Hints {
         }
         JsonNode answered = said.path("reply_to_message");
         if (answered.has("message_id")) {
-            put(hints, IN_REPLY_TO, chat + "/" + answered.path("message_id").asText());
+            put(
+                    hints,
+                    Message.IN_REPLY_TO,
+                    chat + "/" + answered.path("message_id").asText());
         }
         if (answered.path("from").path("is_bot").asBoolean()) {
             put(hints, ANSWERS_BOT, answered.path("from").path("username").asText(""));

@@ -1,7 +1,5 @@
 package io.fairlead.channel.telegram;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,12 +20,10 @@ final class Lanes {
     }
 
     /**
-     * @param accepted numbers of the updates that were accepted
+     * @param accepted keys of the updates that were accepted
      * @param failure why another was not, null when all were
      */
-    record Result(Set<Long> accepted, IOException failure) {}
-
-    private static final ObjectMapper JSON = new ObjectMapper();
+    record Result(Set<String> accepted, IOException failure) {}
 
     private final ExecutorService threads;
     private final int count;
@@ -38,7 +34,7 @@ final class Lanes {
     }
 
     Result handOn(List<RawUpdate> updates, Taker taker) throws InterruptedException {
-        Set<Long> accepted = ConcurrentHashMap.newKeySet();
+        Set<String> accepted = ConcurrentHashMap.newKeySet();
         List<Future<IOException>> running = new ArrayList<>();
         for (List<RawUpdate> lane : split(updates)) {
             if (!lane.isEmpty()) {
@@ -59,28 +55,15 @@ final class Lanes {
             lanes.add(new ArrayList<>());
         }
         updates.forEach(update ->
-                lanes.get(Math.floorMod(chat(update).hashCode(), count)).add(update));
+                lanes.get(Math.floorMod(update.chat().hashCode(), count)).add(update));
         return lanes;
     }
 
-    private static String chat(RawUpdate update) {
-        try {
-            for (JsonNode content : JSON.readTree(update.json())) {
-                if (content.isObject()) {
-                    return content.path("chat").path("id").asText();
-                }
-            }
-        } catch (IOException e) {
-            // no chat then: the normaliser says what is wrong with it
-        }
-        return "";
-    }
-
-    private static IOException run(List<RawUpdate> lane, Taker taker, Set<Long> accepted) {
+    private static IOException run(List<RawUpdate> lane, Taker taker, Set<String> accepted) {
         try {
             for (RawUpdate update : lane) {
                 taker.take(update);
-                accepted.add(update.id());
+                accepted.add(update.key());
             }
             return null;
         } catch (IOException e) {

@@ -17,10 +17,13 @@ public final class PublicMessages {
     private static final Duration DEADLINE = Duration.ofSeconds(10);
 
     private final BotApi api;
+    private final long botId;
     private final Set<String> withoutRight = new ConcurrentSkipListSet<>();
 
-    public PublicMessages(BotApi api) {
+    /** @param botId the bot's number, 0 when it is not known */
+    public PublicMessages(BotApi api, long botId) {
         this.api = api;
+        this.botId = botId;
     }
 
     /**
@@ -54,6 +57,25 @@ public final class PublicMessages {
             default -> {}
         }
         return outcome;
+    }
+
+    /** What is known of a chat from before a restart: Telegram is asked whether it is still so. */
+    void recall(String chat) throws InterruptedException {
+        withoutRight.add(chat);
+        ObjectNode member = JsonNodeFactory.instance.objectNode();
+        member.put(Address.CHAT, Long.parseLong(chat)).put("user_id", botId);
+        try {
+            heed(new BotRights(chat, BotRights.mayDelete(api.call("getChatMember", member, DEADLINE))));
+        } catch (BotApiException e) {
+            // Then it stands until Telegram tells of a change.
+        }
+    }
+
+    /** Telegram has told what the bot may do in a chat. */
+    void heed(BotRights rights) {
+        if (rights.mayDelete()) {
+            withoutRight.remove(rights.chat());
+        }
     }
 
     /** The chats in which the bot was not allowed to delete; give it the right "Delete messages" there. */

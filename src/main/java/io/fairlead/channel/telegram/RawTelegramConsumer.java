@@ -1,5 +1,6 @@
 package io.fairlead.channel.telegram;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.fairlead.ticket.Channel;
 import io.fairlead.ticket.ChannelKind;
 import io.fairlead.ticket.Inbound;
@@ -9,9 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +18,8 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.component.telegram.TelegramConfiguration;
 import org.apache.camel.support.ScheduledPollConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Long-polls one bot and hands on each update as an {@link Inbound}; an update is confirmed to Telegram only after its
@@ -30,6 +31,7 @@ import org.apache.camel.support.ScheduledPollConsumer;
 final class RawTelegramConsumer extends ScheduledPollConsumer {
     private static final String EVERY_KIND = URLEncoder.encode(
             UpdateKinds.ALL.stream().map(kind -> '"' + kind + '"').toList().toString(), StandardCharsets.UTF_8);
+    private static final Logger LOG = LoggerFactory.getLogger(RawTelegramConsumer.class);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
     /** Telegram begins anew at a random number after a week without updates; an old offset would hide those. */
     private static final Duration OFFSET_IS_GOOD_FOR = Duration.ofDays(1);
@@ -43,10 +45,10 @@ final class RawTelegramConsumer extends ScheduledPollConsumer {
     private volatile CountDownLatch stopping = new CountDownLatch(1);
     private ExecutorService threads;
     private Lanes lanes;
-    private final Set<Long> acceptedAhead = new HashSet<>();
-    private long offset;
+    private final Confirmed confirmed = new Confirmed();
     private Instant offsetMoved = Instant.MIN;
     private boolean answered;
+    private boolean webhookRemoved;
     private int failures;
     private Duration pause = Duration.ZERO;
 
@@ -63,30 +65,18 @@ final class RawTelegramConsumer extends ScheduledPollConsumer {
         if (stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
             return 0;
         }
-        List<RawUpdate> updates = fetch();
+        List<RawUpdate> answer = fetch();
         forceConsumerAsReady();
-        Lanes.Result result = lanes.handOn(
-                updates.stream()
-                        .filter(update -> !acceptedAhead.contains(update.id()))
-                        .toList(),
-                this::handOn);
-        acceptedAhead.addAll(result.accepted());
-        confirm(updates);
+        List<RawUpdate> news = confirmed.news(answer);
+        Lanes.Result result = lanes.handOn(news, this::handOn);
+        if (confirmed.note(answer, news, result.accepted())) {
+            offsetMoved = clock.instant();
+        }
         if (result.failure() != null) {
             throw result.failure();
         }
-        return updates.size();
-    }
-
-    /** Moves the offset up to the first update that was not accepted; it is told to Telegram by the next poll. */
-    private void confirm(List<RawUpdate> updates) {
-        for (RawUpdate update : updates) {
-            if (!acceptedAhead.remove(update.id())) {
-                return;
-            }
-            offset = update.id() + 1;
-            offsetMoved = clock.instant();
-        }
+        // Told the same again, we wait as if there were nothing.
+        return news.size();
     }
 
     private List<RawUpdate> fetch() throws IOException, InterruptedException {
@@ -99,17 +89,27 @@ final class RawTelegramConsumer extends ScheduledPollConsumer {
             return updates;
         } catch (BotApiException e) {
             answered = false;
+            if (e.isAboutWebhook() && !webhookRemoved) {
+                removeWebhook();
+            }
             pause = e.retryAfter().isZero() ? nextPause() : e.retryAfter();
             throw e;
         }
     }
 
+    /** Once a start, since this channel is told to poll; where another program sets it again, health says so. */
+    private void removeWebhook() throws BotApiException, InterruptedException {
+        LOG.warn("{}: a webhook was set for this bot; it is removed, because this channel polls", getRouteId());
+        api.call("deleteWebhook", JsonNodeFactory.instance.objectNode(), patience);
+        webhookRemoved = true;
+    }
+
     private String query() {
-        if (offset != 0 && offsetMoved.plus(OFFSET_IS_GOOD_FOR).isBefore(clock.instant())) {
-            offset = 0;
+        if (confirmed.offset() != 0 && offsetMoved.plus(OFFSET_IS_GOOD_FOR).isBefore(clock.instant())) {
+            confirmed.forgetOffset();
         }
-        return "limit=" + options.getLimit() + "&timeout=" + timeout() + (offset == 0 ? "" : "&offset=" + offset)
-                + "&allowed_updates=" + EVERY_KIND;
+        return "limit=" + options.getLimit() + "&timeout=" + timeout()
+                + (confirmed.offset() == 0 ? "" : "&offset=" + confirmed.offset()) + "&allowed_updates=" + EVERY_KIND;
     }
 
     /** Short until Telegram has answered, so that health tells at once, after a start as after a failure. */
@@ -124,7 +124,7 @@ final class RawTelegramConsumer extends ScheduledPollConsumer {
 
     private void handOn(RawUpdate update) throws IOException {
         if (!isPollAllowed()) {
-            throw new IOException("stopped before update " + update.id() + "; it comes again");
+            throw new IOException("stopped before update " + update.sourceId() + "; it comes again");
         }
         Exchange exchange = createExchange(false);
         try {
@@ -138,7 +138,7 @@ final class RawTelegramConsumer extends ScheduledPollConsumer {
         releaseExchange(exchange, false);
         if (refused) {
             // The error handler has told the whole cause; its message may hold the customer's words.
-            throw new IOException("update " + update.id() + " was not accepted"
+            throw new IOException("update " + update.sourceId() + " was not accepted"
                     + (cause == null ? "" : " (" + cause.getClass().getSimpleName() + ")")
                     + "; it stays with Telegram and comes again");
         }
@@ -147,7 +147,7 @@ final class RawTelegramConsumer extends ScheduledPollConsumer {
     private Inbound inbound(RawUpdate update) {
         return new Inbound(
                 new Channel(getRouteId(), ChannelKind.TELEGRAM),
-                Long.toString(update.id()),
+                update.sourceId(),
                 "application/json",
                 update.json(),
                 clock.instant());

@@ -1,8 +1,10 @@
 package io.fairlead.channel.telegram;
 
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.apache.camel.Component;
 import org.apache.camel.Consumer;
 import org.apache.camel.DelegateEndpoint;
@@ -14,9 +16,12 @@ import org.apache.camel.health.HealthCheckRegistry;
 
 /** A bot whose consumer is ours and whose producer is camel-telegram's. */
 final class RawTelegramEndpoint extends TelegramEndpoint {
+    private static final int LOOK_EVERY = 10;
+
     private final Duration patience;
     private final Clock clock;
     private TelegramWebhook webhook;
+    private ScheduledExecutorService looking;
 
     RawTelegramEndpoint(
             String uri, Component component, TelegramConfiguration options, Duration patience, Clock clock) {
@@ -40,25 +45,34 @@ final class RawTelegramEndpoint extends TelegramEndpoint {
     @Override
     public void registerWebhook() throws Exception {
         String url = getWebhookConfiguration().computeFullExternalUrl();
-        webhook = new TelegramWebhook(URI.create(url).getPath(), api(), url, token().webhookSecret(), clock);
-        webhook.look();
+        webhook = new TelegramWebhook(url, api(), token().webhookSecret(), () -> route().orElse(""), clock);
         health().register(webhook);
+        looking = getCamelContext()
+                .getExecutorServiceManager()
+                .newSingleThreadScheduledExecutor(this, "telegram-webhook");
+        // The first look is waited for, so that a start without trouble begins with the address set.
+        webhook.look();
+        looking.scheduleWithFixedDelay(webhook::lookWhenDue, LOOK_EVERY, LOOK_EVERY, TimeUnit.SECONDS);
     }
 
     /** Telegram keeps what comes meanwhile; to delete the webhook would cut off a second router. */
     @Override
     public void unregisterWebhook() {
+        getCamelContext().getExecutorServiceManager().shutdownNow(looking);
         health().unregister(webhook);
     }
 
-    /** The id of the route that we stand in; Camel does not tell it to what a webhook calls. */
     private String channel() {
+        return route().orElseThrow(() -> new IllegalStateException("the route of this webhook does not run"));
+    }
+
+    /** The id of the route that we stand in; Camel does not tell it to what a webhook calls. */
+    private Optional<String> route() {
         return getCamelContext().getRoutes().stream()
                 .filter(route ->
                         route.getEndpoint() instanceof DelegateEndpoint webhook && webhook.getEndpoint() == this)
                 .map(Route::getRouteId)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("the route of this webhook has been removed"));
+                .findFirst();
     }
 
     private HealthCheckRegistry health() {

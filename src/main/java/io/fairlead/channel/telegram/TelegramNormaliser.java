@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Reads one update of the Bot API. Whatever a person wrote becomes a message, chatter in a group too: it may hold a
@@ -23,6 +24,7 @@ import java.util.Optional;
  */
 public final class TelegramNormaliser implements Normaliser {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,18}");
 
     @Override
     public Normalised normalise(Inbound inbound) {
@@ -32,8 +34,7 @@ public final class TelegramNormaliser implements Normaliser {
         if (!UpdateKinds.MESSAGES.contains(kind)) {
             return new Ignored(inbound.channel(), inbound.sourceId(), reason(kind));
         }
-        if (!said.path("chat").path("id").isIntegralNumber()
-                || !said.path("message_id").isIntegralNumber()) {
+        if (!isNumber(said.path("chat").path("id")) || !isNumber(said.path("message_id"))) {
             throw new UnreadableException("a Telegram " + kind + " without a chat or a number");
         }
         Optional<String> notForUs =
@@ -50,6 +51,11 @@ public final class TelegramNormaliser implements Normaliser {
         return UpdateKinds.MESSAGES.contains(kind) ? Optional.of(update.path(kind)) : Optional.empty();
     }
 
+    /** What an update tells of something that happened, where it is of this kind. */
+    static Optional<JsonNode> event(Inbound inbound, String kind) {
+        return Optional.of(read(inbound).path(kind)).filter(JsonNode::isObject);
+    }
+
     private static JsonNode read(Inbound inbound) {
         try {
             JsonNode update = JSON.readTree(inbound.raw());
@@ -63,12 +69,23 @@ public final class TelegramNormaliser implements Normaliser {
     }
 
     private static String kind(JsonNode update) {
+        for (String kind : UpdateKinds.MESSAGES) {
+            if (update.path(kind).isObject()) {
+                return kind;
+            }
+        }
         for (Map.Entry<String, JsonNode> field : update.properties()) {
             if (field.getValue().isObject()) {
                 return field.getKey();
             }
         }
         throw new UnreadableException("a Telegram update without content");
+    }
+
+    /** A server of one's own may write numbers as texts. */
+    private static boolean isNumber(JsonNode id) {
+        return id.isIntegralNumber() && id.canConvertToLong()
+                || id.isTextual() && NUMBER.matcher(id.asText()).matches();
     }
 
     private static String reason(String kind) {

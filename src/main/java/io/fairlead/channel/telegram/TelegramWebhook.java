@@ -3,10 +3,13 @@ package io.fairlead.channel.telegram;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fairlead.channel.ChannelDirectory;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.impl.health.AbstractHealthCheck;
 
@@ -23,14 +26,17 @@ final class TelegramWebhook extends AbstractHealthCheck {
     private final BotApi api;
     private final String url;
     private final String secret;
+    private final Supplier<String> channel;
     private final Clock clock;
     private boolean set;
     private Instant asked = Instant.MIN;
     private String trouble = "";
     private long waiting;
 
-    TelegramWebhook(String name, BotApi api, String url, String secret, Clock clock) {
-        super("camel", "consumer:" + name + ":webhook");
+    /** @param channel the name of the channel, once its route runs */
+    TelegramWebhook(String url, BotApi api, String secret, Supplier<String> channel, Clock clock) {
+        super("camel", "consumer:" + URI.create(url).getPath() + ":webhook");
+        this.channel = channel;
         this.api = api;
         this.url = url;
         this.secret = secret;
@@ -52,6 +58,13 @@ final class TelegramWebhook extends AbstractHealthCheck {
             trouble = e.getMessage();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Called every few seconds: what failed is tried again at once, what stands is looked at now and then. */
+    synchronized void lookWhenDue() {
+        if (!set || !asked.plus(ASK_EVERY).isAfter(clock.instant())) {
+            look();
         }
     }
 
@@ -78,6 +91,7 @@ final class TelegramWebhook extends AbstractHealthCheck {
         if (asked.plus(ASK_EVERY).isBefore(clock.instant()) || !trouble.isEmpty()) {
             look();
         }
+        builder.detail(ChannelDirectory.CHANNEL, channel.get());
         builder.detail("webhook.url", url).detail("webhook.waiting", waiting);
         if (trouble.isEmpty()) {
             builder.up();

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** The kinds of update that exist; all are asked for, because Telegram leaves some out unless they are named. */
+/** The kinds of update that exist as of Bot API 10.3; all are asked for, because Telegram leaves some out unless they are named. */
 final class UpdateKinds {
     /** Their value is a message. */
     static final Set<String> MESSAGES = Set.of(
@@ -13,7 +13,8 @@ final class UpdateKinds {
             "channel_post",
             "edited_channel_post",
             "business_message",
-            "edited_business_message");
+            "edited_business_message",
+            "guest_message");
 
     /** Their value is something that happened. */
     static final Set<String> EVENTS = Set.of(
@@ -33,7 +34,10 @@ final class UpdateKinds {
             "chat_member",
             "chat_join_request",
             "chat_boost",
-            "removed_chat_boost");
+            "removed_chat_boost",
+            "managed_bot",
+            "subscription",
+            "stopped_message_generation");
 
     static final List<String> ALL = all();
 

@@ -6,8 +6,12 @@ import io.fairlead.ticket.Inbound;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
@@ -20,10 +24,15 @@ import org.apache.camel.Processor;
 final class WebhookDoor implements Processor {
     static final String SECRET = "X-Telegram-Bot-Api-Secret-Token";
 
+    private static final int LANES = 64;
+
     private final Processor next;
     private final Supplier<String> channel;
     private final String secret;
     private final Clock clock;
+    /** A chat's posts one after the other, in the order in which they came: an edit must not overtake its message. */
+    private final List<Lock> lanes =
+            Stream.<Lock>generate(() -> new ReentrantLock(true)).limit(LANES).toList();
 
     WebhookDoor(Processor next, Supplier<String> channel, String secret, Clock clock) {
         this.next = next;
@@ -47,16 +56,25 @@ final class WebhookDoor implements Processor {
         }
         exchange.getMessage().removeHeaders("*");
         exchange.getMessage().setBody(inbound(update.get()));
-        next.process(exchange);
+        handOn(exchange, lanes.get(Math.floorMod(update.get().chat().hashCode(), LANES)));
         if (exchange.getException() == null) {
             answer(exchange, 200);
+        }
+    }
+
+    private void handOn(Exchange exchange, Lock lane) throws Exception {
+        lane.lockInterruptibly();
+        try {
+            next.process(exchange);
+        } finally {
+            lane.unlock();
         }
     }
 
     private Inbound inbound(RawUpdate update) {
         return new Inbound(
                 new Channel(channel.get(), ChannelKind.TELEGRAM),
-                Long.toString(update.id()),
+                update.sourceId(),
                 "application/json",
                 update.json(),
                 clock.instant());

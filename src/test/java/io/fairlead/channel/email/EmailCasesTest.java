@@ -35,6 +35,16 @@ class EmailCasesTest {
     }
 
     @Test
+    void words_that_outlook_packed_as_rtf_are_read() {
+        Message plain = Mails.read("tnef-rtf");
+        assertThat(plain.text()).isEqualTo("我的订单 42\n提现 not arrived");
+        assertThat(plain.attachments()).isEmpty();
+        Message html = Mails.read("tnef-rtf-html");
+        assertThat(html.text()).isEqualTo("Order 42");
+        assertThat(html.html()).contains("<b>42</b>");
+    }
+
+    @Test
     void a_uuencoded_file_is_taken_out_of_the_text() {
         Message message = Mails.read("uuencode");
         assertThat(message.text()).isEqualToIgnoringNewLines("See the file.\n\n\nBye");
@@ -79,7 +89,9 @@ class EmailCasesTest {
     @CsvSource({
         "bounce, notice-1@example.com, gone@example.org, 5.1.1",
         "bounce-qmail, notice-2@example.com, gone@example.org, 5.1.1",
-        "bounce-zh, notice-3@example.com, gone@example.cn, "
+        "bounce-zh, notice-3@example.com, gone@example.cn, ",
+        "bounce-exim, notice-4@example.com, gone@example.org, 5.1.1",
+        "bounce-nobody, notice-5@example.com, gone@example.org, 5.1.1"
     })
     void a_bounce_says_which_mail_came_back_from_whom(String mail, String of, String recipient, String status) {
         Message message = Mails.read(mail);
@@ -89,7 +101,21 @@ class EmailCasesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"auto-reply-zh, REPLY", "read-receipt, REPLY", "tnef, NO", "attached-mail, NO", "invitation, NO"})
+    @CsvSource({
+        "auto-reply-zh, REPLY",
+        "read-receipt, REPLY",
+        "auto-subject-de, REPLY",
+        "auto-subject-fr, REPLY",
+        "auto-subject-ko, REPLY",
+        "auto-subject-generated, REPLY",
+        "delivered-report, REPLY",
+        "no-reply, REPLY",
+        "no-reply-with-reply-to, NO",
+        "bounce-forwarded-by-hand, NO",
+        "tnef, NO",
+        "attached-mail, NO",
+        "invitation, NO"
+    })
     void automatic_mail_is_flagged_and_no_other(String mail, Auto auto) {
         assertThat(Mails.read(mail).auto()).isEqualTo(auto);
     }
@@ -141,6 +167,8 @@ class EmailCasesTest {
         "wrong-label-latin1-gbk, 我的提现没有到账，请帮我查一下订单",
         "no-label-koi8, 'Здравствуйте, деньги до сих пор не пришли на мой счет'",
         "no-label-sjis, お世話になっております。出金がまだ届いていません。",
+        "charset-doubled-label, für 5 £",
+        "utf8-broken, '\uFFFD été café'",
         "latin1, 'Où est mon argent ? 5 € à payer, déjà.'"
     })
     void a_wrong_or_missing_label_does_not_garble(String mail, String text) {
@@ -164,6 +192,37 @@ class EmailCasesTest {
     }
 
     @Test
+    void senders_and_recipients_are_told_apart_however_they_are_written() {
+        Message message = Mails.read("senders-odd");
+        assertThat(message.author().name()).isEqualTo("Lee, Ann");
+        assertThat(message.author().addresses()).containsExactly("ann.lee@example.org", "bob@example.org");
+        assertThat(message.replyTo()).containsEntry("to", "\"ab\"@example.org");
+        assertThat(message.hints())
+                .containsEntry("to", "Help <help@example.com>, desk@example.com, x@y <team@example.com>");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"indented-first-header, indented", "empty-line-in-header, gap"})
+    void a_header_block_with_a_slip_in_it_is_read(String mail, String subject) {
+        Message message = Mails.read(mail);
+        assertThat(message.subject()).isEqualTo(subject);
+        assertThat(message.author().id()).isEqualTo("mailto:ann.lee@example.org");
+        assertThat(message.text()).isEqualTo("hello");
+    }
+
+    @Test
+    void file_names_are_read_in_every_spelling() {
+        assertThat(Mails.read("names-of-files").attachments())
+                .extracting(Attachment::name)
+                .containsExactly("a.pdf", "发票.pdf", "发票.pdf", "b.pdf");
+    }
+
+    @Test
+    void alternatives_with_different_words_are_both_read() {
+        assertThat(Mails.read("two-plain-alternatives").text()).isEqualTo("first words\n\nother words");
+    }
+
+    @Test
     void text_is_found_however_deep_and_in_pieces() {
         assertThat(Mails.read("nested-eight").text()).isEqualTo("at the bottom");
         Message pieces = Mails.read("apple-mixed");
@@ -176,6 +235,12 @@ class EmailCasesTest {
     void a_mail_from_an_archive_has_its_separator_skipped() {
         assertThat(Mails.read("mbox-line").subject()).isEqualTo("from an archive");
         assertThat(Mails.read("mbox-line").author().id()).isEqualTo("mailto:ann.lee@example.org");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"html-blockquote, 'Order 42, please.'", "html-indented, 'Order:\n\n42'"})
+    void a_block_quote_is_history_unless_it_only_indents(String mail, String own) {
+        assertThat(Mails.read(mail).replyText()).isEqualTo(own);
     }
 
     @ParameterizedTest

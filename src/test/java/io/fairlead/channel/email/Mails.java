@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.function.LongSupplier;
 
 /** Reads the fixtures under {@code src/test/resources/email}. */
 final class Mails {
@@ -29,9 +30,13 @@ final class Mails {
     }
 
     static Message parse(byte[] mail, EmailLimits limits) {
+        return parse(mail, limits, System::nanoTime);
+    }
+
+    static Message parse(byte[] mail, EmailLimits limits, LongSupplier nanos) {
         Inbound inbound =
                 new Inbound(new Channel("support-mail", ChannelKind.EMAIL), "1-1", "message/rfc822", mail, NOW);
-        return (Message) new EmailNormaliser(limits).normalise(inbound);
+        return (Message) new EmailNormaliser(limits, nanos).normalise(inbound);
     }
 
     static byte[] bytes(String name) {

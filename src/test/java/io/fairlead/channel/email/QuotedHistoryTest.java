@@ -27,7 +27,7 @@ class QuotedHistoryTest {
         String marked = Text.body(Files.readString(file));
         String text = marked.replace("⟦", "").replace("⟧", "");
         String own = marked.replaceAll("(?s)⟦.*?⟧", "");
-        assertThat(without(text, QuotedHistory.ranges(text)))
+        assertThat(without(text, QuotedHistory.ranges(text, Budget.timeless(EmailLimits.DEFAULT))))
                 .isEqualToIgnoringWhitespace(own)
                 .isEqualTo(own.strip());
     }
@@ -35,7 +35,8 @@ class QuotedHistoryTest {
     @Test
     void a_text_of_many_lines_that_could_all_begin_something_takes_linear_work() {
         String text = "On 1 Nov 2026 from <a@b\n".repeat(20_000) + ">".repeat(50_000);
-        assertThat(QuotedHistory.ranges(text)).hasSizeLessThan(3);
+        assertThat(QuotedHistory.ranges(text, Budget.timeless(EmailLimits.DEFAULT)))
+                .hasSizeLessThan(3);
     }
 
     private static String without(String text, List<Range> ranges) {

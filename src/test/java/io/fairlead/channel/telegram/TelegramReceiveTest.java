@@ -174,15 +174,17 @@ class TelegramReceiveTest {
     }
 
     @Test
-    void a_forgotten_webhook_is_named_by_health() throws Exception {
-        new BotApi(telegram.uri(), new BotToken(TOKEN), BotApi.client().build())
-                .call(
-                        "setWebhook",
-                        JsonNodeFactory.instance.objectNode().put("url", "https://old.example/hook"),
-                        Duration.ofSeconds(5));
+    void a_forgotten_webhook_is_removed_once_and_another_program_that_sets_it_again_is_named() throws Exception {
+        setWebhook();
+        telegram.deliver(update(1, "a"));
         run();
+        next();
+        healthSays(HealthCheck.State.UP);
+
+        setWebhook();
 
         healthSays(HealthCheck.State.DOWN, "409", "a webhook is set for this bot");
+        assertThat(telegram.calls("deleteWebhook")).isEqualTo(1);
     }
 
     @Test
@@ -329,6 +331,14 @@ class TelegramReceiveTest {
             }
         });
         camel.start();
+    }
+
+    private void setWebhook() throws Exception {
+        new BotApi(telegram.uri(), new BotToken(TOKEN), BotApi.client().build())
+                .call(
+                        "setWebhook",
+                        JsonNodeFactory.instance.objectNode().put("url", "https://old.example/hook"),
+                        Duration.ofSeconds(5));
     }
 
     private void load(String... files) throws Exception {

@@ -134,7 +134,9 @@ final class FolderWatch implements Runnable {
                     box.channel().name(),
                     folder,
                     box.options().server(),
-                    idles(current) ? "told by the server" : "every " + box.options().delay());
+                    idles(current)
+                            ? "told by the server"
+                            : "every " + box.options().delay());
         }
     }
 

@@ -36,8 +36,7 @@ class FirstLookTest {
     void other_numbers_look_at_everything_since_the_newest_mail_that_was_taken_and_at_all_unseen_mail() {
         MailCursor begun = at(cursor(6, 30, "UNSEEN", 20, "unseen", NOW.minusSeconds(3600)), "unseen");
 
-        assertThat(begun)
-                .isEqualTo(cursor(7, 0, "OR SINCE 20-Nov-2026 UNSEEN", 50, "unseen", NOW.minusSeconds(3600)));
+        assertThat(begun).isEqualTo(cursor(7, 0, "OR SINCE 20-Nov-2026 UNSEEN", 50, "unseen", NOW.minusSeconds(3600)));
     }
 
     @Test

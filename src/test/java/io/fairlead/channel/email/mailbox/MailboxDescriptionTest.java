@@ -14,8 +14,9 @@ import org.junit.jupiter.api.Test;
 class MailboxDescriptionTest {
     @Test
     void describes_exactly_the_options_that_an_endpoint_takes() throws Exception {
-        JsonNode description =
-                new ObjectMapper().readTree(MailboxComponent.class.getResource("mailbox.json")).get("properties");
+        JsonNode description = new ObjectMapper()
+                .readTree(MailboxComponent.class.getResource("mailbox.json"))
+                .get("properties");
         List<String> described = StreamSupport.stream(((Iterable<String>) description::fieldNames).spliterator(), false)
                 .filter(name -> description.get(name).get("kind").asText().equals("parameter"))
                 .toList();

@@ -62,7 +62,8 @@ class MailboxOAuthTest {
         connect();
 
         assertThat(URLDecoder.decode(asked.get(0), StandardCharsets.UTF_8))
-                .contains("grant_type=refresh_token", "refresh_token=" + REFRESH_TOKEN, "client_secret=" + CLIENT_SECRET);
+                .contains(
+                        "grant_type=refresh_token", "refresh_token=" + REFRESH_TOKEN, "client_secret=" + CLIENT_SECRET);
     }
 
     @Test
@@ -98,7 +99,8 @@ class MailboxOAuthTest {
     @Test
     void a_refresh_token_that_is_no_longer_good_is_said_to_be_so() {
         status = 400;
-        answer = "{\"error\":\"invalid_grant\",\"error_description\":\"token " + REFRESH_TOKEN.replace("%", "%%") + "\"}";
+        answer = "{\"error\":\"invalid_grant\",\"error_description\":\"token " + REFRESH_TOKEN.replace("%", "%%")
+                + "\"}";
 
         assertThatThrownBy(this::connect)
                 .hasMessage("the token endpoint 127.0.0.1 answers 400 invalid_grant; grant access anew and set the new"
@@ -135,7 +137,8 @@ class MailboxOAuthTest {
                 "unseen",
                 AfterCommit.SEEN,
                 "");
-        FolderWatch.connect(options, new OAuthLogin("help", tokens), CuttableSocket::new).close();
+        FolderWatch.connect(options, new OAuthLogin("help", tokens), CuttableSocket::new)
+                .close();
     }
 
     private AccessTokens tokens(String refreshToken) {
@@ -157,6 +160,13 @@ class MailboxOAuthTest {
             }
         };
         return new AccessTokens(
-                HttpClient.newHttpClient(), uri, "client", CLIENT_SECRET, refreshToken, "", Duration.ofSeconds(5), clock);
+                HttpClient.newHttpClient(),
+                uri,
+                "client",
+                CLIENT_SECRET,
+                refreshToken,
+                "",
+                Duration.ofSeconds(5),
+                clock);
     }
 }

@@ -19,7 +19,9 @@ class ProgressTest {
 
         assertThat(progress.cursor().uid()).isEqualTo(10);
         progress.commit(11, START);
-        assertThat(progress.cursor().uid()).as("committed, but the server does not know").isEqualTo(10);
+        assertThat(progress.cursor().uid())
+                .as("committed, but the server does not know")
+                .isEqualTo(10);
         progress.settle(List.of(11L));
         assertThat(progress.cursor().uid()).isEqualTo(12);
         assertThat(progress.highest()).isEqualTo(13);

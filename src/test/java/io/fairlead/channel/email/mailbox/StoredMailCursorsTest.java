@@ -15,7 +15,8 @@ class StoredMailCursorsTest {
             MailCursors cursors = new StoredMailCursors(database.pool());
             Instant date = Instant.parse("2026-11-20T10:00:00Z");
             MailCursor first = new MailCursor(4_000_000_000L, 10, List.of(3L, 5L), "UNSEEN", 20, "unseen", date);
-            MailCursor later = new MailCursor(4_000_000_000L, 30, List.of(), "UNSEEN", 20, "unseen", date.plusMillis(5));
+            MailCursor later =
+                    new MailCursor(4_000_000_000L, 30, List.of(), "UNSEEN", 20, "unseen", date.plusMillis(5));
             assertThat(cursors.find("mail", "INBOX")).isEmpty();
 
             cursors.keep("mail", "INBOX", first);

@@ -1,0 +1,164 @@
+package io.fairlead.attachment;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Contents as sealed files, {@code ab/abcdef…}, readable by this user only. A file is written under another name, forced
+ * to the disk and then renamed: under its hash it is always whole.
+ */
+public final class DiskStore implements ContentStore {
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
+    private static final String UNFINISHED = ".part";
+
+    private final Path folder;
+    private final Seal seal;
+    private final Clock clock;
+
+    public DiskStore(Path folder, Seal seal, Clock clock) {
+        this.folder = folder;
+        this.seal = seal;
+        this.clock = clock;
+    }
+
+    @Override
+    public void put(String sha256, byte[] content) {
+        Path file = file(sha256);
+        try {
+            // A file that is there becomes young again, so that the sweep spares it until its message is committed.
+            Files.setLastModifiedTime(file, FileTime.from(clock.instant()));
+        } catch (NoSuchFileException e) {
+            write(file, seal.seal(content, sha256));
+        } catch (IOException e) {
+            throw new UncheckedIOException("attachments cannot be stored in " + folder, e);
+        }
+    }
+
+    @Override
+    public Optional<byte[]> get(String sha256) {
+        try {
+            return Optional.of(seal.open(Files.readAllBytes(file(sha256)), sha256));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("attachments cannot be read in " + folder, e);
+        }
+    }
+
+    /**
+     * Removes what no message speaks of: its transaction never committed, or its ticket is gone.
+     *
+     * @param age what is younger is spared: its message may be about to commit
+     * @param unwanted of some hashes, those whose content no message has
+     * @return how many files were removed
+     */
+    public int sweep(Duration age, UnaryOperator<Set<String>> unwanted) {
+        Instant before = clock.instant().minus(age);
+        int removed = 0;
+        for (Path part : list(folder)) {
+            Map<String, Path> old = new HashMap<>();
+            list(part).stream().filter(file -> isOlder(file, before)).forEach(file -> old.put(name(file), file));
+            Set<String> hashes = old.keySet().stream()
+                    .filter(name -> HASH.matcher(name).matches())
+                    .collect(Collectors.toSet());
+            Set<String> spared = new HashSet<>(hashes);
+            spared.removeAll(hashes.isEmpty() ? Set.of() : unwanted.apply(hashes));
+            old.keySet().removeAll(spared);
+            removed += (int)
+                    old.values().stream().filter(file -> remove(file, before)).count();
+        }
+        return removed;
+    }
+
+    private static List<Path> list(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.toList();
+        } catch (NoSuchFileException | NotDirectoryException e) {
+            return List.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException("attachments cannot be read in " + folder, e);
+        }
+    }
+
+    private void write(Path file, byte[] sealed) {
+        try {
+            Files.createDirectories(file.getParent());
+            Path part =
+                    Files.createTempFile(file.getParent(), file.getFileName().toString(), UNFINISHED);
+            try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
+                ByteBuffer bytes = ByteBuffer.wrap(sealed);
+                while (bytes.hasRemaining()) {
+                    channel.write(bytes);
+                }
+                channel.force(true);
+            }
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            force(file.getParent());
+        } catch (IOException e) {
+            throw new UncheckedIOException("attachments cannot be stored in " + folder, e);
+        }
+    }
+
+    /** A rename is on the disk only when its folder is. */
+    private static void force(Path directory) throws IOException {
+        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+
+    /** Takes the file away first and looks again: if somebody made it young meanwhile, it comes back. */
+    private static boolean remove(Path file, Instant before) {
+        Path aside = file.resolveSibling(name(file) + ".gone");
+        try {
+            Files.move(file, aside, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            if (!isOlder(aside, before)) {
+                Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                return false;
+            }
+            return Files.deleteIfExists(aside);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static boolean isOlder(Path file, Instant before) {
+        try {
+            return Files.getLastModifiedTime(file).toInstant().isBefore(before);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static String name(Path file) {
+        return file.getFileName().toString();
+    }
+
+    private Path file(String sha256) {
+        if (!HASH.matcher(sha256).matches()) {
+            throw new IllegalArgumentException("not a SHA-256 in hex");
+        }
+        return folder.resolve(sha256.substring(0, 2)).resolve(sha256);
+    }
+}

@@ -1,0 +1,1 @@
+select e.outcome from fairlead.take_in(cast(? as jsonb), ?) e

@@ -1,0 +1,1 @@
+select fairlead.note_refusals(:#channel, :#kind, :#source_id, :#reason, :#times)

@@ -1,0 +1,1 @@
+select fairlead.rate(:#ref, :#score, :#comment)

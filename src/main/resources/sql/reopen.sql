@@ -1,0 +1,1 @@
+select fairlead.reopen(:#ref, 'customer')

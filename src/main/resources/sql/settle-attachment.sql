@@ -1,0 +1,1 @@
+select fairlead.settle_attachment(:#id, cast(:#file as jsonb))

@@ -1,0 +1,1 @@
+select fairlead.spend_proof(:#challenge, :#source_id, to_timestamp(:#until))

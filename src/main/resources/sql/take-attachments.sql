@@ -1,0 +1,1 @@
+select id, channel, channel_kind, file from fairlead.take_attachments()

@@ -1,0 +1,2 @@
+select id, channel, channel_kind, kind, language, text, recipient::text as recipient, attempts
+from fairlead.take_notices(1, array['email'])
