@@ -17,10 +17,13 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
@@ -34,13 +37,16 @@ import java.util.stream.Stream;
 public final class FormBench {
     private static final int A_SECOND = Integer.getInteger("posts", 200);
     private static final int SECONDS = Integer.getInteger("seconds", 60);
-    private static final int WARM_UP = 10;
+    private static final int WARM_UP = 20;
+    private static final int MOST_AT_ONCE = 200;
 
     private final Map<String, Long> due = new ConcurrentHashMap<>();
     private final List<Long> answers = Collections.synchronizedList(new ArrayList<>());
     private final List<Long> visible = Collections.synchronizedList(new ArrayList<>());
-    private final AtomicInteger confirmed = new AtomicInteger();
+    private final Set<String> confirmed = ConcurrentHashMap.newKeySet();
     private final AtomicInteger refused = new AtomicInteger();
+    private final AtomicInteger unanswered = new AtomicInteger();
+    private final Semaphore connections = new Semaphore(MOST_AT_ONCE);
 
     private FormBench() {}
 
@@ -63,21 +69,21 @@ public final class FormBench {
         try (App app = App.build(settings, UnaryOperator.identity())) {
             app.start();
             String url = "http://127.0.0.1:" + port + "/forms/support";
-            new FormBench().run(url, app, WARM_UP, "warm-up");
-            new FormBench().run(url, app, SECONDS, "measured");
+            new FormBench().run(url, app, A_SECOND / 2, WARM_UP, "warm-up");
+            new FormBench().run(url, app, A_SECOND, SECONDS, "measured");
         }
         System.exit(0);
     }
 
-    private void run(String url, App app, int seconds, String name) throws Exception {
+    private void run(String url, App app, int aSecond, int seconds, String name) throws Exception {
         HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-        int posts = A_SECOND * seconds;
+        int posts = aSecond * seconds;
         CountDownLatch answered = new CountDownLatch(posts);
         Thread watcher = new Thread(() -> watch(app, posts, answered), "watcher");
         watcher.start();
         long began = System.nanoTime();
         for (int i = 0; i < posts; i++) {
-            long at = began + i * 1_000_000_000L / A_SECOND;
+            long at = began + i * 1_000_000_000L / aSecond;
             for (long wait = at - System.nanoTime(); wait > 0; wait = at - System.nanoTime()) {
                 TimeUnit.NANOSECONDS.sleep(wait);
             }
@@ -89,18 +95,28 @@ public final class FormBench {
                     .header("Idempotency-Key", key)
                     .POST(HttpRequest.BodyPublishers.ofString(body(i)))
                     .build();
+            connections.acquire();
             client.sendAsync(post, HttpResponse.BodyHandlers.ofString()).whenComplete((answer, failure) -> {
+                connections.release();
                 answers.add(System.nanoTime() - at);
-                (failure == null && answer.statusCode() == 201 ? confirmed : refused).incrementAndGet();
+                if (failure != null) {
+                    unanswered.incrementAndGet();
+                } else if (answer.statusCode() == 201) {
+                    confirmed.add(key);
+                } else {
+                    refused.incrementAndGet();
+                }
                 answered.countDown();
             });
         }
         double sent = (System.nanoTime() - began) / 1e9;
         answered.await(60, TimeUnit.SECONDS);
         watcher.join(60_000);
+        Set<String> stored = stored(app, name);
+        long lost = confirmed.stream().filter(key -> !stored.contains(key)).count();
         System.out.printf(
-                "%s: sent %d in %.1f s, confirmed %d, refused %d, stored %d%n",
-                name, posts, sent, confirmed.get(), refused.get(), stored(app, name));
+                "%s: sent %d in %.1f s (%d/s asked), confirmed %d, refused %d, unanswered %d, stored %d, confirmed and lost %d%n",
+                name, posts, sent, aSecond, confirmed.size(), refused.get(), unanswered.get(), stored.size(), lost);
         System.out.printf("  answer  p50 %.1f ms, p99 %.1f ms, longest %.1f ms%n", at(answers, 50), at(answers, 99), at(answers, 100));
         System.out.printf("  visible p50 %.1f ms, p99 %.1f ms, longest %.1f ms (asked every 5 ms)%n", at(visible, 50), at(visible, 99), at(visible, 100));
     }
@@ -115,7 +131,7 @@ public final class FormBench {
             long seen = start.getLong(1);
             try (var statement = connection.prepareStatement(newer)) {
                 int found = 0;
-                while (found < posts && (answered.getCount() > 0 || found < confirmed.get())) {
+                while (found < posts && (answered.getCount() > 0 || found < confirmed.size())) {
                     // Ids are given before the commit: a gap may be filled later, so a few are asked for again.
                     statement.setLong(1, Math.max(0, seen - 200));
                     try (ResultSet rows = statement.executeQuery()) {
@@ -137,15 +153,18 @@ public final class FormBench {
         }
     }
 
-    private static long stored(App app, String name) throws SQLException {
+    private static Set<String> stored(App app, String name) throws SQLException {
         try (Connection connection = app.database().pool().getConnection();
                 var statement = connection.prepareStatement(
-                        "select count(*) from fairlead.message where source_key like ? || '-%'")) {
+                        "select source_key from fairlead.message where source_key like ? || '-%'")) {
             statement.setString(1, name);
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                return row.getLong(1);
+            Set<String> stored = new HashSet<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    stored.add(rows.getString(1).replaceFirst("-[0-9a-f]{16}$", ""));
+                }
             }
+            return stored;
         }
     }
 
