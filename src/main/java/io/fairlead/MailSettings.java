@@ -36,7 +36,7 @@ final class MailSettings {
     /** The queue must know our own addresses: nobody is let in under them, and nothing is sent to them. */
     void tell(Database database) {
         for (ChannelFile channel : channels.on()) {
-            if (channel.kind().equals(ChannelKind.EMAIL.code())) {
+            if (channel.kind().startsWith(ChannelKind.EMAIL.code())) {
                 KnownMailboxes.know(
                         database.pool(),
                         channel.name(),

@@ -11,7 +11,7 @@ public interface AttachmentSource {
     /** The files of one message. */
     interface Files {
         /**
-         * The content.
+         * The content; null when the message has no such file.
          *
          * @throws NoContentException when it will never be had
          * @throws RuntimeException when it can be had later

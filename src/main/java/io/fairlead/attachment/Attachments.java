@@ -61,6 +61,9 @@ public final class Attachments {
         } catch (RuntimeException e) {
             return file;
         }
+        if (content == null) {
+            return file.without(NoContentException.GONE);
+        }
         String hash = sha256(content);
         store.put(hash, content);
         return described(file, content, hash);

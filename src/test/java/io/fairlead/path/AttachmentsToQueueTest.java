@@ -121,6 +121,7 @@ class AttachmentsToQueueTest {
                 "support-mail.host", "127.0.0.1",
                 "support-mail.port", String.valueOf(mail.getImap().getPort()),
                 "support-mail.protocol", "imap",
+                "support-mail.tls", "false",
                 "support-mail.user", "support",
                 "support-mail.password", "secret",
                 "support-mail.delay", "100"));

@@ -15,7 +15,8 @@ public final class MailboxRules {
 
     /** Notes each mistake at its place in the file; a channel that is off or no mailbox has none. */
     public static void check(ChannelFile channel, Function<String, Optional<String>> setting) {
-        if (!channel.kind().equals(ChannelKind.EMAIL.code()) || channel.isOff(setting)) {
+        // email, or email-oauth
+        if (!channel.kind().startsWith(ChannelKind.EMAIL.code()) || channel.isOff(setting)) {
             return;
         }
         channel.parameters().forEach((name, node) -> {
