@@ -109,6 +109,7 @@ class FormBrowserTest {
             page.get(app.url("/forms/support?lang=zh-CN"));
             page.findElement(By.id("screenshots")).sendKeys(file("plain.txt", "no script"));
             send(page);
+            browser.waitFor(seen -> !seen.findElements(By.id("message-error")).isEmpty());
             assertThat(page.findElement(By.id("message-error")).getText()).isEqualTo("请填写此项。");
             assertThat(page.findElement(By.id("screenshots-again")).getText()).isEqualTo("请重新选择文件。");
             browser.show("support-zh-noscript-error");
@@ -117,7 +118,7 @@ class FormBrowserTest {
             page.findElement(By.id("screenshots")).sendKeys(file("plain.txt", "no script"));
             send(page);
 
-            assertThat(page.getCurrentUrl()).contains("sent=FL-");
+            browser.waitFor(seen -> seen.getCurrentUrl().contains("sent=FL-"));
             browser.show("support-zh-noscript-thanks");
         }
         assertThat(app.queue().tickets().findValuesAsText("name")).contains("plain.txt");
@@ -149,11 +150,13 @@ class FormBrowserTest {
             assertThat(browser.accessibilityMistakes()).isEmpty();
             browser.show("status-resolved-phone-dark");
             page.findElement(By.cssSelector("button[value=bad]")).click();
+            browser.waitFor(seen -> !seen.findElements(By.id("comment")).isEmpty());
             assertThat(browser.accessibilityMistakes()).isEmpty();
             page.findElement(By.id("comment")).sendKeys("Nobody read my message");
             browser.show("status-rated-phone-dark");
             page.findElement(By.cssSelector(".rating .send button")).click();
-            assertThat(page.findElement(By.cssSelector(".rating")).getText()).contains("Nobody read my message");
+            browser.waitFor(seen ->
+                    seen.findElement(By.cssSelector(".rating")).getText().contains("Nobody read my message"));
 
             page.findElement(By.id("message")).sendKeys("It is still missing");
             page.findElement(By.cssSelector("main > form .send button")).click();
