@@ -140,10 +140,12 @@ begin
             set message_count = t.message_count + 1,
                 last_message_at = now(),
                 priority = least(t.priority, v_priority),
-                due_at = least(t.due_at, v_due),
+                -- While we waited for the customer no time ran.
+                due_at = case when t.state = 'answered' then v_due else least(t.due_at, v_due) end,
                 facts = fairlead.merged_facts(t.facts, excluded.facts),
                 missing = fairlead.still_missing(t.missing, excluded.facts),
-                flags = fairlead.merged_facts(t.flags, excluded.flags)
+                -- A further message that says little makes a sure topic no less sure.
+                flags = fairlead.merged_facts(t.flags, excluded.flags - 'unsure')
         returning t.id, t.message_count, t.state into v_ticket, v_count, v_state;
 
         v_message := fairlead.keep_message(v_ticket, v_channel, m);
@@ -164,6 +166,9 @@ begin
             where i.ticket_id = v_ticket and (v_priority < i.priority or v_due < i.due_at);
         end if;
         outcome := case when v_count = 1 then 'queued' else 'appended' end;
+        if v_count > 1 and m ->> 'auto' = 'no' then
+            perform fairlead.follow_topic(v_ticket, p_draft);
+        end if;
         if v_mail then
             perform fairlead.keep_thread(v_ticket, m, v_follows, v_named, v_apart);
         end if;

@@ -106,7 +106,11 @@ create or replace function fairlead.ticket_json(p_ticket bigint) returns jsonb l
             from fairlead.notice n where n.ticket_id = t.id and n.kind <> 'warning'), '[]'),
         'flags', t.flags,
         'related', fairlead.related_json(t.id),
-        'rating', fairlead.rating_json(t.id))
+        'rating', fairlead.rating_json(t.id),
+        'history', coalesce((
+            select jsonb_agg(
+                jsonb_build_object('at', e.at, 'kind', e.kind, 'agent', e.agent, 'detail', e.detail) order by e.id)
+            from fairlead.event e where e.ticket_id = t.id), '[]'))
     from fairlead.ticket t
     join fairlead.channel c on c.id = t.channel_id
     join fairlead.customer u on u.id = t.customer_id

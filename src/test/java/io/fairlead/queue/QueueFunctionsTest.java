@@ -105,6 +105,38 @@ class QueueFunctionsTest {
     }
 
     @Test
+    void the_topic_follows_the_conversation_and_the_history_says_so() {
+        Object ref = queue.enqueue(draft().source("a").topic("other").sure(0.8)).get("ref");
+
+        queue.enqueue(draft().source("b")
+                .topic("withdrawal")
+                .sure(0.7)
+                .facts(new Fact("coin", "USDT"))
+                .missing("amount", "account_uid"));
+
+        JsonNode ticket = queue.ticket(ref);
+        assertThat(ticket.at("/topic/code").asText()).isEqualTo("withdrawal");
+        assertThat(ticket.get("missing")).hasToString("[\"amount\",\"account_uid\"]");
+        assertThat(ticket.at("/history/0/detail/from").asText()).isEqualTo("other");
+        assertThat(ticket.at("/history/0/detail/to").asText()).isEqualTo("withdrawal");
+        assertThat(queue.row("select ref from fairlead.claim('me', array['withdrawal'])"))
+                .containsEntry("ref", ref);
+    }
+
+    @Test
+    void an_unsure_or_weaker_message_moves_no_topic() {
+        Object ref =
+                queue.enqueue(draft().source("a").topic("withdrawal").sure(0.8)).get("ref");
+
+        queue.enqueue(draft().source("b").topic("fees").sure(0.3, "unsure"));
+        queue.enqueue(draft().source("c").topic("kyc").sure(0.6));
+        queue.enqueue(draft().source("d").topic("other").sure(0.95));
+
+        assertThat(queue.ticket(ref).at("/topic/code").asText()).isEqualTo("withdrawal");
+        assertThat(queue.ticket(ref).get("history")).isEmpty();
+    }
+
+    @Test
     void an_edit_shows_the_new_words_once_and_notes_the_revision() {
         Object ref = queue.enqueue(draft().source("m-1").text("before")).get("ref");
 

@@ -27,6 +27,8 @@ public final class Drafts {
     private String conversation = "c-1";
     private String text = "hello";
     private String topic = "other";
+    private double confidence = 0.9;
+    private String[] flags = {};
     private String language = "en";
     private Priority priority = Priority.NORMAL;
     private Duration dueIn = Duration.ofHours(1);
@@ -65,6 +67,13 @@ public final class Drafts {
 
     public Drafts topic(String value) {
         topic = value;
+        return this;
+    }
+
+    /** How sure the classifier is, and what it says besides. */
+    public Drafts sure(double value, String... said) {
+        confidence = value;
+        flags = said;
         return this;
     }
 
@@ -147,7 +156,16 @@ public final class Drafts {
         return new TicketDraft(
                 new Guarded(message, List.of(), List.of(), false, false, List.of()),
                 new Classification(
-                        topic, 0.9, List.of(), List.of("word"), language, priority, dueIn, facts, missing, List.of()),
+                        topic,
+                        confidence,
+                        List.of(),
+                        List.of("word"),
+                        language,
+                        priority,
+                        dueIn,
+                        facts,
+                        missing,
+                        List.of(flags)),
                 notices);
     }
 }
