@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.component.telegram.TelegramConfiguration;
@@ -45,6 +46,9 @@ final class RawTelegramConsumer extends ScheduledPollConsumer {
     private final Clock clock;
     private volatile CountDownLatch stopping = new CountDownLatch(1);
     private ExecutorService threads;
+    /** Held while updates are handed on, and not while Telegram is asked: a stop waits for the one, not for the other. */
+    private final ReentrantLock taking = new ReentrantLock();
+
     private Lanes lanes;
     private final Confirmed confirmed = new Confirmed();
     private Instant offsetMoved = Instant.MIN;
@@ -69,6 +73,15 @@ final class RawTelegramConsumer extends ScheduledPollConsumer {
         }
         List<RawUpdate> answer = fetch();
         forceConsumerAsReady();
+        taking.lock();
+        try {
+            return take(answer);
+        } finally {
+            taking.unlock();
+        }
+    }
+
+    private int take(List<RawUpdate> answer) throws Exception {
         List<RawUpdate> news = confirmed.news(answer);
         Lanes.Result result = lanes.handOn(news, this::handOn);
         if (confirmed.note(answer, news, result.accepted())) {
@@ -174,7 +187,13 @@ final class RawTelegramConsumer extends ScheduledPollConsumer {
         stopping.countDown();
         super.doStop();
         getEndpoint().getCamelContext().getExecutorServiceManager().shutdownGraceful(threads);
-        confirmLast();
+        if (taking.tryLock(AT_STOP.toMillis(), TimeUnit.MILLISECONDS)) {
+            try {
+                confirmLast();
+            } finally {
+                taking.unlock();
+            }
+        }
     }
 
     /** What was accepted last would come again after an orderly restart: harmless, but it would be counted. */
