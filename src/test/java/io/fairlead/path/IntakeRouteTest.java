@@ -28,6 +28,7 @@ class IntakeRouteTest extends CamelTestSupport {
                         "strip-headers",
                         "keep-inbound",
                         "normalise",
+                        "keep-attachments",
                         "recognise",
                         "guard",
                         "classify",
@@ -81,7 +82,8 @@ class IntakeRouteTest extends CamelTestSupport {
     @Override
     protected CamelContext createCamelContext() throws Exception {
         CamelContext camel = super.createCamelContext();
-        for (String bean : List.of("normalise", "recognise", "guard", "classify", "warn", "select", "rows")) {
+        for (String bean : List.of(
+                "normalise", "attachments", "recognise", "guard", "classify", "warn", "select", "bots", "rows")) {
             camel.getRegistry().bind(bean, new Stage());
         }
         camel.getRegistry().bind("dataSource", new org.postgresql.ds.PGSimpleDataSource());
@@ -99,6 +101,14 @@ class IntakeRouteTest extends CamelTestSupport {
 
     /** Has the methods that the route names; no test here lets a message reach one. */
     public static final class Stage {
+        public Object keep(Object message, Object inbound) {
+            throw new AssertionError("not reached");
+        }
+
+        public void heed(Object inbound) {
+            throw new AssertionError("not reached");
+        }
+
         public Object draft(Object guarded, Object classification) {
             throw new AssertionError("not reached");
         }
