@@ -52,7 +52,7 @@ public final class MailBench {
                 Duration database = databaseCpu(data);
                 app.camel().getRouteController().startRoute(CHANNEL);
                 while (arrived(app) < before + mails) {
-                    Thread.sleep(20);
+                    Thread.sleep(100);
                 }
                 double seconds = (System.nanoTime() - start) / 1e9;
                 System.out.printf(

@@ -57,15 +57,22 @@ final class Boilerplate {
     /** A rule with a few lines about the list under it. */
     private static int footer(String[] lines, int from, int to) {
         int words = 0;
-        boolean list = false;
         for (int i = to - 1; i >= from && words <= MOST_FOOTER_LINES; i--) {
-            if (list && RULE.matcher(lines[i]).matches()) {
+            if (RULE.matcher(lines[i]).matches() && isAboutList(lines, i + 1, to)) {
                 return i;
             }
-            list |= lines[i].length() <= 300 && LIST.matcher(lines[i]).find();
             words += lines[i].isEmpty() ? 0 : 1;
         }
         return to;
+    }
+
+    private static boolean isAboutList(String[] lines, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (lines[i].length() <= 300 && LIST.matcher(lines[i]).find()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isParagraph(String[] lines, int i) {
