@@ -20,6 +20,8 @@ final class Idle {
     private final Duration timeout;
     private final BooleanSupplier changed;
     private boolean waiting;
+    /** Woken before it waited: an alarm may be faster than the server's leave to wait. */
+    private boolean wokenEarly;
 
     /** @param changed whether a response handler has seen something new */
     Idle(IMAPProtocol imap, String server, CuttableSocket socket, Duration timeout, BooleanSupplier changed) {
@@ -57,8 +59,13 @@ final class Idle {
         }
     }
 
-    /** Ends the waiting; the server is told once. */
+    /** Ends the waiting, or the next one at once; the server is told once. */
     synchronized void wake() {
+        wokenEarly = !waiting;
+        abort();
+    }
+
+    private synchronized void abort() {
         if (waiting) {
             waiting = false;
             imap.idleAbort();
@@ -67,12 +74,16 @@ final class Idle {
 
     private void wakeIfChanged() {
         if (changed.getAsBoolean()) {
-            wake();
+            abort();
         }
     }
 
     private synchronized void begin() {
         waiting = true;
+        if (wokenEarly) {
+            wokenEarly = false;
+            abort();
+        }
     }
 
     private synchronized void end() {
