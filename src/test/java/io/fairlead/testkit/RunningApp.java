@@ -93,7 +93,7 @@ public final class RunningApp implements AutoCloseable {
     /** Waits for something that the routes do in their own time. */
     public static void await(BooleanSupplier condition) {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
+                .atMost(Duration.ofSeconds(120))
                 .pollInterval(Duration.ofMillis(50))
                 .until(condition::getAsBoolean);
     }
