@@ -5,9 +5,7 @@ import io.fairlead.ticket.Channel;
 import io.fairlead.ticket.ChannelKind;
 import io.fairlead.ticket.Inbound;
 import io.fairlead.ticket.Message;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.fairlead.ticket.Sha256;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,7 +62,7 @@ public final class Attachments {
         if (content == null) {
             return file.without(NoContentException.GONE);
         }
-        String hash = sha256(content);
+        String hash = Sha256.of(content);
         store.put(hash, content);
         return described(file, content, hash);
     }
@@ -76,13 +74,5 @@ public final class Attachments {
             words = PlainText.of(content, MOST_WORDS);
         }
         return new Attachment(file.name(), type, content.length, hash, file.source(), words, file.note());
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -1,13 +1,10 @@
 package io.fairlead.topic;
 
+import io.fairlead.ticket.Sha256;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -61,14 +58,9 @@ public record Examples(List<Example> all) {
 
     /** SHA-256 of what was read, by which a model names the examples it was made of. */
     public String hash() {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (Example example : all) {
-                digest.update((example.topic() + "\t" + example.text() + "\n").getBytes(StandardCharsets.UTF_8));
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        StringBuilder read = new StringBuilder();
+        all.forEach(example ->
+                read.append(example.topic()).append('\t').append(example.text()).append('\n'));
+        return Sha256.of(read.toString());
     }
 }

@@ -1,19 +1,14 @@
 package io.fairlead.web;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.fairlead.ticket.Sha256;
 
 /** An ETag made of the content, so that it is the same on every router and after every start. */
 final class Tag {
+    private static final int LENGTH = 24;
+
     private Tag() {}
 
     static String of(byte[] content) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
-            return '"' + HexFormat.of().formatHex(digest, 0, 12) + '"';
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return '"' + Sha256.of(content).substring(0, LENGTH) + '"';
     }
 }

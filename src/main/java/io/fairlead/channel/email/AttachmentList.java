@@ -1,6 +1,7 @@
 package io.fairlead.channel.email;
 
 import io.fairlead.ticket.Attachment;
+import io.fairlead.ticket.Sha256;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,7 @@ final class AttachmentList {
             return new Attachment(name(part), type, content.length, null, null, null);
         }
         return new Attachment(
-                name(part), type, content.length, Digest.of(content), part.number(), words(part, limits.nesting()));
+                name(part), type, content.length, Sha256.of(content), part.number(), words(part, limits.nesting()));
     }
 
     private static String name(Part part) {

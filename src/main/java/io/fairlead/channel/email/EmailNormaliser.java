@@ -7,6 +7,7 @@ import io.fairlead.ticket.Auto;
 import io.fairlead.ticket.Inbound;
 import io.fairlead.ticket.Message;
 import io.fairlead.ticket.Normalised;
+import io.fairlead.ticket.Sha256;
 import io.fairlead.ticket.UnreadableException;
 import io.fairlead.ticket.Visibility;
 import java.time.Duration;
@@ -102,7 +103,7 @@ public final class EmailNormaliser implements Normaliser {
 
     /** Long ids are stored as their hash: an index entry has its limit. */
     private static String key(String id) {
-        return id.length() <= LONGEST_KEY ? id : "sha256:" + Digest.of(id);
+        return id.length() <= LONGEST_KEY ? id : "sha256:" + Sha256.of(id);
     }
 
     private static Author author(Headers headers, String digest) {

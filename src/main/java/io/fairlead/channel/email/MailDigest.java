@@ -1,6 +1,7 @@
 package io.fairlead.channel.email;
 
 import io.fairlead.ticket.Attachment;
+import io.fairlead.ticket.Sha256;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.util.List;
@@ -20,7 +21,7 @@ final class MailDigest {
         add(canonical, letters(subject));
         add(canonical, letters(text));
         files.stream().map(MailDigest::file).sorted().forEach(file -> add(canonical, file));
-        return Digest.of(canonical.toString());
+        return Sha256.of(canonical.toString());
     }
 
     private static String date(String stated) {

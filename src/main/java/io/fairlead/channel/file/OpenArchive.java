@@ -2,12 +2,10 @@ package io.fairlead.channel.file;
 
 import io.fairlead.ticket.Channel;
 import io.fairlead.ticket.Inbound;
+import io.fairlead.ticket.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 
@@ -47,7 +45,7 @@ public final class OpenArchive implements Iterator<Inbound>, AutoCloseable {
         }
         looked = false;
         given++;
-        return new Inbound(channel, "archive:" + sha256(next), messages.mediaType(), next, clock.instant());
+        return new Inbound(channel, "archive:" + Sha256.of(next), messages.mediaType(), next, clock.instant());
     }
 
     /** One more of them stands in the queue, or stood there before. */
@@ -71,13 +69,5 @@ public final class OpenArchive implements Iterator<Inbound>, AutoCloseable {
     @Override
     public void close() throws IOException {
         messages.close();
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -3,6 +3,7 @@ package io.fairlead.channel.form;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fairlead.ticket.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -42,8 +43,8 @@ public final class RawPost {
     /** A double click sends the same again, which is one message; a change after going back is another. */
     static String digest(Map<String, String> fields, List<Upload> files) {
         StringBuilder sent = new StringBuilder(new TreeMap<>(fields).toString());
-        files.forEach(file -> sent.append(Uploads.sha256(file.content())));
-        return Uploads.sha256(sent.toString().getBytes(StandardCharsets.UTF_8)).substring(0, 16);
+        files.forEach(file -> sent.append(Sha256.of(file.content())));
+        return Sha256.of(sent.toString()).substring(0, 16);
     }
 
     /** The hashes of the contents that a raw post speaks of; none where it is no such post. */

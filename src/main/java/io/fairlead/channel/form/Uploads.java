@@ -1,9 +1,7 @@
 package io.fairlead.channel.form;
 
+import io.fairlead.ticket.Sha256;
 import io.fairlead.web.PageTexts;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,15 +47,6 @@ final class Uploads {
         return files.stream().map(this::keep).toList();
     }
 
-    /** Of files that are not kept yet, what will be known of them: a repeat of a post is known by it. */
-    static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
-    }
-
     private Optional<Mistake> mistake(FileRules rules, String language, Upload file) {
         String name = SafeName.of(file.name());
         if (file.content().length == 0) {
@@ -81,7 +70,7 @@ final class Uploads {
 
     private StoredFile keep(Upload file) {
         String name = SafeName.of(file.name());
-        String hash = sha256(file.content());
+        String hash = Sha256.of(file.content());
         keeping.keep(hash, file.content());
         return new StoredFile(name, keeping.type(file.content(), name, ""), file.content().length, hash);
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.fairlead.ticket.Attachment;
 import io.fairlead.ticket.Auto;
 import io.fairlead.ticket.Message;
+import io.fairlead.ticket.Sha256;
 import io.fairlead.ticket.UnreadableException;
 import io.fairlead.ticket.Visibility;
 import java.time.Instant;
@@ -98,7 +99,7 @@ class EmailNormaliserTest {
                         org.assertj.core.groups.Tuple.tuple("3", "application/pdf", "账单.pdf"));
         assertThat(message.attachments().get(1).text()).isEqualTo("订单号 987654");
         assertThat(message.attachments().get(2).size()).isEqualTo(5);
-        assertThat(message.attachments().get(2).sha256()).isEqualTo(Digest.of("%PDF-"));
+        assertThat(message.attachments().get(2).sha256()).isEqualTo(Sha256.of("%PDF-"));
     }
 
     @ParameterizedTest
