@@ -1,5 +1,7 @@
 // Everything that the desk asks of the server, one function a deed; the contract is /api/v1/openapi.yaml.
 
+let csrfToken = '';
+
 /** What the server refused: code is a word to act on, detail a sentence; status 0 means that it was not reached. */
 export class Refusal extends Error {
   constructor(status, problem = {}) {
@@ -11,7 +13,13 @@ export class Refusal extends Error {
   }
 }
 
-export const me = () => get('/me');
+/** Who asks; what a page must send along with its writes is kept here. */
+export async function me() {
+  const known = await get('/me');
+  csrfToken = known.csrf_token ?? '';
+  return known;
+}
+
 export const queue = () => get('/queue');
 export const topics = () => get('/topics');
 export const templates = (topic, language) => get('/templates', {topic, language});
@@ -42,6 +50,9 @@ export const change = (ref, what) => json('PATCH', `/tickets/${ref}`, what);
 export const fileAddress = (ref, file) => `/api/v1/tickets/${ref}/attachments/${file.sha256}`;
 export const eventsAddress = '/api/v1/events';
 
+/** For a form that the browser posts itself. */
+export const csrf = () => csrfToken;
+
 /** For a write that may be sent again: the same key, so that it is done once. */
 export function newKey() {
   return crypto.randomUUID();
@@ -65,6 +76,9 @@ async function call(method, path, body, key) {
   const headers = {Accept: 'application/json'};
   if (body !== undefined) {
     headers['Content-Type'] = 'application/json';
+  }
+  if (csrfToken && method !== 'GET') {
+    headers['X-CSRF-Token'] = csrfToken;
   }
   if (key) {
     headers['Idempotency-Key'] = key;

@@ -17,11 +17,17 @@ export function showConversation(ticket, isNew, deeds) {
   }
   keyed(at('messages'), entries(ticket, deeds));
   if (isNew || atEnd) {
-    scroller.scrollTop = scroller.scrollHeight;
+    scroller.scrollTop = isNew ? lastAsked() : scroller.scrollHeight;
     at('newer').hidden = true;
   } else if (at('messages').children.length > before) {
     at('newer').hidden = false;
   }
+}
+
+/** From the customer's last message on, as far as the end allows. */
+function lastAsked() {
+  const asked = [...at('messages').querySelectorAll('.message.in')].pop();
+  return asked ? asked.offsetTop - at('messages').offsetTop : at('scroller').scrollHeight;
 }
 
 export function about(ticket) {

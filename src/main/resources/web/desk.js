@@ -30,7 +30,7 @@ async function begin() {
   learnTopics(await api.topics().catch(() => []));
   kept = drafts(agent.name);
   lease.watch(stands);
-  agent.leases.forEach(lease.hold);
+  ((await api.queue().catch(() => ({}))).mine?.leases ?? []).forEach(lease.hold);
   queue.start(kept.has, trouble);
   answer.start(kept, {sent, noted: () => reload(), stale, lost: lease.lose, typed: queue.redraw, failed: trouble});
   listen({
@@ -54,7 +54,7 @@ async function begin() {
   at('scroller').addEventListener('scroll', event => { if (event.target.scrollHeight - event.target.scrollTop - event.target.clientHeight < 20) { at('newer').hidden = true; } }, {passive: true});
   setInterval(tick, 1000);
   live({happened, counted, missed});
-  queue.show(agent.leases.length > 0 ? 'mine' : 'waiting');
+  queue.show(lease.refs().length > 0 ? 'mine' : 'waiting');
   opened();
 }
 
@@ -326,7 +326,7 @@ function missed() {
 
 async function settle() {
   try {
-    lease.settle((await api.me()).leases);
+    lease.settle((await api.queue()).mine.leases);
     connection(true);
   } catch (refusal) {
     trouble(refusal);

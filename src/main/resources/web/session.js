@@ -30,6 +30,7 @@ async function leave(name, form) {
     title: say('sign-out.drafts'), body: el('p', {}, say('sign-out.hint'), ' ', refs.join(', ')), yes: say('sign-out'), danger: true});
   if (sure) {
     forgetAll();
+    form.querySelector('[name=csrf]').value = api.csrf();
     form.submit();
   }
 }

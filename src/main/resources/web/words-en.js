@@ -15,7 +15,7 @@ export const words = {
 
   // The conversation.
   'messages.label': 'Messages', newer: 'Newer', 'message.new': 'A new message from the customer.', us: 'us', findings: 'Found here', quoted: 'Quoted history', formatted: 'As laid out',
-  edited: 'edited', warning: 'Public warning', 'notice.acknowledgement': 'Acknowledgement', 'note.only': 'Note: customers never see it', flags: 'Take care',
+  edited: 'edited', warning: 'Public warning', 'notice.acknowledgement': 'Acknowledgement', 'notice.command': 'Answer to a command', 'notice.deletion': 'Deletion in the group', 'note.only': 'Note: customers never see it', flags: 'Take care',
   'answer.pending': 'waits to be sent', 'answer.sending': 'being sent', 'answer.sent': 'sent', 'answer.refused': 'refused by the channel', 'answer.unknown': 'nobody knows whether it arrived', 'goes.in': 'goes out in {0} s',
   'auto.reply': 'automatic reply', 'auto.bounce': 'bounce', 'auto.list': 'mailing list',
   attachments: 'Files', enlarge: 'Enlarge', 'file.coming': 'being fetched', 'file.too_large': 'too large, not kept', 'file.gone': 'no longer there', 'file.not_fetched': 'could not be fetched',
@@ -23,7 +23,8 @@ export const words = {
   reveal: 'Show the original', 'reveal.hint': 'Secrets will be shown. Who looked, when and why is recorded.', 'reveal.shown': 'As it came', reason: 'Reason',
   history: 'History', 'event.claimed': 'taken by {0}', 'event.released': 'given back by {0}', 'event.requeued': 'handed on by {0}', 'event.lease_expired': 'went back to the queue: {0} was away',
   'event.resolved': 'resolved by {0}', 'event.reopened': 'reopened by {0}', 'event.spam': 'marked as spam by {0}', 'event.snoozed': 'put off by {0}', 'event.woken': 'back in the queue',
-  'event.topic': 'topic followed the conversation', 'event.answered': 'answered by {0}', 'event.changed': 'changed by {0}', 'event.undone': 'answer taken back by {0}', 'event.names': 'names another ticket',
+  'event.topic': 'topic followed the conversation', 'event.answered': 'answered by {0}', 'event.changed': 'changed by {0}', 'event.names': 'names another ticket',
+  'event.corrected': 'topic corrected by {0}', 'event.answer_undone': 'answer taken back by {0}', 'event.undelivered': 'answer could not be delivered', 'event.closed_by_customer': 'closed by the customer', 'event.rated': 'rated by the customer', 'event.follows': 'follows an older ticket',
   'event.revealed': 'original shown to {0}', 'event.noted': 'note by {0}', 'event.priority': 'priority changed',
 
   // What is known.
@@ -57,7 +58,7 @@ export const words = {
 
   // The supervisor's view.
   'overview.title': 'Overview', 'overview.days': 'Days', 'overview.waiting': 'waiting', 'overview.breached': 'late', 'overview.oldest': 'Oldest', 'overview.agent': 'Agent', 'overview.now': 'Holds now', 'overview.answers': 'Answers', 'overview.resolved': 'Resolved',
-  'overview.first': 'First answer', 'overview.topics': 'Waiting by topic', 'overview.channels': 'By channel', 'overview.agents': 'By agent', 'overview.corrections': 'Corrections of the classifier', 'overview.from': 'From', 'overview.to': 'To', 'overview.count': 'Count',
+  'overview.first': 'First answer', 'overview.topics': 'By topic', 'overview.by-day': 'First answers by day', 'overview.day': 'Day (UTC)', 'overview.channels': 'By channel', 'overview.agents': 'By agent', 'overview.corrections': 'Corrections of the classifier', 'overview.from': 'From', 'overview.to': 'To', 'overview.count': 'Count',
   'overview.p50': 'half within', 'overview.p90': 'nine in ten within', 'overview.within': 'in time', 'overview.came': 'Came', 'overview.csv': 'CSV', 'overview.none': 'Nothing here.', 'overview.answered': 'First answers', 'overview.late': 'Late',
 
   // Administration.
@@ -71,6 +72,6 @@ export const words = {
 export const names = {
   account: 'Account', kyc: 'Identity check', security: 'Security', deposit: 'Deposit', withdrawal: 'Withdrawal', fiat: 'Bank and card', trading: 'Trading', derivatives: 'Derivatives', fees: 'Fees', product: 'Product', campaign: 'Campaign', api: 'API', complaint: 'Complaint', suggestion: 'Suggestion', spam: 'Spam', other: 'Other',
   account_uid: 'Account UID', order_number: 'Order number', transaction_hash: 'Transaction hash', address: 'Address', coin: 'Coin', amount: 'Amount', network: 'Network', trading_pair: 'Trading pair', time: 'Time', email: 'E-mail', phone: 'Phone', demand: 'Demand', evidence: 'Evidence',
-  impersonation: 'Someone poses as support', names_other_ticket: 'Names the ticket of somebody else', bounced: 'A mail of ours came back', PASSWORD: 'Password', OTP: 'One-time code', TOTP_SECRET: '2FA secret', API_KEY: 'API key', JWT: 'Token', PEM_KEY: 'Private key file', CRYPTO_PRIVATE_KEY: 'Private key', SEED_PHRASE: 'Seed phrase', PAYMENT_CARD: 'Payment card', IBAN: 'IBAN', BANK_ACCOUNT: 'Bank account', CN_ID: 'Chinese ID', PASSPORT: 'Passport', SSN: 'SSN', NATIONAL_ID: 'National ID', PHONE: 'Phone', EMAIL: 'E-mail', ADDRESS: 'Postal address', PERSON_NAME: 'Name', DOB: 'Date of birth', ACCOUNT_UID: 'Account UID', ORDER_NO: 'Order number', BALANCE: 'Balance', IMPERSONATION: 'Impersonation', TX_HASH: 'Transaction hash', CRYPTO_ADDRESS: 'Crypto address',
+  unsure: 'Topic unsure', undelivered: 'An answer did not arrive', threat: 'Threatens with law or press', 'loss-going-on': 'Money is being lost now', deadline: 'Names a deadline', impersonation: 'Someone poses as support', names_other_ticket: 'Names the ticket of somebody else', bounced: 'A mail of ours came back', PASSWORD: 'Password', OTP: 'One-time code', TOTP_SECRET: '2FA secret', API_KEY: 'API key', JWT: 'Token', PEM_KEY: 'Private key file', CRYPTO_PRIVATE_KEY: 'Private key', SEED_PHRASE: 'Seed phrase', PAYMENT_CARD: 'Payment card', IBAN: 'IBAN', BANK_ACCOUNT: 'Bank account', CN_ID: 'Chinese ID', PASSPORT: 'Passport', SSN: 'SSN', NATIONAL_ID: 'National ID', PHONE: 'Phone', EMAIL: 'E-mail', ADDRESS: 'Postal address', PERSON_NAME: 'Name', DOB: 'Date of birth', ACCOUNT_UID: 'Account UID', ORDER_NO: 'Order number', BALANCE: 'Balance', IMPERSONATION: 'Impersonation', TX_HASH: 'Transaction hash', CRYPTO_ADDRESS: 'Crypto address',
   email_kind: 'E-mail', telegram: 'Telegram', form: 'Form', webhook: 'Webhook', file: 'Archive',
 };

@@ -15,7 +15,7 @@ export const words = {
 
   // 会话
   'messages.label': '消息', newer: '有新消息', 'message.new': '客户发来新消息。', us: '我们', findings: '发现', quoted: '引用的历史', formatted: '原始排版',
-  edited: '已编辑', warning: '公开提醒', 'notice.acknowledgement': '收件确认', 'note.only': '内部备注：客户看不到', flags: '请注意',
+  edited: '已编辑', warning: '公开提醒', 'notice.acknowledgement': '收件确认', 'notice.command': '指令回复', 'notice.deletion': '群内删除', 'note.only': '内部备注：客户看不到', flags: '请注意',
   'answer.pending': '等待发送', 'answer.sending': '正在发送', 'answer.sent': '已发送', 'answer.refused': '被渠道拒绝', 'answer.unknown': '是否送达未知', 'goes.in': '{0} 秒后发出',
   'auto.reply': '自动回复', 'auto.bounce': '退信', 'auto.list': '邮件列表',
   attachments: '文件', enlarge: '放大', 'file.coming': '正在获取', 'file.too_large': '太大，未保存', 'file.gone': '已不存在', 'file.not_fetched': '无法获取',
@@ -23,7 +23,8 @@ export const words = {
   reveal: '查看原文', 'reveal.hint': '将显示敏感信息。谁、何时、为何查看都会被记录。', 'reveal.shown': '收到时的原文', reason: '原因',
   history: '历史', 'event.claimed': '{0} 领取', 'event.released': '{0} 放回', 'event.requeued': '{0} 转交', 'event.lease_expired': '{0} 离开过久，已回到队列',
   'event.resolved': '{0} 标为已解决', 'event.reopened': '{0} 重新打开', 'event.spam': '{0} 标为垃圾', 'event.snoozed': '{0} 推迟', 'event.woken': '回到队列',
-  'event.topic': '主题随会话改变', 'event.answered': '{0} 回复', 'event.changed': '{0} 修改', 'event.undone': '{0} 撤回回复', 'event.names': '提到另一个工单',
+  'event.topic': '主题随会话改变', 'event.answered': '{0} 回复', 'event.changed': '{0} 修改', 'event.names': '提到另一个工单',
+  'event.corrected': '{0} 更正主题', 'event.answer_undone': '{0} 撤回回复', 'event.undelivered': '回复未能送达', 'event.closed_by_customer': '客户关闭', 'event.rated': '客户评价', 'event.follows': '接续较早的工单',
   'event.revealed': '{0} 查看了原文', 'event.noted': '{0} 备注', 'event.priority': '优先级改变',
 
   // 已知信息
@@ -57,7 +58,7 @@ export const words = {
 
   // 主管总览
   'overview.title': '总览', 'overview.days': '天数', 'overview.waiting': '等待', 'overview.breached': '超时', 'overview.oldest': '最久', 'overview.agent': '客服', 'overview.now': '手上', 'overview.answers': '回复', 'overview.resolved': '解决',
-  'overview.first': '首次回复', 'overview.topics': '按主题', 'overview.channels': '按渠道', 'overview.agents': '按客服', 'overview.corrections': '对自动归类的更正', 'overview.from': '原主题', 'overview.to': '改为', 'overview.count': '次数',
+  'overview.first': '首次回复', 'overview.topics': '按主题', 'overview.by-day': '每日首次回复', 'overview.day': '日期（UTC）', 'overview.channels': '按渠道', 'overview.agents': '按客服', 'overview.corrections': '对自动归类的更正', 'overview.from': '原主题', 'overview.to': '改为', 'overview.count': '次数',
   'overview.p50': '半数用时', 'overview.p90': '九成用时', 'overview.within': '按时', 'overview.came': '收到', 'overview.csv': 'CSV', 'overview.none': '暂无。', 'overview.answered': '首次回复数', 'overview.late': '超时',
 
   // 管理
@@ -71,6 +72,6 @@ export const words = {
 export const names = {
   account: '账户', kyc: '身份认证', security: '安全', deposit: '充币', withdrawal: '提币', fiat: '法币', trading: '现货', derivatives: '合约', fees: '手续费', product: '产品', campaign: '活动', api: 'API', complaint: '投诉', suggestion: '建议', spam: '垃圾', other: '其他',
   account_uid: '账户 UID', order_number: '订单号', transaction_hash: '交易哈希', address: '地址', coin: '币种', amount: '数量', network: '网络', trading_pair: '交易对', time: '时间', email: '邮箱', phone: '电话', demand: '诉求', evidence: '证据',
-  impersonation: '有人冒充客服', names_other_ticket: '提到了他人的工单', bounced: '我们发出的邮件被退回', PASSWORD: '密码', OTP: '验证码', TOTP_SECRET: '2FA 密钥', API_KEY: 'API 密钥', JWT: '令牌', PEM_KEY: '私钥文件', CRYPTO_PRIVATE_KEY: '私钥', SEED_PHRASE: '助记词', PAYMENT_CARD: '银行卡', IBAN: 'IBAN', BANK_ACCOUNT: '银行账户', CN_ID: '身份证', PASSPORT: '护照', SSN: '社保号', NATIONAL_ID: '证件号', PHONE: '电话', EMAIL: '邮箱', ADDRESS: '住址', PERSON_NAME: '姓名', DOB: '生日', ACCOUNT_UID: '账户 UID', ORDER_NO: '订单号', BALANCE: '余额', IMPERSONATION: '冒充', TX_HASH: '交易哈希', CRYPTO_ADDRESS: '链上地址',
+  unsure: '主题待确认', undelivered: '有回复未送达', threat: '提到法律或媒体', 'loss-going-on': '资金正在流失', deadline: '提到期限', impersonation: '有人冒充客服', names_other_ticket: '提到了他人的工单', bounced: '我们发出的邮件被退回', PASSWORD: '密码', OTP: '验证码', TOTP_SECRET: '2FA 密钥', API_KEY: 'API 密钥', JWT: '令牌', PEM_KEY: '私钥文件', CRYPTO_PRIVATE_KEY: '私钥', SEED_PHRASE: '助记词', PAYMENT_CARD: '银行卡', IBAN: 'IBAN', BANK_ACCOUNT: '银行账户', CN_ID: '身份证', PASSPORT: '护照', SSN: '社保号', NATIONAL_ID: '证件号', PHONE: '电话', EMAIL: '邮箱', ADDRESS: '住址', PERSON_NAME: '姓名', DOB: '生日', ACCOUNT_UID: '账户 UID', ORDER_NO: '订单号', BALANCE: '余额', IMPERSONATION: '冒充', TX_HASH: '交易哈希', CRYPTO_ADDRESS: '链上地址',
   email_kind: '邮件', telegram: 'Telegram', form: '表单', webhook: 'Webhook', file: '归档',
 };

@@ -213,6 +213,7 @@ public final class App implements AutoCloseable {
         camel.bind("problems", new Problems(stages.pageTexts()));
         camel.bind("assets", Assets.shipped());
         camel.bind("ticketDoor", new TicketDoor(reception));
+        OverviewDoors.bind(camel, reception, settings.folder("fairlead.config"));
         FormSetting forms =
                 new FormSetting(stages.forms(), stages.pageTexts(), proxies, refusals, files, secret, clock, random);
         camel.bind("refusals", refusals);
