@@ -5,6 +5,7 @@ import {marked} from './marked.js';
 import {chip} from './message.js';
 import * as lease from './lease.js';
 import {loadTemplates, fillIn, question} from './templates.js';
+import {tell} from './signs.js';
 import {languageName, say} from './words.js';
 
 let ticket = null;
@@ -154,6 +155,9 @@ function refused(refusal, text, resolve) {
     showFound(refusal, text, resolve);
   } else if (refusal.code === 'unseen') {
     events.stale();
+  } else if (refusal.status === 0 || refusal.status === 503) {
+    tell(say('unsent'), true);
+    events.failed(refusal);
   } else if (refusal.code === 'lease_lost') {
     events.lost(ticket.ref);
   } else {

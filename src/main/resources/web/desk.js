@@ -315,7 +315,6 @@ function happened(event) {
 function counted(counts) {
   connection(true);
   queue.counted(counts);
-  document.title = `${counts.waiting > 0 ? `(${counts.waiting}) ` : ''}${say('desk')} · Fairlead`;
 }
 
 function missed() {

@@ -6,6 +6,7 @@ import {knownTopics, kindName, moment, nameOf, say} from './words.js';
 export function known(ticket, deeds) {
   const mayAsk = ticket.status !== 'resolved' && ticket.status !== 'spam';
   return [
+    ticket.incident && incident(ticket.incident),
     block(say('due'),
       el('p', {class: 'topic'},
         el('label', {}, el('span', {class: 'unseen'}, say('priority')),
@@ -29,10 +30,22 @@ export function known(ticket, deeds) {
         el('span', {class: other.visibility === 'public' ? 'chip public' : 'chip'}, say(other.visibility)), ' ', el('span', {class: 'soft'}, say('status.' + other.status)))),
       el('div', {id: 'others'})),
     topic(ticket, deeds),
+    (ticket.similar ?? []).length > 0 && block(say('same'), ticket.similar.map(same)),
     el('div', {id: 'similar'}),
     (ticket.history ?? []).length > 0 && el('details', {class: 'block'}, el('summary', {}, say('history')),
       el('ul', {class: 'plain history'}, ticket.history.map(event => el('li', {}, el('span', {}, say('event.' + event.kind, event.agent ?? '')), el('time', {class: 'soft'}, moment(event.at)))))),
   ];
+}
+
+/** Many customers at once with the same: whoever answers one should know. */
+function incident({title, count, since, open}) {
+  return el('section', {class: 'block incident'}, el('h3', {}, say(open ? 'incident' : 'incident.over')),
+    el('p', {class: 'strong'}, title), el('p', {class: 'soft'}, say('incident.count', count, moment(since))));
+}
+
+function same({ref, status, channel, because}) {
+  return el('p', {}, el('a', {href: '#' + ref, class: 'ref'}, ref), ' ', el('span', {class: 'soft'}, `${kindName(channel.kind)} · ${say('status.' + status)}`), ' ',
+    because.map(why => [el('span', {class: 'chip'}, say('why.' + why) || nameOf(why)), ' ']));
 }
 
 function topic({topic: {code, confidence, because, alternatives}}, deeds) {

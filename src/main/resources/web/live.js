@@ -25,7 +25,6 @@ export function live({happened, counted, missed}) {
       return;
     }
     lastTry = Date.now();
-    missed();
     const mine = source = new EventSource(eventsAddress);
     const late = setTimeout(() => mine === source && mine.readyState !== EventSource.OPEN && ask(), OPENS_WITHIN);
     mine.addEventListener('open', () => { clearTimeout(late); stopAsking(); missed(); });

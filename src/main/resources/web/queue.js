@@ -38,6 +38,7 @@ export function start(hasDraft, onFailure) {
   at('search').addEventListener('input', later);
   at('search-form').addEventListener('submit', event => { event.preventDefault(); search(); });
   at('topics-box').open = localStorage.getItem('fairlead.topics') !== 'folded';
+  refresh(0);
   at('topics-box').addEventListener('toggle', () => localStorage.setItem('fairlead.topics', at('topics-box').open ? 'open' : 'folded'));
 }
 
@@ -184,6 +185,7 @@ function byUrgency(a, b) {
 }
 
 function drawCounts() {
+  document.title = `${counts.waiting > 0 ? `(${counts.waiting}) ` : ''}${say('desk')} · Fairlead`;
   const numbers = {mine: counts.mine?.claimed, waiting: counts.waiting, unsure: counts.unsure, later: counts.snoozed};
   choices('views', Object.keys(VIEWS), name => [say(name), numbers[name] > 0 && el('span', {class: 'number'}, numbers[name].toLocaleString())],
     name => view === name && words === '', name => show(name));

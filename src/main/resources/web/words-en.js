@@ -29,7 +29,8 @@ export const words = {
 
   // What is known.
   customer: 'Customer', facts: 'Facts', missing: 'Still missing', ask: 'Ask', 'ask.all': 'Ask for all of it', topic: 'Topic', because: 'Decided by', correct: 'Correct it:', 'topic.other': 'Another topic…',
-  'topic.corrected': 'Topic is now {0}.', confidence: 'sure', copy: 'Copy', copied: 'Copied', none: 'Nothing yet', or: 'or', yes: 'yes', no: 'no', others: 'His other tickets', similar: 'Resolved on this topic', team: 'Team',
+  'topic.corrected': 'Topic is now {0}.', confidence: 'sure', copy: 'Copy', copied: 'Copied', none: 'Nothing yet', or: 'or', yes: 'yes', no: 'no', others: 'His other tickets', similar: 'Resolved on this topic', same: 'Perhaps the same matter', 'why.customer': 'same customer', 'why.topic': 'same topic', 'why.invitation': 'from the group',
+  incident: 'Incident', 'incident.over': 'Incident, over', 'incident.count': '{0} customers since {1}', team: 'Team',
 
   // Answering.
   answer: 'Answer', note: 'Note', 'kind.of': 'What you write', 'answer.in': 'in {0}', 'answer.hint': 'Write to the customer…', 'note.hint': 'For colleagues only; @name mentions one…', 'note.keep': 'Keep note',
@@ -38,7 +39,7 @@ export const words = {
   'found.secret': 'This holds a secret and cannot go out in public.', 'found.public': 'This holds personal data, and everybody in the group would read it.', 'found.private': 'This holds a secret. Should it really go out?',
   'found.mend': 'Back to the words', 'found.anyway': 'Send all the same',
   sent: '{0}: the answer goes out.', 'sent.resolved': '{0}: the answer goes out, the ticket is resolved.', undo: 'Undo', undone: 'Taken back: the words are in the box again.', 'undone.free': 'Taken back; somebody else has the ticket by now.',
-  unseen: 'A new message has arrived. Read it, then send again.',
+  unsent: 'Not sent: the server is not reached. The words are kept; send them again.', unseen: 'A new message has arrived. Read it, then send again.',
   'lease.lost': 'This ticket is not yours any more: it went back to the queue. What you typed is kept.', 'lease.lost.to': '{0} has this ticket now. What you typed is kept.', 'lease.lost.other': 'You have lost {0}: it went back to the queue.',
   'lease.late': 'The server is not reached; the ticket goes back to the queue in', 'lease.away': 'Are you still there? The ticket goes back to the queue in', 'take.again': 'Take it again',
   'refused.taken': 'Somebody else has it already.', 'refused.not_waiting': 'It is resolved; reopen it first.', 'refused.changed': 'Somebody has changed it meanwhile.', 'refused.newer_ticket': 'The conversation goes on in a newer ticket.',

@@ -29,7 +29,8 @@ export const words = {
 
   // 已知信息
   customer: '客户', facts: '要点', missing: '仍缺少', ask: '询问', 'ask.all': '全部询问', topic: '主题', because: '判断依据', correct: '改为：', 'topic.other': '其他主题…',
-  'topic.corrected': '主题已改为{0}。', confidence: '把握', copy: '复制', copied: '已复制', none: '暂无', or: '或', yes: '有', no: '无', others: '该客户的其他工单', similar: '同主题已解决', team: '团队',
+  'topic.corrected': '主题已改为{0}。', confidence: '把握', copy: '复制', copied: '已复制', none: '暂无', or: '或', yes: '有', no: '无', others: '该客户的其他工单', similar: '同主题已解决', same: '可能是同一件事', 'why.customer': '同一客户', 'why.topic': '同一主题', 'why.invitation': '来自群内邀请',
+  incident: '事件', 'incident.over': '事件（已结束）', 'incident.count': '自 {1} 起有 {0} 位客户', team: '团队',
 
   // 回复
   answer: '回复', note: '备注', 'kind.of': '书写内容', 'answer.in': '使用{0}', 'answer.hint': '写给客户…', 'note.hint': '仅同事可见；@名字 可提醒同事…', 'note.keep': '保存备注',
@@ -38,7 +39,7 @@ export const words = {
   'found.secret': '内容含有机密，不能公开发送。', 'found.public': '内容含有个人信息，群内所有人都会看到。', 'found.private': '内容含有机密。确定要发送吗？',
   'found.mend': '返回修改', 'found.anyway': '仍然发送',
   sent: '{0}：回复即将发出。', 'sent.resolved': '{0}：回复即将发出，工单已解决。', undo: '撤回', undone: '已撤回，文字已放回回复框。', 'undone.free': '已撤回；工单现由他人处理。',
-  unseen: '客户发来新消息。请先阅读再发送。',
+  unsent: '未发送：无法连接服务器。文字已保留，请再次发送。', unseen: '客户发来新消息。请先阅读再发送。',
   'lease.lost': '此工单已不在你手上，已回到队列。你写的内容已保留。', 'lease.lost.to': '此工单现由 {0} 处理。你写的内容已保留。', 'lease.lost.other': '你已失去 {0}，它已回到队列。',
   'lease.late': '无法连接服务器；工单将回到队列，剩余', 'lease.away': '你还在吗？工单将回到队列，剩余', 'take.again': '重新领取',
   'refused.taken': '已由他人处理。', 'refused.not_waiting': '工单已解决，请先重新打开。', 'refused.changed': '其间已被他人修改。', 'refused.newer_ticket': '会话已在更新的工单中继续。',
