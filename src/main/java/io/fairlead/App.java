@@ -22,8 +22,8 @@ import io.fairlead.channel.telegram.Bots;
 import io.fairlead.channel.telegram.RawTelegramComponent;
 import io.fairlead.config.ConfigException;
 import io.fairlead.config.Mistakes;
-import io.fairlead.desk.TicketDoor;
 import io.fairlead.notice.Outbox;
+import io.fairlead.notice.Outcome;
 import io.fairlead.notice.Sender;
 import io.fairlead.queue.Database;
 import io.fairlead.queue.DraftJson;
@@ -111,6 +111,8 @@ public final class App implements AutoCloseable {
         Outbox outbox = new Outbox(
                 Map.of(
                         ChannelKind.TELEGRAM, senders.apply(new TelegramNotices(bots)),
+                        // It stands on the status page by then.
+                        ChannelKind.FORM, senders.apply((channel, notice) -> Outcome.sent()),
                         ChannelKind.EMAIL, senders.apply(new EmailNotices(channels::parameter))),
                 settings.choice("fairlead.notices.unknown", Set.of("show", "resend"))
                         .equals("resend"),
@@ -143,6 +145,7 @@ public final class App implements AutoCloseable {
         camel.bind("channels", channels);
         Refusals refusals = new Refusals(Clock.systemUTC());
         bindDoors(camel, settings, stages, database, refusals, new KeptFiles(store));
+        DeskDoors.bind(camel, new Reception(), stages.answers(), store, DeskDoors.mailChannel(settings, channels));
         bindSources(camel, mail, channels, database);
         return new App(settings, database, channels, bots, new Doors(stages.pageTexts(), refusals), camel);
     }
@@ -212,7 +215,6 @@ public final class App implements AutoCloseable {
         camel.bind("reception", reception);
         camel.bind("problems", new Problems(stages.pageTexts()));
         camel.bind("assets", Assets.shipped());
-        camel.bind("ticketDoor", new TicketDoor(reception));
         FormSetting forms =
                 new FormSetting(stages.forms(), stages.pageTexts(), proxies, refusals, files, secret, clock, random);
         camel.bind("refusals", refusals);
