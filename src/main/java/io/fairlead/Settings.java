@@ -148,7 +148,8 @@ public final class Settings {
     /** Every key that is Fairlead's own. */
     public static Set<String> ownKeys() {
         Set<String> keys = new HashSet<>(SHIPPED.keySet());
-        keys.addAll(Set.of("fairlead.db.url", "fairlead.seal.key-file", "fairlead.proxies"));
+        keys.addAll(Set.of(
+                "fairlead.answers.mail-channel", "fairlead.db.url", "fairlead.seal.key-file", "fairlead.proxies"));
         keys.removeIf(key -> !key.startsWith("fairlead."));
         return keys;
     }

@@ -20,11 +20,6 @@ create or replace function fairlead.changed(p_ticket bigint) returns jsonb langu
     where t.id = p_ticket
 $$;
 
--- One that is put off waits, whatever its row says.
-create or replace function fairlead.status_shown(t fairlead.ticket, p_agent text) returns text language sql stable as $$
-    select case when t.snoozed_until is not null then 'waiting' else fairlead.status_of(t.state, p_agent) end
-$$;
-
 -- Locks a ticket, then its item; the agent who holds it with this token, null when that is not so any more.
 create or replace function fairlead.holder(p_ticket bigint, p_token bigint) returns text language plpgsql as $$
 declare
@@ -34,13 +29,6 @@ begin
     select i.agent into v_agent from fairlead.item i where i.ticket_id = p_ticket and i.token = p_token for update;
     return v_agent;
 end $$;
-
--- Puts a ticket that is not in the queue into it, as it stands.
-create or replace function fairlead.put_in_queue(p_ticket bigint) returns void language sql as $$
-    insert into fairlead.item (ticket_id, lane, priority, due_at)
-    select t.id, fairlead.lane_of(t.topic, t.language), t.priority, t.due_at from fairlead.ticket t where t.id = p_ticket
-    on conflict (ticket_id) do nothing
-$$;
 
 -- Takes a given ticket: one that waits, or was answered and waits for its customer. Whoever has it gets his lease again.
 -- Answers 'claimed', 'taken' (by somebody else), 'not_waiting' (it is closed), or null (there is none).
@@ -58,7 +46,6 @@ begin
     elsif v_state not in ('open', 'answered') then
         return 'not_waiting';
     elsif v_state = 'answered' then
-        update fairlead.ticket t set state = 'open' where t.id = v_ticket;
         perform fairlead.put_in_queue(v_ticket);
     end if;
     select i.agent into v_holder from fairlead.item i where i.ticket_id = v_ticket for update;
@@ -103,7 +90,6 @@ begin
         select t.id from fairlead.ticket t
         where t.snoozed_until <= now() order by t.snoozed_until limit at_most for update skip locked
     loop
-        update fairlead.ticket t set state = 'open' where t.id = v_ticket;
         perform fairlead.put_in_queue(v_ticket);
         insert into fairlead.event (ticket_id, kind) values (v_ticket, 'woken');
         v_count := v_count + 1;
@@ -129,11 +115,9 @@ begin
         team = case when p_change ? 'team' then p_change ->> 'team' else t.team end,
         tags = case when p_change ? 'tags' then fairlead.texts(p_change -> 'tags') else t.tags end
     where t.id = p_ticket;
-    update fairlead.item i
-    set lane = fairlead.lane_of(t.topic, t.language), priority = t.priority
-    from fairlead.ticket t
-    where t.id = p_ticket and i.ticket_id = p_ticket
-      and (p_change ? 'topic' or p_change ? 'priority' or p_change ? 'team');
+    if v_before.state = 'open' and p_change ?| array ['topic', 'priority', 'team'] then
+        perform fairlead.put_in_queue(p_ticket);
+    end if;
     v_moved := p_change;
     if p_change ? 'topic' then
         v_moved := v_moved || jsonb_build_object('from', v_before.topic, 'to', p_change ->> 'topic', 'was_unsure', v_before.flags ? 'unsure');

@@ -29,17 +29,6 @@ create or replace function fairlead.answer_to(p_ticket bigint, p_mail_channel te
        or coalesce(s.written_to, s.address) is not null and s.mail_channel is not null
 $$;
 
--- One answer as the API shows it.
-create or replace function fairlead.answer_json(p_notice bigint) returns jsonb language sql stable as $$
-    select jsonb_build_object(
-        'id', n.id, 'message_id', n.message_id, 'ref', fairlead.ref(n.ticket_id), 'agent', n.agent, 'at', n.created_at,
-        'send_at', x.sent_at, 'state', n.state, 'reason', n.reason, 'channel', c.name, 'text', x.text)
-    from fairlead.notice n
-    join fairlead.message x on x.id = n.message_id
-    join fairlead.channel c on c.id = n.channel_id
-    where n.id = p_notice
-$$;
-
 -- Answers a ticket that the caller holds: text is what goes out, shown what is stored and seen (masked). It is held back
 -- so long that it can be undone. Then the ticket waits for its customer, or is resolved.
 create or replace function fairlead.answer(
@@ -101,6 +90,7 @@ declare
     v_notice fairlead.notice;
     v_ticket bigint;
     v_ref text;
+    v_lease jsonb;
 begin
     select n.ticket_id into v_ticket from fairlead.notice n where n.id = p_answer and n.message_id is not null;
     if not found then
@@ -119,14 +109,14 @@ begin
     insert into fairlead.event (ticket_id, kind, agent, detail)
     values (v_ticket, 'answer_undone', p_agent, jsonb_build_object('answer', p_answer));
     v_ref := fairlead.ref(v_ticket);
-    return jsonb_build_object('status', 200, 'body', jsonb_build_object(
-        'ref', v_ref, 'text', v_notice.text, 'lease', case
-            when fairlead.open_again(v_ticket) and fairlead.claim_given(p_agent, v_ref, p_lease) = 'claimed'
-            then (select jsonb_build_object('ref', v_ref, 'token', i.token, 'lease_until', i.lease_until)
-                  from fairlead.item i where i.ticket_id = v_ticket) end));
+    if fairlead.open_again(v_ticket) and fairlead.claim_given(p_agent, v_ref, p_lease) = 'claimed' then
+        select fairlead.lease_json(i) into v_lease from fairlead.item i where i.ticket_id = v_ticket;
+    end if;
+    return jsonb_build_object(
+        'status', 200, 'body', jsonb_build_object('ref', v_ref, 'text', v_notice.text, 'lease', v_lease));
 end $$;
 
--- Makes an answered or resolved ticket an open one, not yet in the queue. False when its conversation has a newer one.
+-- Makes a resolved ticket one that waits for its customer, from where it can be taken. False when its conversation has a newer one.
 create or replace function fairlead.open_again(p_ticket bigint) returns boolean language plpgsql as $$
 begin
     update fairlead.ticket t set state = 'answered', resolved_at = null, resolved_by = null
@@ -142,8 +132,7 @@ begin
     insert into fairlead.change (ticket_id, kind) values (new.ticket_id, 'changed');
     if new.state = 'refused' and old.state = 'sending' then
         if fairlead.open_again(new.ticket_id) then
-            update fairlead.ticket t
-            set state = 'open', flags = fairlead.merged_facts(t.flags, '["undelivered"]')
+            update fairlead.ticket t set flags = fairlead.merged_facts(t.flags, '["undelivered"]')
             where t.id = new.ticket_id;
             perform fairlead.put_in_queue(new.ticket_id);
         end if;
@@ -170,7 +159,3 @@ begin
     update fairlead.ticket t set version = t.version where t.id = p_ticket;
     return fairlead.note_json(v_note);
 end $$;
-
-create or replace function fairlead.note_json(n fairlead.note) returns jsonb language sql immutable as $$
-    select jsonb_build_object('id', n.id, 'at', n.at, 'agent', n.agent, 'text', n.text, 'mentions', to_jsonb(n.mentions))
-$$;

@@ -111,10 +111,6 @@ begin
     return jsonb_build_object('status', 200, 'body', jsonb_build_object('claims', v_claims));
 end $$;
 
-create or replace function fairlead.lease_json(i fairlead.item) returns jsonb language sql immutable as $$
-    select jsonb_build_object('ref', fairlead.ref(i.ticket_id), 'token', i.token, 'lease_until', i.lease_until)
-$$;
-
 -- A list of names; one that is missing or empty means any.
 create or replace function fairlead.wanted(p_body jsonb, p_field text) returns text[] language sql immutable as $$
     select case when p_body -> p_field <> '[]' then fairlead.texts(p_body -> p_field) end
@@ -143,12 +139,13 @@ begin
     if v_until is not null and (v_until <= now() or v_until > now() + interval '90 days') then
         return fairlead.problem(422, null, 'A ticket can be put off to a time in the next 90 days.');
     end if;
-    if p_operation = 'requeue' and fairlead.holder(p_ticket, p_token) is not null and p_body ? 'team' then
-        perform fairlead.change_ticket(p_ticket, p_person, jsonb_build_object('team', p_body -> 'team'));
+    if p_operation = 'requeue' and p_body ?| array ['topic', 'team', 'priority']
+        and fairlead.holder(p_ticket, p_token) is not null then
+        perform fairlead.change_ticket(p_ticket, p_person, p_body - 'token' - 'note');
     end if;
     v_done := case p_operation
         when 'release' then fairlead.release(p_ref, p_token)
-        when 'requeue' then fairlead.requeue(p_ref, p_token, p_body ->> 'topic', p_body ->> 'priority', p_body ->> 'note')
+        when 'requeue' then fairlead.requeue(p_ref, p_token)
         when 'snooze' then fairlead.snooze(p_ref, p_token, v_until)
     end;
     if not v_done then

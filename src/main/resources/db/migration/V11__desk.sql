@@ -8,6 +8,7 @@ alter table fairlead.ticket add column tags text[] not null default '{}';
 alter table fairlead.ticket add column snoozed_until timestamptz;
 alter table fairlead.ticket add constraint ticket_snoozed check (snoozed_until is null or state = 'answered');
 create index ticket_snoozed on fairlead.ticket (snoozed_until) where snoozed_until is not null;
+create index ticket_unsure on fairlead.ticket (id) where state = 'open' and flags ? 'unsure';
 create index ticket_of_customer on fairlead.ticket (customer_id, id);
 
 -- Where an answer to a message goes, in its channel's own terms; messages from before have none (see answer_to).
@@ -60,3 +61,22 @@ create table fairlead.unsearchable (
     message_id bigint primary key references fairlead.message on delete cascade
 );
 insert into fairlead.unsearchable (message_id) select id from fairlead.message;
+
+-- A lane has the channel and the team besides, so that a claim may ask for these too and still costs one probe a lane.
+alter table fairlead.lane add column channel_id smallint references fairlead.channel;
+alter table fairlead.lane add column team text not null default '';
+alter table fairlead.lane drop constraint lane_topic_language_key;
+alter table fairlead.lane add unique (topic, language, channel_id, team);
+insert into fairlead.lane (topic, language, channel_id)
+select distinct l.topic, l.language, t.channel_id
+from fairlead.item i join fairlead.lane l on l.id = i.lane join fairlead.ticket t on t.id = i.ticket_id;
+update fairlead.item i set lane = n.id
+from fairlead.ticket t, fairlead.lane l, fairlead.lane n
+where t.id = i.ticket_id and l.id = i.lane and l.channel_id is null
+  and n.topic = l.topic and n.language = l.language and n.channel_id = t.channel_id;
+delete from fairlead.lane where channel_id is null;
+alter table fairlead.lane alter column channel_id set not null;
+
+-- Their successors take other parameters.
+drop function if exists fairlead.lane_of(text, text);
+drop function if exists fairlead.claim(text, text[], text[], interval, int);

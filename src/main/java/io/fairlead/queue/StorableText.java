@@ -9,13 +9,13 @@ import com.fasterxml.jackson.databind.node.TextNode;
  * Text as PostgreSQL can store it: U+0000 and lone surrogates, which jsonb refuses, become U+FFFD. One character for
  * one, so that offsets of findings stay right.
  */
-final class StorableText {
+public final class StorableText {
     private static final char REPLACEMENT = '\uFFFD';
 
     private StorableText() {}
 
     /** Replaces in every text of the tree, in place, and returns it. */
-    static JsonNode of(JsonNode tree) {
+    public static JsonNode of(JsonNode tree) {
         if (tree instanceof ObjectNode object) {
             object.fieldNames().forEachRemaining(name -> {
                 JsonNode child = object.get(name);

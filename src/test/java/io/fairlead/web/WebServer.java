@@ -1,5 +1,7 @@
 package io.fairlead.web;
 
+import io.fairlead.DeskDoors;
+import io.fairlead.attachment.ContentStore;
 import io.fairlead.attachment.ContentType;
 import io.fairlead.channel.form.FileKeeping;
 import io.fairlead.channel.form.FormDoor;
@@ -8,7 +10,7 @@ import io.fairlead.channel.form.FormSetting;
 import io.fairlead.channel.form.Forms;
 import io.fairlead.channel.form.StatusDoor;
 import io.fairlead.config.Mistakes;
-import io.fairlead.desk.TicketDoor;
+import io.fairlead.desk.AnswerTemplates;
 import io.fairlead.entity.TextRecogniser;
 import io.fairlead.guard.PolicyGuard;
 import io.fairlead.queue.DraftJson;
@@ -28,6 +30,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -46,6 +49,9 @@ public final class WebServer implements AutoCloseable {
     public final SteppingClock clock = new SteppingClock();
     public final Refusals refusals = new Refusals(clock);
     public final Map<String, byte[]> kept = new ConcurrentHashMap<>();
+
+    /** The mailbox that forms are answered from. */
+    public volatile String mailChannel;
 
     private final FileKeeping files = new FileKeeping() {
         @Override
@@ -78,7 +84,13 @@ public final class WebServer implements AutoCloseable {
         main.bind("reception", reception);
         main.bind("problems", new Problems(texts));
         main.bind("assets", Assets.shipped());
-        main.bind("ticketDoor", new TicketDoor(reception));
+        DeskDoors.bind(
+                main,
+                reception,
+                AnswerTemplates.read(Path.of("config/answers"), mistakes),
+                new Contents(),
+                () -> mailChannel);
+        main.bind("standIn", new StandIn());
         FormSetting setting = new FormSetting(
                 forms,
                 texts,
@@ -134,7 +146,7 @@ public final class WebServer implements AutoCloseable {
         main.addInitialProperty("camel.server.maxBodySize", "3000000");
         main.addInitialProperty(
                 "camel.main.routes-include-pattern",
-                "file:routes/0-errors.camel.yaml,file:routes/rejected.camel.yaml,file:routes/desk.camel.yaml,"
+                "file:routes/0-errors.camel.yaml,file:routes/rejected.camel.yaml,file:routes/desk.camel.yaml,file:routes/desk-api.camel.yaml,"
                         + "file:routes/admin.camel.yaml,file:routes/form-status.camel.yaml,file:routes/form-proof.camel.yaml,file:routes/templates/form.camel.yaml,"
                         + "file:routes/channels/*-form.camel.yaml");
         main.start();
@@ -200,6 +212,19 @@ public final class WebServer implements AutoCloseable {
     private static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
+        }
+    }
+
+    /** Files as the forms' door keeps them. */
+    private final class Contents implements ContentStore {
+        @Override
+        public void put(String sha256, byte[] content) {
+            kept.put(sha256, content);
+        }
+
+        @Override
+        public Optional<byte[]> get(String sha256) {
+            return Optional.ofNullable(kept.get(sha256));
         }
     }
 
