@@ -1,6 +1,7 @@
 package io.fairlead;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fairlead.access.Access;
 import io.fairlead.attachment.AttachmentSource;
 import io.fairlead.attachment.Attachments;
 import io.fairlead.attachment.DiskStore;
@@ -64,12 +65,21 @@ public final class App implements AutoCloseable {
     private final Database database;
     private final ChannelDirectory channels;
     private final Bots bots;
+    private final Access access;
     private final Doors doors;
     private final Main camel;
 
-    private App(Settings settings, Database database, ChannelDirectory channels, Bots bots, Doors doors, Main camel) {
+    private App(
+            Settings settings,
+            Database database,
+            ChannelDirectory channels,
+            Bots bots,
+            Access access,
+            Doors doors,
+            Main camel) {
         this.settings = settings;
         this.bots = bots;
+        this.access = access;
         this.doors = doors;
         this.database = database;
         this.channels = channels;
@@ -138,10 +148,15 @@ public final class App implements AutoCloseable {
         bindAttachments(camel, mail, vault.contents(), database, json, bots);
         camel.bind("channels", channels);
         Refusals refusals = new Refusals(Clock.systemUTC());
-        bindDoors(camel, settings, stages, database, refusals, new KeptFiles(vault.contents()));
+        Proxies proxies = new Proxies(settings.list("fairlead.proxies"));
+        bindDoors(camel, stages, database, refusals, proxies, new KeptFiles(vault.contents()));
         DeskDoors.bind(camel, new Reception(), stages.answers(), vault.contents(), DeskDoors.mailChannel(settings, channels));
+        OverviewDoors.bind(camel, new Reception(), settings.folder("fairlead.config"));
         bindSources(camel, mail, channels, database);
-        return new App(settings, database, channels, bots, new Doors(stages.pageTexts(), refusals), camel);
+        Access access = AccessDoors.open(settings, database.pool());
+        AccessDoors.bind(camel, access, stages.pageTexts());
+        Doors doors = new Doors(stages.pageTexts(), refusals, access.gate(), proxies);
+        return new App(settings, database, channels, bots, access, doors, camel);
     }
 
     /** Starts and returns when the routes are up. */
@@ -185,6 +200,10 @@ public final class App implements AutoCloseable {
         return channels;
     }
 
+    public Access access() {
+        return access;
+    }
+
     public Database database() {
         return database;
     }
@@ -200,16 +219,14 @@ public final class App implements AutoCloseable {
     }
 
     private static void bindDoors(
-            Main camel, Settings settings, Stages stages, Database database, Refusals refusals, KeptFiles files) {
+            Main camel, Stages stages, Database database, Refusals refusals, Proxies proxies, KeptFiles files) {
         Reception reception = new Reception();
-        Proxies proxies = new Proxies(settings.list("fairlead.proxies"));
         byte[] secret = SharedSecret.of(database.pool(), "forms");
         Clock clock = Clock.systemUTC();
         SecureRandom random = new SecureRandom();
         camel.bind("reception", reception);
         camel.bind("problems", new Problems(stages.pageTexts()));
         camel.bind("assets", Assets.shipped());
-        OverviewDoors.bind(camel, reception, settings.folder("fairlead.config"));
         FormSetting forms =
                 new FormSetting(stages.forms(), stages.pageTexts(), proxies, refusals, files, secret, clock, random);
         camel.bind("refusals", refusals);
