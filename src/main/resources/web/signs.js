@@ -1,4 +1,5 @@
 // What the desk says: the connection, alarms over the conversation, short sentences, and the ten seconds to undo.
+import {Refusal} from './api.js';
 import {at, el, fill} from './dom.js';
 import {say, span} from './words.js';
 
@@ -55,4 +56,15 @@ export function undoable(answer, words, undo) {
   fill(bar, el('span', {role: 'status'}, words), seconds, el('button', {type: 'button', id: 'undo', 'aria-keyshortcuts': 'u', onclick: undo}, say('undo'), ' ', el('kbd', {}, 'u')));
   show();
   going = setInterval(show, 250);
+}
+
+/** What became of a request that failed, said where the agent looks. */
+export function trouble(refusal) {
+  if (refusal.status === 0 || refusal.status === 503) {
+    connection(false);
+  } else if (refusal instanceof Refusal) {
+    tell(refusal.errors.map(each => each.detail).join(' ') || say('refused.' + refusal.code) || refusal.message, true);
+  } else {
+    throw refusal;
+  }
 }

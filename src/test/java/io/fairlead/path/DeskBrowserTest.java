@@ -44,19 +44,23 @@ class DeskBrowserTest {
     @BeforeEach
     void clear() {
         app.queue().rows("delete from fairlead.item");
-        app.queue().rows("update fairlead.ticket set state = 'resolved', resolved_at = now() where state <> 'resolved'");
+        app.queue()
+                .rows("update fairlead.ticket set state = 'resolved', resolved_at = now() where state <> 'resolved'");
     }
 
     @Test
     void an_agent_takes_a_ticket_asks_for_what_is_missing_answers_and_resolves() {
-        String ref = wait(draft("我的提现一直没到账").language("zh-Hans").topic("withdrawal").missing("account_uid", "coin"));
+        String ref =
+                wait(draft("我的提现一直没到账").language("zh-Hans").topic("withdrawal").missing("account_uid", "coin"));
         try (DeskPage desk = desk(mei).open("en")) {
             desk.press("n");
             assertThat(desk.held()).isEqualTo(ref);
             desk.waitForText("#messages", "我的提现一直没到账");
 
             desk.find("[data-ask=all]").click();
-            desk.browser().waitFor(page -> desk.words().contains("UID") && desk.words().contains("币种"));
+            desk.browser()
+                    .waitFor(
+                            page -> desk.words().contains("UID") && desk.words().contains("币种"));
             desk.press(Keys.chord(Keys.CONTROL, Keys.ENTER));
             desk.waitForText("#undo-bar", "Undo").waitForText(".message.out", "UID");
 
@@ -172,10 +176,14 @@ class DeskBrowserTest {
             desk.press("n").held();
             desk.click("#messages button[aria-pressed=false]").waitForText(".formatted", "cell");
 
-            assertThat(desk.all(".formatted img, .formatted script, .formatted a, .formatted [onclick]")).isEmpty();
-            assertThat(desk.text(".formatted")).contains("Our bank (http://phish.example/other)").doesNotContain("ran");
-            assertThat((String) desk.driver().executeScript(
-                            "return performance.getEntriesByType('resource').map(e => e.name).join(' ')"))
+            assertThat(desk.all(".formatted img, .formatted script, .formatted a, .formatted [onclick]"))
+                    .isEmpty();
+            assertThat(desk.text(".formatted"))
+                    .contains("Our bank (http://phish.example/other)")
+                    .doesNotContain("ran");
+            assertThat((String) desk.driver()
+                            .executeScript(
+                                    "return performance.getEntriesByType('resource').map(e => e.name).join(' ')"))
                     .doesNotContain("seen.png");
             desk.click(".formatted button.link").waitForText("dialog", "phish.example");
             assertThat(desk.driver().getWindowHandles()).hasSize(1);
@@ -192,7 +200,8 @@ class DeskBrowserTest {
             assertThat(desk.all("#tickets li").size()).isLessThan(60);
 
             desk.browser().waitFor(page -> {
-                page.executeScript("const list = document.getElementById('tickets'); list.scrollTop = list.scrollHeight");
+                page.executeScript(
+                        "const list = document.getElementById('tickets'); list.scrollTop = list.scrollHeight");
                 return desk.text("#tickets").contains("ticket 249");
             });
             assertThat(desk.all("#tickets li").size()).isLessThan(60);
@@ -201,7 +210,10 @@ class DeskBrowserTest {
 
     @Test
     void the_desk_reads_well_in_both_languages_on_a_screen_and_on_a_phone_at_night() {
-        wait(draft("我的提现一直没到账").language("zh-Hans").topic("withdrawal").missing("account_uid")
+        wait(draft("我的提现一直没到账")
+                .language("zh-Hans")
+                .topic("withdrawal")
+                .missing("account_uid")
                 .facts(new Fact("coin", "USDT"), new Fact("amount", "120")));
         try (DeskPage desk = DeskPage.of(Chromium.phone(), app.url(""), mei).open("zh-CN")) {
             assertThat(desk.browser().accessibilityMistakes()).isEmpty();
@@ -209,8 +221,11 @@ class DeskBrowserTest {
             desk.click("#next").held();
             assertThat(desk.browser().accessibilityMistakes()).isEmpty();
             desk.browser().show("desk-phone-zh-ticket");
-            assertThat((Boolean) desk.driver().executeScript(
-                            "return document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+            assertThat(
+                            (Boolean)
+                                    desk.driver()
+                                            .executeScript(
+                                                    "return document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
                     .isTrue();
             desk.click("#details").waitForText("#known", "USDT");
             assertThat(desk.browser().accessibilityMistakes()).isEmpty();
@@ -234,7 +249,11 @@ class DeskBrowserTest {
 
     private static Drafts draft(String text) {
         count++;
-        return Drafts.draft().source("desk-" + count).conversation("desk-" + count).author("ann" + count + "@example.org").text(text);
+        return Drafts.draft()
+                .source("desk-" + count)
+                .conversation("desk-" + count)
+                .author("ann" + count + "@example.org")
+                .text(text);
     }
 
     /** The reference of the ticket that waits then. */

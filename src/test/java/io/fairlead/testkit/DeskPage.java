@@ -72,7 +72,8 @@ public final class DeskPage implements AutoCloseable {
 
     /** The reference of the ticket that is shown and held; waits until there is one. */
     public String held() {
-        browser.waitFor(page -> find("#do-release").isDisplayed());
+        browser.waitFor(page -> find("#do-release").isDisplayed()
+                && !find("#about .ref").getText().isEmpty());
         return find("#about .ref").getText();
     }
 
