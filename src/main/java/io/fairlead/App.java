@@ -1,6 +1,7 @@
 package io.fairlead;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fairlead.access.Access;
 import io.fairlead.attachment.AttachmentSource;
 import io.fairlead.attachment.Attachments;
 import io.fairlead.attachment.DiskStore;
@@ -20,6 +21,7 @@ import io.fairlead.channel.telegram.Bots;
 import io.fairlead.channel.telegram.RawTelegramComponent;
 import io.fairlead.config.ConfigException;
 import io.fairlead.config.Mistakes;
+import io.fairlead.desk.LiveEvents;
 import io.fairlead.notice.Outbox;
 import io.fairlead.notice.Outcome;
 import io.fairlead.notice.Sender;
@@ -64,12 +66,22 @@ public final class App implements AutoCloseable {
     private final Database database;
     private final ChannelDirectory channels;
     private final Bots bots;
+    private final Access access;
     private final Doors doors;
     private final Main camel;
+    private LiveEvents live;
 
-    private App(Settings settings, Database database, ChannelDirectory channels, Bots bots, Doors doors, Main camel) {
+    private App(
+            Settings settings,
+            Database database,
+            ChannelDirectory channels,
+            Bots bots,
+            Access access,
+            Doors doors,
+            Main camel) {
         this.settings = settings;
         this.bots = bots;
+        this.access = access;
         this.doors = doors;
         this.database = database;
         this.channels = channels;
@@ -138,10 +150,14 @@ public final class App implements AutoCloseable {
         bindAttachments(camel, mail, vault.contents(), database, json, bots);
         camel.bind("channels", channels);
         Refusals refusals = new Refusals(Clock.systemUTC());
-        bindDoors(camel, settings, stages, database, refusals, new KeptFiles(vault.contents()));
-        DeskDoors.bind(camel, new Reception(), stages.answers(), vault.contents(), DeskDoors.mailChannel(settings, channels));
+        Proxies proxies = new Proxies(settings.list("fairlead.proxies"));
+        bindDoors(camel, stages, database, refusals, proxies, new KeptFiles(vault.contents()));
+        DeskDoors.bind(camel, stages.answers(), vault.contents(), DeskDoors.mailChannel(settings, channels));
         bindSources(camel, mail, channels, database);
-        return new App(settings, database, channels, bots, new Doors(stages.pageTexts(), refusals), camel);
+        Access access = AccessDoors.open(settings, database.pool());
+        AccessDoors.bind(camel, access, stages.pageTexts());
+        Doors doors = new Doors(stages.pageTexts(), refusals, access.gate(), proxies);
+        return new App(settings, database, channels, bots, access, doors, camel);
     }
 
     /** Starts and returns when the routes are up. */
@@ -155,6 +171,7 @@ public final class App implements AutoCloseable {
         }
         channels.attach(camel());
         doors.open(camel());
+        live = DeskDoors.live(camel(), database.pool());
         channels.on().stream().map(ChannelFile::file).distinct().forEach(this::deploy);
         CompletableFuture.runAsync(this::recall);
         return this;
@@ -185,6 +202,10 @@ public final class App implements AutoCloseable {
         return channels;
     }
 
+    public Access access() {
+        return access;
+    }
+
     public Database database() {
         return database;
     }
@@ -195,14 +216,16 @@ public final class App implements AutoCloseable {
 
     @Override
     public void close() {
+        if (live != null) {
+            live.close();
+        }
         camel.stop();
         database.close();
     }
 
     private static void bindDoors(
-            Main camel, Settings settings, Stages stages, Database database, Refusals refusals, KeptFiles files) {
+            Main camel, Stages stages, Database database, Refusals refusals, Proxies proxies, KeptFiles files) {
         Reception reception = new Reception();
-        Proxies proxies = new Proxies(settings.list("fairlead.proxies"));
         byte[] secret = SharedSecret.of(database.pool(), "forms");
         Clock clock = Clock.systemUTC();
         SecureRandom random = new SecureRandom();
