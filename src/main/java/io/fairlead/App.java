@@ -21,6 +21,7 @@ import io.fairlead.channel.telegram.Bots;
 import io.fairlead.channel.telegram.RawTelegramComponent;
 import io.fairlead.config.ConfigException;
 import io.fairlead.config.Mistakes;
+import io.fairlead.desk.LiveEvents;
 import io.fairlead.notice.Outbox;
 import io.fairlead.notice.Outcome;
 import io.fairlead.notice.Sender;
@@ -68,6 +69,7 @@ public final class App implements AutoCloseable {
     private final Access access;
     private final Doors doors;
     private final Main camel;
+    private LiveEvents live;
 
     private App(
             Settings settings,
@@ -150,8 +152,7 @@ public final class App implements AutoCloseable {
         Refusals refusals = new Refusals(Clock.systemUTC());
         Proxies proxies = new Proxies(settings.list("fairlead.proxies"));
         bindDoors(camel, stages, database, refusals, proxies, new KeptFiles(vault.contents()));
-        DeskDoors.bind(
-                camel, new Reception(), stages.answers(), vault.contents(), DeskDoors.mailChannel(settings, channels));
+        DeskDoors.bind(camel, stages.answers(), vault.contents(), DeskDoors.mailChannel(settings, channels));
         OverviewDoors.bind(camel, new Reception(), settings.folder("fairlead.config"));
         bindSources(camel, mail, channels, database);
         Access access = AccessDoors.open(settings, database.pool());
@@ -171,6 +172,7 @@ public final class App implements AutoCloseable {
         }
         channels.attach(camel());
         doors.open(camel());
+        live = DeskDoors.live(camel(), database.pool());
         channels.on().stream().map(ChannelFile::file).distinct().forEach(this::deploy);
         CompletableFuture.runAsync(this::recall);
         return this;
@@ -215,6 +217,9 @@ public final class App implements AutoCloseable {
 
     @Override
     public void close() {
+        if (live != null) {
+            live.close();
+        }
         camel.stop();
         database.close();
     }

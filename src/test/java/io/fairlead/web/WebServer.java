@@ -86,7 +86,6 @@ public final class WebServer implements AutoCloseable {
         main.bind("assets", Assets.shipped());
         DeskDoors.bind(
                 main,
-                reception,
                 AnswerTemplates.read(Path.of("config/answers"), mistakes),
                 new Contents(),
                 () -> mailChannel);
