@@ -18,6 +18,7 @@ import picocli.CommandLine.ScopeType;
             CheckCommand.class,
             TryCommand.class,
             ImportCommand.class,
+            UserCommand.class,
             ScanCommand.class,
             TopicsCommand.class
         })
