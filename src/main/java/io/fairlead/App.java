@@ -132,11 +132,20 @@ public final class App implements AutoCloseable {
         camel.bind("recognise", stages.recognise());
         camel.bind("guard", stages.guard());
         camel.bind("classify", stages.classify());
-        camel.bind("warn", stages.warn().acknowledging(mailSettings::acknowledges));
+        camel.bind(
+                "warn",
+                stages.warn()
+                        .acknowledging(mailSettings::acknowledges)
+                        .watching(new TelegramWatch(channels::parameter)));
         camel.bind("select", stages.select().asking(bots::byAdmin, bots::name));
         camel.bind("bots", bots);
         camel.bind("orders", new TelegramOrders(stages.noticeTexts(), json));
-        camel.bind("rows", new QueueRows(new DraftJson(json, mailSettings.policy()), sealer, App::contents));
+        camel.bind(
+                "rows",
+                new QueueRows(
+                        new DraftJson(json, mailSettings.policy(), settings.number("fairlead.warnings.an-hour")),
+                        sealer,
+                        App::contents));
         camel.bind("send", outbox);
         DiskStore store = new DiskStore(data.resolve("attachments"), new AttachmentSeal(sealer), Clock.systemUTC());
         bindAttachments(camel, mail, store, database, json, bots);

@@ -180,13 +180,7 @@ begin
             insert into fairlead.original (message_id, revision, media_type, sealed)
             values (v_message, v_revision, p_draft ->> 'media_type', p_sealed);
         end if;
-        insert into fairlead.notice (ticket_id, channel_id, kind, language, text, recipient)
-        select v_ticket, v_channel, n ->> 'kind', n ->> 'language',
-            replace(n ->> 'text', '{ref}', fairlead.ref(v_ticket)), n -> 'to'
-        from jsonb_array_elements(p_draft -> 'notices') n
-        where n ->> 'kind' <> 'acknowledgement'
-           or outcome = 'queued'
-              and fairlead.may_acknowledge(n #>> '{to,to}', coalesce((m #>> '{thread,notices_an_hour}')::int, 5));
+        perform fairlead.keep_notices(v_ticket, v_channel, v_message, outcome, p_draft);
     end if;
     update fairlead.quarantine q set state = 'replayed'
     where q.channel_id = v_channel and q.source_id = fairlead.short_key(v_source) and q.state in ('quarantined', 'held');

@@ -17,3 +17,17 @@ begin
 end $$;
 create trigger audit_only_grows before update or delete or truncate on fairlead.audit
     for each statement execute function fairlead.refuse_change();
+
+-- Which message a notice is about, who is told or told of (so many an hour at most), and which notice goes out first.
+-- Withheld: it was due, but would have been one too many.
+alter table fairlead.notice add column message_id bigint references fairlead.message;
+alter table fairlead.notice add column person text check (octet_length(person) <= 500);
+alter table fairlead.notice add column after bigint references fairlead.notice;
+create index notice_message on fairlead.notice (message_id) where message_id is not null;
+create index notice_person on fairlead.notice (person, kind, created_at) where person is not null;
+alter table fairlead.notice drop constraint notice_kind_check;
+alter table fairlead.notice add constraint notice_kind_check
+    check (kind in ('warning', 'acknowledgement', 'reply', 'command', 'deletion', 'report', 'caution'));
+alter table fairlead.notice drop constraint notice_state_check;
+alter table fairlead.notice add constraint notice_state_check
+    check (state in ('pending', 'sending', 'sent', 'refused', 'unknown', 'withheld'));

@@ -52,6 +52,7 @@ final class CheckCommand implements Callable<Integer> {
             stages.forms()
                     .mustFit(settings.folder("fairlead.config").resolve("forms"), settings.number(BODY_SIZE), mistakes);
         }
+        stages.noticeTexts().mustBeComplete(mistakes);
         SettingsRules.check(settings, mistakes);
         RouteSchema schema = new RouteSchema();
         RouteRules rules = new RouteRules();
