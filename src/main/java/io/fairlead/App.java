@@ -19,6 +19,7 @@ import io.fairlead.channel.form.FormSetting;
 import io.fairlead.channel.form.RawPost;
 import io.fairlead.channel.form.StatusDoor;
 import io.fairlead.channel.telegram.Bots;
+import io.fairlead.channel.telegram.GroupRules;
 import io.fairlead.channel.telegram.RawTelegramComponent;
 import io.fairlead.config.ConfigException;
 import io.fairlead.config.Mistakes;
@@ -89,8 +90,7 @@ public final class App implements AutoCloseable {
     public static App build(Settings settings, UnaryOperator<Sender> senders) {
         Path data = settings.folder("fairlead.data");
         EmailLimits mail = MailLimits.limits(settings);
-        Sealer sealer = Sealer.withKeyFile(
-                settings.find("fairlead.seal.key-file").map(Path::of).orElse(data.resolve("seal-key.json")));
+        Sealer sealer = Sealer.with(SealKeys.of(settings));
         // Both take seconds at a first start, and neither needs the other.
         CompletableFuture<Database> opening = CompletableFuture.supplyAsync(() -> openDatabase(settings, data));
         Mistakes mistakes = new Mistakes();
@@ -103,6 +103,7 @@ public final class App implements AutoCloseable {
         Path routes = settings.folder("fairlead.routes");
         List<ChannelFile> files = ChannelFiles.read(routes.resolve("channels"), settings::find, mistakes);
         files.forEach(file -> MailboxRules.check(file, settings::find));
+        files.forEach(file -> GroupRules.check(file, settings::find));
         ChannelDirectory channels = new ChannelDirectory(files, settings::find);
         Database database = opened(opening, mistakes);
         ObjectMapper json = new ObjectMapper();
@@ -147,6 +148,7 @@ public final class App implements AutoCloseable {
                         sealer,
                         App::contents));
         camel.bind("send", outbox);
+        KeepingParts.bind(camel, settings, stages, sealer, database, channels);
         DiskStore store = new DiskStore(data.resolve("attachments"), new AttachmentSeal(sealer), Clock.systemUTC());
         bindAttachments(camel, mail, store, database, json, bots);
         camel.bind("channels", channels);

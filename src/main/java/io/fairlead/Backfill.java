@@ -56,8 +56,7 @@ public final class Backfill implements AutoCloseable {
         EmailLimits limits = MailLimits.limits(settings);
         Stages stages = stages(settings, limits);
         Path data = settings.folder("fairlead.data");
-        Sealer sealer = Sealer.withKeyFile(
-                settings.find("fairlead.seal.key-file").map(Path::of).orElse(data.resolve("seal-key.json")));
+        Sealer sealer = Sealer.with(SealKeys.of(settings));
         AttachmentContent mails = new AttachmentContent(limits);
         Attachments attachments = new Attachments(
                 Map.of(

@@ -81,7 +81,6 @@ declare
     v_apart boolean;
     v_ticket bigint;
     v_message bigint;
-    v_revision int := 0;
     v_count int;
 begin
     if v_album is not null then
@@ -106,9 +105,6 @@ begin
         elsif v_album is not null then
             v_message := fairlead.add_to_album(v_channel, p_draft);
             outcome := case when v_message is not null then 'appended' end;
-        end if;
-        if v_message is not null then
-            select coalesce(max(o.revision) + 1, 0) into v_revision from fairlead.original o where o.message_id = v_message;
         end if;
     end if;
     if v_message is not null then
@@ -161,8 +157,7 @@ begin
             perform fairlead.keep_attachments(v_message, m -> 'attachments');
         end if;
         if p_sealed is not null then
-            insert into fairlead.original (message_id, revision, media_type, sealed)
-            values (v_message, v_revision, p_draft ->> 'media_type', p_sealed);
+            perform fairlead.keep_original(v_ticket, v_message, p_draft, p_sealed);
         end if;
         perform fairlead.keep_notices(v_ticket, v_channel, v_message, outcome, p_draft);
     end if;

@@ -31,3 +31,15 @@ alter table fairlead.notice add constraint notice_kind_check
 alter table fairlead.notice drop constraint notice_state_check;
 alter table fairlead.notice add constraint notice_state_check
     check (state in ('pending', 'sending', 'sent', 'refused', 'unknown', 'withheld'));
+
+-- What an original is called by its source: it is sealed for that name. Those that are older than this column are tried
+-- with every name that came for their ticket.
+alter table fairlead.original add column source_id text check (octet_length(source_id) <= 500);
+
+-- When what is kept of a resolved ticket was destroyed; it may be resolved again later, with more to destroy.
+alter table fairlead.ticket add column cleared_at timestamptz;
+create index ticket_uncleared on fairlead.ticket (resolved_at)
+    where resolved_at is not null and (cleared_at is null or cleared_at < resolved_at);
+alter table fairlead.quarantine add column destroyed_at timestamptz;
+create index quarantine_kept on fairlead.quarantine (at) where destroyed_at is null;
+create index quarantine_held on fairlead.quarantine (channel_id) where state = 'held';

@@ -5,6 +5,7 @@ import io.fairlead.Stages;
 import io.fairlead.channel.ChannelFile;
 import io.fairlead.channel.ChannelFiles;
 import io.fairlead.channel.email.MailboxRules;
+import io.fairlead.channel.telegram.GroupRules;
 import io.fairlead.config.Mistake;
 import io.fairlead.config.Mistakes;
 import io.fairlead.config.YamlFile;
@@ -74,6 +75,7 @@ final class CheckCommand implements Callable<Integer> {
                 });
                 rules.checkChannel(channel, root, settings::find);
                 MailboxRules.check(channel, settings::find);
+                GroupRules.check(channel, settings::find);
             }
         }
         return mistakes.all().stream()

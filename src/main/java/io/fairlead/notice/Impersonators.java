@@ -46,7 +46,7 @@ final class Impersonators {
 
     /** A name is whatever its bearer likes; it must not be taken for one of our own places in the text. */
     private static String who(Author author) {
-        String name = author.name() + " " + String.join(" ", author.addresses()) + " (" + author.id() + ")";
-        return name.replaceAll("[{}\\p{Cc}]", " ").strip();
+        String name = author.name() + " " + String.join(" ", author.addresses());
+        return name.replaceAll("[{}\\p{Cc}]", " ").strip() + " (" + author.id() + ")";
     }
 }
