@@ -1,6 +1,5 @@
 package io.fairlead;
 
-import io.fairlead.attachment.DiskStore;
 import io.fairlead.channel.Normaliser;
 import io.fairlead.config.Mistakes;
 import io.fairlead.queue.Database;
@@ -24,21 +23,17 @@ public final class Keeping implements AutoCloseable {
     /** What was sealed with the key before may still be on its way into the database. */
     private static final Duration ON_ITS_WAY = Duration.ofMinutes(10);
 
-    private final KeyFile keys;
+    private final Vault vault;
     private final Database database;
-    private final DiskStore store;
-    private final Sealer sealer;
     private final Resealing rows;
     private final Forgetting forgetting;
     private final Clock clock;
 
-    private Keeping(KeyFile keys, Sealer sealer, Database database, DiskStore store, Normaliser read, Clock clock) {
-        this.keys = keys;
+    private Keeping(Vault vault, Database database, Normaliser read, Clock clock) {
+        this.vault = vault;
         this.database = database;
-        this.store = store;
-        this.sealer = sealer;
-        this.rows = new Resealing(database.pool(), sealer);
-        this.forgetting = new Forgetting(database.pool(), sealer, read::normalise);
+        this.rows = new Resealing(database.pool(), vault.sealer());
+        this.forgetting = new Forgetting(database.pool(), vault.sealer(), read::normalise);
         this.clock = clock;
     }
 
@@ -50,15 +45,8 @@ public final class Keeping implements AutoCloseable {
         Mistakes mistakes = new Mistakes();
         Stages stages = Stages.read(settings.folder("fairlead.config"), MailLimits.limits(settings), mistakes);
         mistakes.throwIfAny();
-        KeyFile keys = SealKeys.of(settings);
-        Sealer sealer = Sealer.with(keys);
-        DiskStore store = new DiskStore(
-                settings.folder("fairlead.data").resolve("attachments"), new AttachmentSeal(sealer), clock);
-        Database database = settings.find("fairlead.db.url")
-                .map(url -> Database.external(
-                        url, settings.text("fairlead.db.user"), settings.text("fairlead.db.password"), 2))
-                .orElseGet(() -> Database.embeddedOrRunning(settings.folder("fairlead.data"), 2));
-        return new Keeping(keys, sealer, database, store, stages.normalise(), clock);
+        Vault vault = Vault.open(settings, clock);
+        return new Keeping(vault, QueueDatabase.openBeside(settings), stages.normalise(), clock);
     }
 
     /** See {@link Forgetting#forget}; contents that nobody else holds go at once. */
@@ -66,29 +54,29 @@ public final class Keeping implements AutoCloseable {
         Optional<Forgetting.Forgotten> forgotten = forgetting.forget(customer, actor, reason, really);
         Set<String> contents = forgotten.map(Forgetting.Forgotten::contents).orElse(Set.of());
         if (really && !contents.isEmpty()) {
-            store.remove(new StoredContents(database.pool()).unwanted(contents), UNCOMMITTED);
+            vault.contents().remove(new StoredContents(database.pool()).unwanted(contents), UNCOMMITTED);
         }
         return forgotten;
     }
 
     public KeyFile keys() {
-        return keys;
+        return vault.keys();
     }
 
     /** How much each key has sealed: rows and files. */
     public Map<String, Long> uses() {
         Map<String, Long> uses = new TreeMap<>(rows.uses());
-        store.uses(Sealer::keyOf).forEach((key, files) -> uses.merge(key, files, Long::sum));
+        vault.contents().uses(Sealer::keyOf).forEach((key, files) -> uses.merge(key, files, Long::sum));
         return uses;
     }
 
     /** Seals everything anew that an older key has sealed. */
     public Resealing.Result reseal() {
-        String newest = sealer.newestKey();
+        String newest = vault.sealer().newestKey();
         Resealing.Result ofRows = rows.reseal();
         int unreadable = 0;
         int resealed = 0;
-        for (boolean done : store.reseal(head -> !Sealer.keyOf(head).equals(newest))) {
+        for (boolean done : vault.contents().reseal(head -> !Sealer.keyOf(head).equals(newest))) {
             resealed += done ? 1 : 0;
             unreadable += done ? 0 : 1;
         }
@@ -101,19 +89,20 @@ public final class Keeping implements AutoCloseable {
      * @throws IllegalStateException while something is sealed with one of them, or may still be on its way
      */
     public void dropOldKeys() {
-        Instant safe = keys.changed().plus(ON_ITS_WAY);
+        Instant safe = vault.keys().changed().plus(ON_ITS_WAY);
         if (clock.instant().isBefore(safe)) {
-            throw new IllegalStateException("the newest key is younger than ten minutes, and what was sealed before it may"
-                    + " still be on its way: try again at " + safe);
+            throw new IllegalStateException(
+                    "the newest key is younger than ten minutes, and what was sealed before it may"
+                            + " still be on its way: try again at " + safe);
         }
         Map<String, Long> others = uses();
-        others.remove(sealer.newestKey());
+        others.remove(vault.sealer().newestKey());
         if (!others.isEmpty()) {
             throw new IllegalStateException("old keys are still in use, by "
                     + others.values().stream().mapToLong(Long::longValue).sum()
                     + " messages and files: run 'fairlead key reseal' first");
         }
-        keys.dropOld();
+        vault.keys().dropOld();
     }
 
     @Override

@@ -104,10 +104,7 @@ public final class DiskStore implements ContentStore {
      */
     public void remove(Set<String> unwanted, Duration age) {
         Instant before = clock.instant().minus(age);
-        unwanted.stream()
-                .map(this::file)
-                .filter(file -> isOlder(file, before))
-                .forEach(file -> remove(file, before));
+        unwanted.stream().map(this::file).filter(file -> isOlder(file, before)).forEach(file -> remove(file, before));
     }
 
     /**
@@ -116,7 +113,8 @@ public final class DiskStore implements ContentStore {
      * @param keyOf the first bytes of a sealed content to its key
      */
     public Map<String, Long> uses(Function<byte[], String> keyOf) {
-        return contents().stream().collect(Collectors.groupingBy(file -> keyOf.apply(head(file)), Collectors.counting()));
+        return contents().stream()
+                .collect(Collectors.groupingBy(file -> keyOf.apply(head(file)), Collectors.counting()));
     }
 
     /**

@@ -32,8 +32,8 @@ final class KeyCommand implements Runnable {
             Map<String, Long> uses = keeping.uses();
             for (KeyFile.Key key : keeping.keys().keys()) {
                 out().printf(
-                        "%s  %d sealed%s%n",
-                        key.id(), uses.getOrDefault(key.id(), 0L), key.newest() ? "  seals what comes" : "");
+                                "%s  %d sealed%s%n",
+                                key.id(), uses.getOrDefault(key.id(), 0L), key.newest() ? "  seals what comes" : "");
                 uses.remove(key.id());
             }
             uses.forEach((key, times) -> out().printf("%s  %d sealed  not in the key file%n", key, times));

@@ -112,10 +112,10 @@ public final class Forgetting {
     private boolean isOf(String customer, ResultSet row) throws SQLException {
         Channel channel = new Channel(row.getString("channel"), ChannelKind.of(row.getString("kind")));
         try {
-            SealedName.Opened opened = SealedName.of(channel.name(), row.getArray("source_ids"))
-                    .open(sealer, row.getBytes("sealed"));
-            Inbound inbound = new Inbound(
-                    channel, opened.sourceId(), row.getString("media_type"), opened.plain(), Instant.EPOCH);
+            SealedName.Opened opened =
+                    SealedName.of(channel.name(), row.getArray("source_ids")).open(sealer, row.getBytes("sealed"));
+            Inbound inbound =
+                    new Inbound(channel, opened.sourceId(), row.getString("media_type"), opened.plain(), Instant.EPOCH);
             return normalise.apply(inbound) instanceof Message message
                     && message.author().id().equals(customer);
         } catch (RuntimeException e) {

@@ -27,8 +27,7 @@ public final class Resealing {
 
     /** Every original and every inbound in quarantine that an older key has sealed. */
     public Result reseal() {
-        return reseal("outdated-originals", "reseal-original")
-                .plus(reseal("outdated-quarantine", "reseal-quarantine"));
+        return reseal("outdated-originals", "reseal-original").plus(reseal("outdated-quarantine", "reseal-quarantine"));
     }
 
     /** How much each key has sealed, by its number; what was sealed without one stands under an empty one. */
