@@ -19,6 +19,8 @@ import picocli.CommandLine.ScopeType;
             TryCommand.class,
             ImportCommand.class,
             UserCommand.class,
+            ForgetCommand.class,
+            KeyCommand.class,
             ScanCommand.class,
             TopicsCommand.class
         })
