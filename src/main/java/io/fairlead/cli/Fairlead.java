@@ -18,6 +18,9 @@ import picocli.CommandLine.ScopeType;
             CheckCommand.class,
             TryCommand.class,
             ImportCommand.class,
+            UserCommand.class,
+            ForgetCommand.class,
+            KeyCommand.class,
             ScanCommand.class,
             TopicsCommand.class
         })
