@@ -5,7 +5,7 @@ import {message} from './message.js';
 import {kindName, moment, nameOf, say} from './words.js';
 
 const NEAR = 80;
-const TOLD = ['requeued', 'lease_expired', 'resolved', 'reopened', 'spam', 'snoozed', 'topic', 'merged', 'split'];
+const TOLD = new Set(['requeued', 'lease_expired', 'resolved', 'reopened', 'spam', 'snoozed', 'woken', 'topic', 'corrected', 'undelivered', 'answer_undone', 'closed_by_customer', 'rated']);
 
 /** deeds: undo(answer), reveal(message) when this person may. Words of other tickets go when another one is shown. */
 export function showConversation(ticket, isNew, deeds) {
@@ -55,7 +55,7 @@ function entries(ticket, deeds) {
     ...(ticket.notes ?? []).map(note => entry(note.at, `n${note.id}`, note, () => noted(note))),
     ...ticket.warnings.map((warning, i) => entry(warning.at, `w${i}`, warning, () => sentByUs(say('warning'), warning))),
     ...(ticket.notices ?? []).filter(notice => notice.kind !== 'reply').map((notice, i) => entry(notice.at, `s${i}`, notice, () => sentByUs(say('notice.' + notice.kind) || nameOf(notice.kind), notice))),
-    ...(ticket.history ?? []).filter(event => TOLD.includes(event.kind)).map((event, i) => entry(event.at, `h${i}`, event, () => happened(event))),
+    ...(ticket.history ?? []).filter(event => TOLD.has(event.kind)).map((event, i) => entry(event.at, `h${i}`, event, () => happened(event, ticket.notes ?? []))),
   ].sort((a, b) => a.at - b.at || a.key.localeCompare(b.key, 'en', {numeric: true}));
 }
 
@@ -94,9 +94,11 @@ function sentByUs(what, {state, at: when, reason}) {
     el('strong', {}, what), ' ', say('answer.' + state), ' ', reason && el('span', {}, `(${reason}) `), el('time', {datetime: when}, moment(when)));
 }
 
-function happened({kind, agent, at: when, detail = {}}) {
+/** A note that came with it stands in the conversation by itself, mostly. */
+function happened({kind, agent, at: when, detail = {}}, notes) {
+  const topic = detail.topic ?? detail.to;
   return el('li', {class: 'event'},
     el('span', {}, say('event.' + kind, agent ?? '')), ' ',
-    detail.topic && el('span', {class: 'chip'}, nameOf(detail.topic)), ' ',
-    detail.note && el('span', {class: 'strong'}, detail.note), ' ', el('time', {datetime: when}, moment(when)));
+    topic && el('span', {class: 'chip'}, nameOf(topic)), ' ',
+    detail.note && !notes.some(note => note.text === detail.note) && el('span', {class: 'strong'}, detail.note), ' ', el('time', {datetime: when}, moment(when)));
 }

@@ -65,6 +65,7 @@ function listenToButtons() {
   press('details', () => details(!document.body.classList.contains('detailed')));
   press('newer', () => { at('scroller').scrollTop = at('scroller').scrollHeight; });
   DEEDS.forEach(name => press('do-' + name, () => { at('more').open = false; work.act(deeds[name]); }));
+  document.addEventListener('click', ({target}) => { at('more').open &&= at('more').contains(target); });
   at('scroller').addEventListener('scroll', ({target}) => {
     if (target.scrollHeight - target.scrollTop - target.clientHeight < 20) {
       at('newer').hidden = true;
@@ -151,7 +152,9 @@ function intoDetails(id) {
 }
 
 function back() {
-  if (document.activeElement?.matches('input, textarea, select')) {
+  if (at('more').open) {
+    at('more').open = false;
+  } else if (document.activeElement?.matches('input, textarea, select')) {
     at('conversation').focus();
   } else if (document.body.classList.contains('detailed')) {
     details(false);

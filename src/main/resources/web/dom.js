@@ -19,6 +19,8 @@ export function fill(node, ...children) {
   node.replaceChildren(...children.flat(Infinity).filter(child => child !== null && child !== undefined && child !== false && child !== ''));
 }
 
+const tags = new WeakMap();
+
 export const at = id => document.getElementById(id);
 
 /**
@@ -29,12 +31,12 @@ export function keyed(list, items) {
   const old = new Map([...list.children].map(node => [node.dataset.key, node]));
   const nodes = items.map(({key, tag, draw}) => {
     const known = old.get(key);
-    if (known?.dataset.tag === tag) {
+    if (known && tags.get(known) === tag) {
       return known;
     }
     const node = draw();
     node.dataset.key = key;
-    node.dataset.tag = tag;
+    tags.set(node, tag);
     return node;
   });
   nodes.forEach((node, place) => list.children[place] !== node && list.insertBefore(node, list.children[place] ?? null));

@@ -48,12 +48,13 @@ function same({ref, status, channel, because}) {
     because.map(why => [el('span', {class: 'chip'}, say('why.' + why) || nameOf(why)), ' ']));
 }
 
-function topic({topic: {code, confidence, because, alternatives}}, deeds) {
+function topic({topic: {code, confidence, because, alternatives}, flags}, deeds) {
   const others = alternatives.filter(other => other.code !== code && other.confidence >= 0.01).slice(0, 3);
   return block(say('topic'),
     el('p', {class: 'topic'}, el('span', {class: 'strong'}, nameOf(code)), el('span', {class: 'soft'}, `${percent(confidence)} ${say('confidence')}`)),
     el('meter', {min: 0, max: 1, value: confidence, low: 0.5, high: 0.8, optimum: 1, 'aria-label': say('confidence')}),
     because.length > 0 && el('p', {}, el('span', {class: 'soft'}, say('because') + ' '), because.map(word => [el('span', {class: 'chip'}, word), ' '])),
+    flags.includes('unsure') && el('p', {}, el('button', {type: 'button', class: 'copy', 'data-topic': code, onclick: () => deeds.correct(code)}, say('topic.right', nameOf(code)))),
     others.length > 0 && el('p', {class: 'chips'}, el('span', {class: 'soft'}, say('correct')),
       others.map(other => el('button', {type: 'button', class: 'copy', 'data-topic': other.code, onclick: () => deeds.correct(other.code)}, `${nameOf(other.code)} ${percent(other.confidence)}`))),
     el('label', {class: 'wide'}, el('span', {class: 'unseen'}, say('topic.other')),

@@ -6,6 +6,7 @@ import {nameOf, say, short} from './words.js';
 import {windowed} from './windowed.js';
 
 const PAGE = 100;
+const AT_ONCE = 20;
 const TOGETHER = 400;
 const PRIORITIES = ['urgent', 'high', 'normal', 'low'];
 const WAITING = {status: 'waiting', order: 'urgent', snoozed: 'false'};
@@ -26,6 +27,7 @@ let next = null;
 let generation = 0;
 let loading = false;
 let due = null;
+let readAt = 0;
 let current = '';
 let list;
 let marks = () => false;
@@ -42,11 +44,12 @@ export function start(hasDraft, onFailure) {
   at('topics-box').addEventListener('toggle', () => localStorage.setItem('fairlead.topics', at('topics-box').open ? 'open' : 'folded'));
 }
 
-/** Reads again, soon; calls that come together make one request. */
-export function refresh(delay = TOGETHER) {
+/** Reads again: at once when it is quiet, and not more often than so when much happens. */
+export function refresh(delay = Math.max(AT_ONCE, readAt + TOGETHER - Date.now())) {
   if (due === null) {
     due = setTimeout(async () => {
       due = null;
+      readAt = Date.now();
       await Promise.all([count(), load()]);
     }, delay);
   }

@@ -9,7 +9,7 @@ const AGAIN = 2000;
 
 /** Name, roles and the leases that he holds already; asked until the server answers. */
 export async function whoAmI(trouble) {
-  addEventListener('signed-out', () => { location.href = `/sign-in?next=${encodeURIComponent(location.pathname + location.hash)}`; });
+  addEventListener('signed-out', () => { location.href = `/sign-in?next=${encodeURIComponent(location.pathname)}`; });
   for (;;) {
     try {
       const me = await api.me();

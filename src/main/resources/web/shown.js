@@ -44,7 +44,8 @@ export async function reload() {
   }
   try {
     const fresh = await api.ticket(ref);
-    if (ref === wanted) {
+    // Answers may overtake each other: what is older than what is shown is dropped.
+    if (ref === wanted && !(ticket?.ref === ref && fresh.version < ticket.version)) {
       draw(fresh);
       connection(true);
     }

@@ -28,7 +28,7 @@ export const words = {
   'event.revealed': 'original shown to {0}', 'event.noted': 'note by {0}', 'event.priority': 'priority changed',
 
   // What is known.
-  customer: 'Customer', facts: 'Facts', missing: 'Still missing', ask: 'Ask', 'ask.all': 'Ask for all of it', topic: 'Topic', because: 'Decided by', correct: 'Correct it:', 'topic.other': 'Another topic…',
+  customer: 'Customer', facts: 'Facts', missing: 'Still missing', ask: 'Ask', 'ask.all': 'Ask for all of it', topic: 'Topic', because: 'Decided by', correct: 'Correct it:', 'topic.other': 'Another topic…', 'topic.right': '✓ {0} is right',
   'topic.corrected': 'Topic is now {0}.', confidence: 'sure', copy: 'Copy', copied: 'Copied', none: 'Nothing yet', or: 'or', yes: 'yes', no: 'no', others: 'His other tickets', similar: 'Resolved on this topic', same: 'Perhaps the same matter', 'why.customer': 'same customer', 'why.topic': 'same topic', 'why.invitation': 'from the group',
   incident: 'Incident', 'incident.over': 'Incident, over', 'incident.count': '{0} customers since {1}', team: 'Team',
 

@@ -28,7 +28,7 @@ export const words = {
   'event.revealed': '{0} 查看了原文', 'event.noted': '{0} 备注', 'event.priority': '优先级改变',
 
   // 已知信息
-  customer: '客户', facts: '要点', missing: '仍缺少', ask: '询问', 'ask.all': '全部询问', topic: '主题', because: '判断依据', correct: '改为：', 'topic.other': '其他主题…',
+  customer: '客户', facts: '要点', missing: '仍缺少', ask: '询问', 'ask.all': '全部询问', topic: '主题', because: '判断依据', correct: '改为：', 'topic.other': '其他主题…', 'topic.right': '✓ 确认是{0}',
   'topic.corrected': '主题已改为{0}。', confidence: '把握', copy: '复制', copied: '已复制', none: '暂无', or: '或', yes: '有', no: '无', others: '该客户的其他工单', similar: '同主题已解决', same: '可能是同一件事', 'why.customer': '同一客户', 'why.topic': '同一主题', 'why.invitation': '来自群内邀请',
   incident: '事件', 'incident.over': '事件（已结束）', 'incident.count': '自 {1} 起有 {0} 位客户', team: '团队',
 
