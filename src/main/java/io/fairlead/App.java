@@ -9,6 +9,7 @@ import io.fairlead.channel.ChannelFile;
 import io.fairlead.channel.ChannelFiles;
 import io.fairlead.channel.email.EmailLimits;
 import io.fairlead.channel.email.MailboxRules;
+import io.fairlead.channel.email.OAuthClients;
 import io.fairlead.channel.email.mailbox.MailboxComponent;
 import io.fairlead.channel.file.Archive;
 import io.fairlead.channel.file.WatchedFolder;
@@ -103,10 +104,11 @@ public final class App implements AutoCloseable {
         ObjectMapper json = new ObjectMapper();
         Bots bots = new Bots(channels::parameter, Clock.systemUTC());
         channels.heed(bots::complaint);
+        OAuthClients oauth = new OAuthClients(Clock.systemUTC());
         Outbox outbox = new Outbox(
                 Map.of(
                         ChannelKind.TELEGRAM, senders.apply(new TelegramNotices(bots)),
-                        ChannelKind.EMAIL, senders.apply(new EmailNotices(channels::parameter))),
+                        ChannelKind.EMAIL, senders.apply(new EmailNotices(channels::parameter, oauth))),
                 settings.choice("fairlead.notices.unknown", Set.of("show", "resend"))
                         .equals("resend"),
                 json);
@@ -137,7 +139,7 @@ public final class App implements AutoCloseable {
         camel.bind("channels", channels);
         Refusals refusals = new Refusals(Clock.systemUTC());
         bindDoors(camel, settings, stages, database, refusals, new KeptFiles(vault.contents()));
-        bindSources(camel, mail, channels, database);
+        bindSources(camel, mail, channels, oauth, database);
         return new App(settings, database, channels, bots, new Doors(stages.pageTexts(), refusals), camel);
     }
 
@@ -236,13 +238,18 @@ public final class App implements AutoCloseable {
                 "lateAttachments", new LateAttachments(attachments, store, new StoredContents(database.pool()), json));
     }
 
-    private static void bindSources(Main camel, EmailLimits limits, ChannelDirectory channels, Database database) {
+    private static void bindSources(
+            Main camel, EmailLimits limits, ChannelDirectory channels, OAuthClients oauth, Database database) {
         camel.bind("watchedFolder", new WatchedFolder(new Archive(limits.size()), Clock.systemUTC()));
         camel.bind("telegram", new RawTelegramComponent());
         camel.bind(
                 "mailbox",
                 new MailboxComponent(
-                        channels::parameter, new StoredMailCursors(database.pool()), limits.size(), Clock.systemUTC()));
+                        channels::parameter,
+                        new StoredMailCursors(database.pool()),
+                        oauth,
+                        limits.size(),
+                        Clock.systemUTC()));
     }
 
     /** Mistakes of the operator come first; a database that is open by then is closed again. */

@@ -14,6 +14,7 @@ import io.fairlead.guard.PolicyGuard;
 import io.fairlead.queue.DraftJson;
 import io.fairlead.queue.QueueRows;
 import io.fairlead.queue.Sealer;
+import io.fairlead.testkit.SteppingClock;
 import io.fairlead.ticket.Inbound;
 import io.fairlead.ticket.Message;
 import java.io.IOException;
