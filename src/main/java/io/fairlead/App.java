@@ -18,6 +18,7 @@ import io.fairlead.channel.form.FormSetting;
 import io.fairlead.channel.form.RawPost;
 import io.fairlead.channel.form.StatusDoor;
 import io.fairlead.channel.telegram.Bots;
+import io.fairlead.channel.telegram.GroupRules;
 import io.fairlead.channel.telegram.RawTelegramComponent;
 import io.fairlead.config.ConfigException;
 import io.fairlead.config.Mistakes;
@@ -99,6 +100,7 @@ public final class App implements AutoCloseable {
         Path routes = settings.folder("fairlead.routes");
         List<ChannelFile> files = ChannelFiles.read(routes.resolve("channels"), settings::find, mistakes);
         files.forEach(file -> MailboxRules.check(file, settings::find));
+        files.forEach(file -> GroupRules.check(file, settings::find));
         ChannelDirectory channels = new ChannelDirectory(files, settings::find);
         Database database = opened(opening, mistakes);
         ObjectMapper json = new ObjectMapper();
@@ -129,12 +131,22 @@ public final class App implements AutoCloseable {
         camel.bind("recognise", stages.recognise());
         camel.bind("guard", stages.guard());
         camel.bind("classify", stages.classify());
-        camel.bind("warn", stages.warn().acknowledging(mailSettings::acknowledges));
+        camel.bind(
+                "warn",
+                stages.warn()
+                        .acknowledging(mailSettings::acknowledges)
+                        .watching(new TelegramWatch(channels::parameter)));
         camel.bind("select", stages.select().asking(bots::byAdmin, bots::name));
         camel.bind("bots", bots);
         camel.bind("orders", new TelegramOrders(stages.noticeTexts(), json));
-        camel.bind("rows", new QueueRows(new DraftJson(json, mailSettings.policy()), vault.sealer(), App::contents));
+        camel.bind(
+                "rows",
+                new QueueRows(
+                        new DraftJson(json, mailSettings.policy(), settings.number("fairlead.warnings.an-hour")),
+                        vault.sealer(),
+                        App::contents));
         camel.bind("send", outbox);
+        KeepingParts.bind(camel, settings, stages, vault.sealer(), database, channels);
         bindAttachments(camel, mail, vault.contents(), database, json, bots);
         camel.bind("channels", channels);
         Refusals refusals = new Refusals(Clock.systemUTC());

@@ -16,6 +16,9 @@ import java.util.TreeSet;
 final class SettingsRules {
     private static final List<String> NUMBERS = List.of(
             "fairlead.db.connections",
+            "fairlead.warnings.an-hour",
+            "fairlead.keep.originals-days",
+            "fairlead.keep.quarantine-days",
             "fairlead.mail.reopen-within-days",
             "fairlead.mail.acknowledgements-an-hour",
             "camel.server.port",
