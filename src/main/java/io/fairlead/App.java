@@ -117,6 +117,8 @@ public final class App implements AutoCloseable {
                 json);
         MailSettings mailSettings = new MailSettings(settings, channels);
         mailSettings.tell(database);
+        Matters matters = new Matters(settings, json);
+        matters.tell(database);
 
         Main camel = new Main();
         camel.setPropertyPlaceholderLocations("");
@@ -135,6 +137,7 @@ public final class App implements AutoCloseable {
         camel.bind("warn", stages.warn().acknowledging(mailSettings::acknowledges));
         camel.bind("select", stages.select().asking(bots::byAdmin, bots::name));
         camel.bind("bots", bots);
+        camel.bind("incidents", matters.incidents());
         camel.bind("orders", new TelegramOrders(stages.noticeTexts(), json));
         camel.bind("rows", new QueueRows(new DraftJson(json, mailSettings.policy()), sealer, App::contents));
         camel.bind("send", outbox);

@@ -166,7 +166,7 @@ begin
             where i.ticket_id = v_ticket and (v_priority < i.priority or v_due < i.due_at);
         end if;
         outcome := case when v_count = 1 then 'queued' else 'appended' end;
-        if v_count > 1 and m ->> 'auto' = 'no' then
+        if v_count > 1 and m ->> 'auto' = 'no' and not fairlead.read_answer(v_ticket, p_draft) then
             perform fairlead.follow_topic(v_ticket, p_draft);
         end if;
         if v_mail then
@@ -184,9 +184,8 @@ begin
         select v_ticket, v_channel, n ->> 'kind', n ->> 'language',
             replace(n ->> 'text', '{ref}', fairlead.ref(v_ticket)), n -> 'to'
         from jsonb_array_elements(p_draft -> 'notices') n
-        where n ->> 'kind' <> 'acknowledgement'
-           or outcome = 'queued'
-              and fairlead.may_acknowledge(n #>> '{to,to}', coalesce((m #>> '{thread,notices_an_hour}')::int, 5));
+        where n ->> 'kind' <> 'acknowledgement';
+        perform fairlead.acknowledge(v_ticket, v_channel, p_draft, outcome);
     end if;
     update fairlead.quarantine q set state = 'replayed'
     where q.channel_id = v_channel and q.source_id = fairlead.short_key(v_source) and q.state in ('quarantined', 'held');

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +25,8 @@ public final class NoticeTexts {
             "warning",
             "warning-critical",
             "acknowledgement",
+            "acknowledgement-chat",
+            "acknowledgement-public",
             "start",
             "start-joined",
             "help",
@@ -34,6 +37,27 @@ public final class NoticeTexts {
             "status-none",
             "closed",
             "close-none");
+    /** What a question for missing facts is put together of: its words, and the names that customers know facts by. */
+    private static final Set<String> OF_QUESTION = Set.of(
+            "question",
+            "missing",
+            "either",
+            "fact.account_uid",
+            "fact.address",
+            "fact.amount",
+            "fact.coin",
+            "fact.demand",
+            "fact.email",
+            "fact.evidence",
+            "fact.network",
+            "fact.order_number",
+            "fact.phone",
+            "fact.time",
+            "fact.trading_pair",
+            "fact.transaction_hash");
+
+    private static final Set<String> ALL =
+            Stream.concat(NAMES.stream(), OF_QUESTION.stream()).collect(Collectors.toUnmodifiableSet());
 
     private final Map<String, Map<String, String>> byLanguage;
 
@@ -53,7 +77,7 @@ public final class NoticeTexts {
         } catch (IOException e) {
             mistakes.add(folder, 0, "the folder of notices cannot be read", "put it back, or take the one that ships");
         }
-        for (String name : NAMES) {
+        for (String name : ALL) {
             if (!byLanguage.getOrDefault(FALLBACK, Map.of()).containsKey(name)) {
                 mistakes.add(
                         folder.resolve("en.yaml"), 0, "the text '" + name + "' is missing", "add '" + name + ": …'");
@@ -73,6 +97,13 @@ public final class NoticeTexts {
         throw new IllegalArgumentException("no notice is called '" + name + "'");
     }
 
+    /** By name, everything that a question for missing facts is put together of. */
+    public Map<String, String> question(String language) {
+        Map<String, String> words = new HashMap<>();
+        OF_QUESTION.forEach(name -> words.put(name, find(name, language).text()));
+        return words;
+    }
+
     private static List<String> candidates(String language) {
         List<String> candidates = new ArrayList<>(LanguageTags.candidates(language));
         candidates.add(FALLBACK);
@@ -81,7 +112,7 @@ public final class NoticeTexts {
 
     private static Map<String, String> texts(YamlNode root) {
         Map<String, String> texts = new HashMap<>();
-        root.onlyKeys(NAMES);
+        root.onlyKeys(ALL);
         root.entries().forEach((name, text) -> texts.put(name, text.text().strip()));
         return texts;
     }
