@@ -79,13 +79,10 @@ declare
     v_follows bigint;
     v_named bigint;
     v_apart boolean;
-    v_priority constant smallint := (c ->> 'priority')::smallint;
-    v_due constant timestamptz := now() + make_interval(secs => (c ->> 'due_in')::double precision);
     v_ticket bigint;
     v_message bigint;
     v_revision int := 0;
     v_count int;
-    v_state text;
 begin
     if v_album is not null then
         -- Two parts at once would each find no message to join.
@@ -134,48 +131,35 @@ begin
         values (
             v_conversation, v_home, fairlead.customer_of(m -> 'author'), m ->> 'visibility',
             m ->> 'subject', c ->> 'topic', (c ->> 'confidence')::real, c -> 'because', c -> 'alternatives',
-            c ->> 'language', v_priority, v_due, c -> 'facts', c -> 'missing', p_draft -> 'flags',
+            c ->> 'language', (c ->> 'priority')::smallint,
+            now() + make_interval(secs => (c ->> 'due_in')::double precision), c -> 'facts', c -> 'missing', p_draft -> 'flags',
             v_follows, case when v_mail then fairlead.short_key(fairlead.bare_subject(m ->> 'subject')) end)
         on conflict (channel_id, conversation) where state in ('open', 'answered') do update
-            set message_count = t.message_count + 1,
-                last_message_at = now(),
-                priority = least(t.priority, v_priority),
-                -- While we waited for the customer no time ran.
-                due_at = case when t.state = 'answered' then v_due else least(t.due_at, v_due) end,
-                facts = fairlead.merged_facts(t.facts, excluded.facts),
-                missing = fairlead.still_missing(t.missing, excluded.facts),
-                -- A further message that says little makes a sure topic no less sure.
-                flags = fairlead.merged_facts(t.flags, excluded.flags - 'unsure')
-        returning t.id, t.message_count, t.state into v_ticket, v_count, v_state;
+            set message_count = t.message_count + 1
+        returning t.id, t.message_count into v_ticket, v_count;
 
         v_message := fairlead.keep_message(v_ticket, v_channel, m);
         if v_album is not null then
             perform fairlead.keep_part(v_message, v_channel, m);
         end if;
 
-        if v_count = 1 or v_state = 'answered' then
-            insert into fairlead.item (ticket_id, lane, priority, due_at)
-            select t.id, fairlead.lane_of(t.topic, t.language), t.priority, t.due_at
-            from fairlead.ticket t where t.id = v_ticket;
-            if v_state = 'answered' then
-                update fairlead.ticket set state = 'open' where id = v_ticket;
-            end if;
-        else
-            update fairlead.item i
-            set priority = least(i.priority, v_priority), due_at = least(i.due_at, v_due)
-            where i.ticket_id = v_ticket and (v_priority < i.priority or v_due < i.due_at);
-        end if;
         outcome := case when v_count = 1 then 'queued' else 'appended' end;
-        if v_count > 1 and m ->> 'auto' = 'no' and not fairlead.read_answer(v_ticket, p_draft) then
-            perform fairlead.follow_topic(v_ticket, p_draft);
+        if v_count > 1 then
+            perform fairlead.tell_ticket(v_ticket, p_draft);
+            if m ->> 'auto' = 'no' and not fairlead.read_answer(v_ticket, p_draft) then
+                perform fairlead.follow_topic(v_ticket, p_draft);
+            end if;
         end if;
+        perform fairlead.put_in_queue(v_ticket);
         if v_mail then
             perform fairlead.keep_thread(v_ticket, m, v_follows, v_named, v_apart);
         end if;
     end if;
 
     if outcome <> 'duplicate' then
-        perform fairlead.keep_attachments(v_message, m -> 'attachments');
+        if m -> 'attachments' <> '[]' then
+            perform fairlead.keep_attachments(v_message, m -> 'attachments');
+        end if;
         if p_sealed is not null then
             insert into fairlead.original (message_id, revision, media_type, sealed)
             values (v_message, v_revision, p_draft ->> 'media_type', p_sealed);

@@ -13,7 +13,7 @@ create or replace function fairlead.set_warn_at() returns trigger language plpgs
 begin
     if new.due_at = 'infinity' then
         new.warn_at := null;
-    elsif tg_op = 'INSERT' or old.warn_at is not null or old.due_at = 'infinity' then
+    elsif tg_op = 'INSERT' or new.due_at <> old.due_at and (old.warn_at is not null or old.due_at = 'infinity') then
         select new.due_at - least(r.before, greatest(new.due_at - now(), interval '0') * r.share) into new.warn_at
         from fairlead.due_rule r where r.before > interval '0';
     end if;

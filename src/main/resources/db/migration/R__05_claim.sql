@@ -162,8 +162,7 @@ begin
     if not found then
         return false;
     end if;
-    insert into fairlead.item (ticket_id, lane, priority, due_at)
-    select t.id, fairlead.lane_of(t.topic, t.language), t.priority, t.due_at from fairlead.ticket t where t.id = v_ticket;
+    perform fairlead.put_in_queue(v_ticket);
     insert into fairlead.event (ticket_id, kind, agent) values (v_ticket, 'reopened', reopen.agent);
     return true;
 exception when unique_violation then

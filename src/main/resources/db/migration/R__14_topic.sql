@@ -13,12 +13,7 @@ begin
                 or (c ->> 'confidence')::real > v_before.confidence) then
         return;
     end if;
-    update fairlead.ticket t
-    set topic = c ->> 'topic', confidence = (c ->> 'confidence')::real, because = c -> 'because',
-        alternatives = c -> 'alternatives', missing = fairlead.still_missing(c -> 'missing', t.facts),
-        flags = t.flags - 'unsure'
-    where t.id = p_ticket;
-    update fairlead.item i set lane = fairlead.lane_of(c ->> 'topic', v_before.language) where i.ticket_id = p_ticket;
+    perform fairlead.set_topic(p_ticket, p_draft, v_before.language);
     insert into fairlead.event (ticket_id, kind, detail)
     values (p_ticket, 'topic', jsonb_build_object(
         'from', v_before.topic, 'to', c ->> 'topic', 'confidence', c -> 'confidence', 'because', c -> 'because'));

@@ -43,10 +43,7 @@ begin
         missing = case
             when v_new.code is null then x.missing else fairlead.still_missing(v_new.required, x.facts) end
     where x.id = v_ticket;
-    update fairlead.item i
-    set lane = fairlead.lane_of(x.topic, x.language), priority = x.priority, due_at = x.due_at
-    from fairlead.ticket x
-    where x.id = v_ticket and i.ticket_id = v_ticket;
+    perform fairlead.put_in_queue(i.ticket_id) from fairlead.item i where i.ticket_id = v_ticket;
     perform fairlead.keep_example(v_ticket, t.topic, correct.person);
     if t.topic <> correct.topic then
         insert into fairlead.event (ticket_id, kind, agent, detail)
