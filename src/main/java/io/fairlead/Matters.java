@@ -52,8 +52,7 @@ final class Matters {
         node.set("required", json.valueToTree(topic.required()));
         ObjectNode due = node.putObject("due");
         for (ChannelKind kind : ChannelKind.values()) {
-            Duration usual = topic.due()
-                    .getOrDefault(kind, file.due().getOrDefault(kind, Duration.ofHours(24)));
+            Duration usual = topic.due().getOrDefault(kind, file.due().getOrDefault(kind, Duration.ofHours(24)));
             Duration most = file.dueAtMost().getOrDefault(topic.priority(), usual);
             due.put(kind.code(), (most.compareTo(usual) < 0 ? most : usual).toSeconds());
         }

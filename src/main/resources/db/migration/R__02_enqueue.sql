@@ -164,12 +164,14 @@ begin
             insert into fairlead.original (message_id, revision, media_type, sealed)
             values (v_message, v_revision, p_draft ->> 'media_type', p_sealed);
         end if;
-        insert into fairlead.notice (ticket_id, channel_id, kind, language, text, recipient)
-        select v_ticket, v_channel, n ->> 'kind', n ->> 'language',
-            replace(n ->> 'text', '{ref}', fairlead.ref(v_ticket)), n -> 'to'
-        from jsonb_array_elements(p_draft -> 'notices') n
-        where n ->> 'kind' <> 'acknowledgement';
-        perform fairlead.acknowledge(v_ticket, v_channel, p_draft, outcome);
+        if p_draft -> 'notices' <> '[]' then
+            insert into fairlead.notice (ticket_id, channel_id, kind, language, text, recipient)
+            select v_ticket, v_channel, n ->> 'kind', n ->> 'language',
+                replace(n ->> 'text', '{ref}', fairlead.ref(v_ticket)), n -> 'to'
+            from jsonb_array_elements(p_draft -> 'notices') n
+            where n ->> 'kind' <> 'acknowledgement';
+            perform fairlead.acknowledge(v_ticket, v_channel, p_draft, outcome);
+        end if;
     end if;
     update fairlead.quarantine q set state = 'replayed'
     where q.channel_id = v_channel and q.source_id = fairlead.short_key(v_source) and q.state in ('quarantined', 'held');

@@ -15,7 +15,7 @@ begin
         new.warn_at := null;
     elsif tg_op = 'INSERT' or new.due_at <> old.due_at and (old.warn_at is not null or old.due_at = 'infinity') then
         select new.due_at - least(r.before, greatest(new.due_at - now(), interval '0') * r.share) into new.warn_at
-        from fairlead.due_rule r where r.before > interval '0';
+        from fairlead.due_rule r;
     end if;
     return new;
 end $$;

@@ -30,9 +30,8 @@ record Burst(List<Complaint> complaints, Terms terms) {
     }
 
     static List<Complaint> like(Terms terms, List<Complaint> all) {
-        return new ArrayList<>(all.stream()
-                .filter(one -> one.terms().likeness(terms) >= ALIKE)
-                .toList());
+        return new ArrayList<>(
+                all.stream().filter(one -> one.terms().likeness(terms) >= ALIKE).toList());
     }
 
     long customers() {

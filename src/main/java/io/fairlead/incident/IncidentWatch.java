@@ -48,7 +48,11 @@ public final class IncidentWatch {
             common = common == null ? Commonness.shipped() : common;
             for (Map.Entry<String, List<Complaint>> topic :
                     complaints(recent.path("tickets")).entrySet()) {
-                findIn(topic.getValue(), open(recent, topic.getKey()), recent.path("usual").path(topic.getKey()), found);
+                findIn(
+                        topic.getValue(),
+                        open(recent, topic.getKey()),
+                        recent.path("usual").path(topic.getKey()),
+                        found);
             }
         }
         return Map.of("found", found.toString(), "customers", rule.customers(), "quiet", rule.quietMinutes());
@@ -169,7 +173,8 @@ public final class IncidentWatch {
 
     private static Terms terms(JsonNode kept) {
         Map<String, Double> weights = new HashMap<>();
-        kept.properties().forEach(term -> weights.put(term.getKey(), term.getValue().asDouble()));
+        kept.properties()
+                .forEach(term -> weights.put(term.getKey(), term.getValue().asDouble()));
         return Terms.normal(weights);
     }
 

@@ -14,17 +14,19 @@ import java.util.regex.Pattern;
 final class TellingWords {
     private static final int LONGEST_READ = 1_200;
     private static final int SHORTEST = 3;
-    private static final Pattern NOT_WORDS =
-            Pattern.compile("\\[[^\\]\\n]{1,40}]|https?://\\S+|\\S*@\\S+|\\S*\\p{Nd}\\S*", Pattern.UNICODE_CHARACTER_CLASS);
-    private static final Pattern RUN = Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}\\p{IsThai}]+"
-            + "|[\\p{L}\\p{M}&&[^\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}\\p{IsThai}]]+");
+    private static final Pattern NOT_WORDS = Pattern.compile(
+            "\\[[^\\]\\n]{1,40}]|https?://\\S+|\\S*@\\S+|\\S*\\p{Nd}\\S*", Pattern.UNICODE_CHARACTER_CLASS);
+    private static final Pattern RUN =
+            Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}\\p{IsThai}]+"
+                    + "|[\\p{L}\\p{M}&&[^\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}\\p{IsThai}]]+");
 
     private TellingWords() {}
 
     static Set<String> of(String text) {
         String plain = words(text.substring(0, Math.min(LONGEST_READ, text.length())));
         Set<String> terms = new LinkedHashSet<>();
-        Matcher run = RUN.matcher(Normalizer.normalize(plain, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT));
+        Matcher run =
+                RUN.matcher(Normalizer.normalize(plain, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT));
         while (run.find()) {
             String word = run.group();
             if (!unspaced(word)) {

@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Map;
 
 /** Writes the page where a customer sees the state of his message; it shows masked text only, as the desk does. */
 final class StatusPage {
