@@ -116,6 +116,8 @@ public final class App implements AutoCloseable {
                 json);
         MailSettings mailSettings = new MailSettings(settings, channels);
         mailSettings.tell(database);
+        Matters matters = new Matters(settings, json);
+        matters.tell(database);
 
         Main camel = new Main();
         camel.setPropertyPlaceholderLocations("");
@@ -138,6 +140,7 @@ public final class App implements AutoCloseable {
                         .watching(new TelegramWatch(channels::parameter)));
         camel.bind("select", stages.select().asking(bots::byAdmin, bots::name));
         camel.bind("bots", bots);
+        camel.bind("incidents", matters.incidents());
         camel.bind("orders", new TelegramOrders(stages.noticeTexts(), json));
         camel.bind(
                 "rows",

@@ -21,6 +21,12 @@ final class SettingsRules {
             "fairlead.keep.quarantine-days",
             "fairlead.mail.reopen-within-days",
             "fairlead.mail.acknowledgements-an-hour",
+            "fairlead.incidents.customers",
+            "fairlead.incidents.minutes",
+            "fairlead.incidents.times-usual",
+            "fairlead.incidents.quiet-minutes",
+            "fairlead.due-soon.minutes",
+            "fairlead.due-soon.percent",
             "camel.server.port",
             "camel.management.port",
             "camel.server.maxBodySize");
