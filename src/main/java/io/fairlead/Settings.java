@@ -50,6 +50,8 @@ public final class Settings {
             Map.entry("fairlead.incidents.quiet-minutes", "30"),
             Map.entry("fairlead.due-soon.minutes", "30"),
             Map.entry("fairlead.due-soon.percent", "25"),
+            Map.entry("fairlead.session.idle-minutes", "120"),
+            Map.entry("fairlead.session.hours", "12"),
             Map.entry("camel.server.enabled", "true"),
             Map.entry("camel.server.host", "127.0.0.1"),
             Map.entry("camel.server.port", "8080"),

@@ -27,6 +27,8 @@ final class SettingsRules {
             "fairlead.incidents.quiet-minutes",
             "fairlead.due-soon.minutes",
             "fairlead.due-soon.percent",
+            "fairlead.session.idle-minutes",
+            "fairlead.session.hours",
             "camel.server.port",
             "camel.management.port",
             "camel.server.maxBodySize");
