@@ -30,6 +30,9 @@ public final class Settings {
             Map.entry("fairlead.db.password", ""),
             Map.entry("fairlead.db.connections", "12"),
             Map.entry("fairlead.notices.unknown", "show"),
+            Map.entry("fairlead.warnings.an-hour", "5"),
+            Map.entry("fairlead.keep.originals-days", "30"),
+            Map.entry("fairlead.keep.quarantine-days", "90"),
             Map.entry("fairlead.mail.max-size", "33554432"),
             Map.entry("fairlead.mail.max-attachments", "200"),
             Map.entry("fairlead.mail.max-attachment-size", "33554432"),
@@ -41,6 +44,12 @@ public final class Settings {
             Map.entry("fairlead.mail.reply-to-resolved", "reopen"),
             Map.entry("fairlead.mail.reopen-within-days", "14"),
             Map.entry("fairlead.mail.acknowledgements-an-hour", "5"),
+            Map.entry("fairlead.incidents.customers", "10"),
+            Map.entry("fairlead.incidents.minutes", "10"),
+            Map.entry("fairlead.incidents.times-usual", "3"),
+            Map.entry("fairlead.incidents.quiet-minutes", "30"),
+            Map.entry("fairlead.due-soon.minutes", "30"),
+            Map.entry("fairlead.due-soon.percent", "25"),
             Map.entry("fairlead.session.idle-minutes", "120"),
             Map.entry("fairlead.session.hours", "12"),
             Map.entry("camel.server.enabled", "true"),
@@ -151,7 +160,11 @@ public final class Settings {
     public static Set<String> ownKeys() {
         Set<String> keys = new HashSet<>(SHIPPED.keySet());
         keys.addAll(Set.of(
-                "fairlead.answers.mail-channel", "fairlead.db.url", "fairlead.seal.key-file", "fairlead.proxies"));
+                "fairlead.answers.mail-channel",
+                "fairlead.db.url",
+                "fairlead.seal.key-file",
+                "fairlead.seal.kms-uri",
+                "fairlead.proxies"));
         keys.removeIf(key -> !key.startsWith("fairlead."));
         return keys;
     }
