@@ -10,6 +10,7 @@ import io.fairlead.channel.ChannelFile;
 import io.fairlead.channel.ChannelFiles;
 import io.fairlead.channel.email.EmailLimits;
 import io.fairlead.channel.email.MailboxRules;
+import io.fairlead.channel.email.OAuthClients;
 import io.fairlead.channel.email.mailbox.MailboxComponent;
 import io.fairlead.channel.file.Archive;
 import io.fairlead.channel.file.WatchedFolder;
@@ -117,17 +118,20 @@ public final class App implements AutoCloseable {
         ObjectMapper json = new ObjectMapper();
         Bots bots = new Bots(channels::parameter, Clock.systemUTC());
         channels.heed(bots::complaint);
+        OAuthClients oauth = new OAuthClients(Clock.systemUTC());
         Outbox outbox = new Outbox(
                 Map.of(
                         ChannelKind.TELEGRAM, senders.apply(new TelegramNotices(bots)),
                         // It stands on the status page by then.
                         ChannelKind.FORM, senders.apply((channel, notice) -> Outcome.sent()),
-                        ChannelKind.EMAIL, senders.apply(new EmailNotices(channels::parameter))),
+                        ChannelKind.EMAIL, senders.apply(new EmailNotices(channels::parameter, oauth))),
                 settings.choice("fairlead.notices.unknown", Set.of("show", "resend"))
                         .equals("resend"),
                 json);
         MailSettings mailSettings = new MailSettings(settings, channels);
         mailSettings.tell(database);
+        Matters matters = new Matters(settings, json);
+        matters.tell(database);
 
         Main camel = new Main();
         camel.setPropertyPlaceholderLocations("");
@@ -150,6 +154,7 @@ public final class App implements AutoCloseable {
                         .watching(new TelegramWatch(channels::parameter)));
         camel.bind("select", stages.select().asking(bots::byAdmin, bots::name));
         camel.bind("bots", bots);
+        camel.bind("incidents", matters.incidents());
         camel.bind("orders", new TelegramOrders(stages.noticeTexts(), json));
         camel.bind(
                 "rows",
@@ -166,7 +171,7 @@ public final class App implements AutoCloseable {
         bindDoors(camel, stages, database, refusals, proxies, new KeptFiles(vault.contents()));
         DeskDoors.bind(camel, stages.answers(), vault.contents(), DeskDoors.mailChannel(settings, channels));
         OverviewDoors.bind(camel, new Reception(), settings.folder("fairlead.config"));
-        bindSources(camel, mail, channels, database);
+        bindSources(camel, mail, channels, oauth, database);
         Access access = AccessDoors.open(settings, database.pool());
         AccessDoors.bind(camel, access, stages.pageTexts());
         Doors doors = new Doors(stages.pageTexts(), refusals, access.gate(), proxies);
@@ -274,13 +279,18 @@ public final class App implements AutoCloseable {
                 "lateAttachments", new LateAttachments(attachments, store, new StoredContents(database.pool()), json));
     }
 
-    private static void bindSources(Main camel, EmailLimits limits, ChannelDirectory channels, Database database) {
+    private static void bindSources(
+            Main camel, EmailLimits limits, ChannelDirectory channels, OAuthClients oauth, Database database) {
         camel.bind("watchedFolder", new WatchedFolder(new Archive(limits.size()), Clock.systemUTC()));
         camel.bind("telegram", new RawTelegramComponent());
         camel.bind(
                 "mailbox",
                 new MailboxComponent(
-                        channels::parameter, new StoredMailCursors(database.pool()), limits.size(), Clock.systemUTC()));
+                        channels::parameter,
+                        new StoredMailCursors(database.pool()),
+                        oauth,
+                        limits.size(),
+                        Clock.systemUTC()));
     }
 
     /** Mistakes of the operator come first; a database that is open by then is closed again. */

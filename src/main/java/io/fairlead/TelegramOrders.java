@@ -53,7 +53,11 @@ public final class TelegramOrders {
         ObjectNode answers = order.putObject("answers");
         for (String name : ANSWERS.get(command.name())) {
             NoticeTexts.Text answer = texts.find(name, command.language());
-            answers.putObject(name).put("language", answer.language()).put("text", answer.text());
+            ObjectNode said = answers.putObject(name);
+            said.put("language", answer.language()).put("text", answer.text());
+            if (name.equals("start-joined")) {
+                said.set("words", json.valueToTree(texts.question(command.language())));
+            }
         }
         return Map.of("order", order.toString());
     }

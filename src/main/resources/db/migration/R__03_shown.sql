@@ -22,10 +22,10 @@ $$;
 -- One answer as the API shows it.
 create or replace function fairlead.answer_json(p_notice bigint) returns jsonb language sql stable as $$
     select jsonb_build_object(
-        'id', n.id, 'message_id', n.message_id, 'ref', fairlead.ref(n.ticket_id), 'agent', n.agent, 'at', n.created_at,
+        'id', n.id, 'message_id', n.answer_id, 'ref', fairlead.ref(n.ticket_id), 'agent', n.agent, 'at', n.created_at,
         'send_at', x.sent_at, 'state', n.state, 'reason', n.reason, 'channel', c.name, 'text', x.text)
     from fairlead.notice n
-    join fairlead.message x on x.id = n.message_id
+    join fairlead.message x on x.id = n.answer_id
     join fairlead.channel c on c.id = n.channel_id
     where n.id = p_notice
 $$;

@@ -21,7 +21,7 @@ create or replace function fairlead.message_json(x fairlead.message) returns jso
         'html', x.html, 'reply_text', x.reply_text, 'quoted_text', x.quoted_text, 'auto', x.auto,
         'revisions', x.revisions, 'attachments', fairlead.shown_files(x.attachments), 'findings', x.findings)
         || case when x.direction = 'out' then coalesce((
-            select jsonb_build_object('state', n.state) from fairlead.notice n where n.message_id = x.id), '{}')
+            select jsonb_build_object('state', n.state) from fairlead.notice n where n.answer_id = x.id), '{}')
         else '{}' end
 $$;
 
@@ -94,6 +94,7 @@ create or replace function fairlead.ticket_json(p_ticket bigint) returns jsonb l
             'alternatives', t.alternatives),
         'priority', fairlead.priority_name(t.priority),
         'due_at', t.due_at,
+        'due_state', fairlead.due_state(i),
         'created_at', t.created_at,
         'last_message_at', t.last_message_at,
         'customer', jsonb_build_object('id', u.key, 'name', u.name, 'addresses', u.addresses),
@@ -120,7 +121,9 @@ create or replace function fairlead.ticket_json(p_ticket bigint) returns jsonb l
             select jsonb_agg(fairlead.note_json(n) order by n.id) from fairlead.note n where n.ticket_id = t.id), '[]'),
         'answers', coalesce((
             select jsonb_agg(fairlead.answer_json(n.id) order by n.id)
-            from fairlead.notice n where n.ticket_id = t.id and n.message_id is not null), '[]'),
+            from fairlead.notice n where n.ticket_id = t.id and n.answer_id is not null), '[]'),
+        'similar', fairlead.similar_json(t.id),
+        'incident', fairlead.incident_json(t.id) - 'words',
         'rating', fairlead.rating_json(t.id),
         'history', coalesce((
             select jsonb_agg(

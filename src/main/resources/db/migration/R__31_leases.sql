@@ -101,29 +101,25 @@ end $$;
 create or replace function fairlead.change_ticket(p_ticket bigint, p_agent text, p_change jsonb) returns void
     language plpgsql as $$
 declare
-    v_before fairlead.ticket;
+    v_state text;
     v_priority constant smallint := array_position(array ['urgent', 'high', 'normal', 'low'], p_change ->> 'priority') - 1;
-    v_moved jsonb;
 begin
-    select * into v_before from fairlead.ticket t where t.id = p_ticket for update;
+    select t.state into v_state from fairlead.ticket t where t.id = p_ticket for update;
+    if p_change ? 'topic' then
+        perform fairlead.correct(fairlead.ref(p_ticket), p_change ->> 'topic', p_agent);
+    end if;
+    if not p_change ?| array ['priority', 'team', 'tags'] then
+        return;
+    end if;
     update fairlead.ticket t
-    set topic = coalesce(p_change ->> 'topic', t.topic),
-        confidence = case when p_change ? 'topic' then 1 else t.confidence end,
-        because = case when p_change ->> 'topic' <> t.topic then '[]' else t.because end,
-        flags = case when p_change ? 'topic' then t.flags - 'unsure' else t.flags end,
-        priority = coalesce(v_priority, t.priority),
+    set priority = coalesce(v_priority, t.priority),
         team = case when p_change ? 'team' then p_change ->> 'team' else t.team end,
         tags = case when p_change ? 'tags' then fairlead.texts(p_change -> 'tags') else t.tags end
     where t.id = p_ticket;
-    if v_before.state = 'open' and p_change ?| array ['topic', 'priority', 'team'] then
+    if v_state = 'open' and p_change ?| array ['priority', 'team'] then
         perform fairlead.put_in_queue(p_ticket);
     end if;
-    v_moved := p_change;
-    if p_change ? 'topic' then
-        v_moved := v_moved || jsonb_build_object('from', v_before.topic, 'to', p_change ->> 'topic', 'was_unsure', v_before.flags ? 'unsure');
-    end if;
-    insert into fairlead.event (ticket_id, kind, agent, detail)
-    values (p_ticket, case when p_change ? 'topic' then 'corrected' else 'changed' end, p_agent, v_moved - 'topic');
+    insert into fairlead.event (ticket_id, kind, agent, detail) values (p_ticket, 'changed', p_agent, p_change - 'topic');
 end $$;
 
 create or replace function fairlead.texts(p_list jsonb) returns text[] language sql immutable as $$

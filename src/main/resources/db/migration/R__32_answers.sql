@@ -61,7 +61,7 @@ begin
         jsonb_build_object('id', 'agent:' || v_agent, 'name', v_agent, 'addresses', '[]'::jsonb), v_send_at, now(), '',
         answer.shown, answer.shown, '', 'no', '[]', '[]')
     returning id into v_message;
-    insert into fairlead.notice (ticket_id, channel_id, kind, language, text, recipient, next_at, message_id, agent)
+    insert into fairlead.notice (ticket_id, channel_id, kind, language, text, recipient, next_at, answer_id, agent)
     select v_ticket, v_to.channel_id, 'reply', t.language, answer.text, v_to.recipient, v_send_at, v_message, v_agent
     from fairlead.ticket t where t.id = v_ticket
     returning id into v_notice;
@@ -92,7 +92,7 @@ declare
     v_ref text;
     v_lease jsonb;
 begin
-    select n.ticket_id into v_ticket from fairlead.notice n where n.id = p_answer and n.message_id is not null;
+    select n.ticket_id into v_ticket from fairlead.notice n where n.id = p_answer and n.answer_id is not null;
     if not found then
         return fairlead.problem(404, null, 'There is no such answer; perhaps it was taken back already.');
     end if;
@@ -105,7 +105,7 @@ begin
         return fairlead.problem(403, null, 'Only its author can take an answer back.');
     end if;
     delete from fairlead.notice n where n.id = p_answer;
-    delete from fairlead.message x where x.id = v_notice.message_id;
+    delete from fairlead.message x where x.id = v_notice.answer_id;
     insert into fairlead.event (ticket_id, kind, agent, detail)
     values (v_ticket, 'answer_undone', p_agent, jsonb_build_object('answer', p_answer));
     v_ref := fairlead.ref(v_ticket);
@@ -142,7 +142,7 @@ begin
     return null;
 end $$;
 create or replace trigger answer_change after update on fairlead.notice
-    for each row when (new.message_id is not null and old.state is distinct from new.state)
+    for each row when (new.answer_id is not null and old.state is distinct from new.state)
     execute function fairlead.note_delivery();
 
 -- Keeps an internal note; text is masked already. Returns it as the API shows it.

@@ -1,7 +1,7 @@
 -- What the supervisor's page shows, and the indexes that keep it cheap however long the history is.
-create index if not exists notice_answered on fairlead.notice (created_at) where message_id is not null;
-create index if not exists ticket_resolved on fairlead.ticket (resolved_at) where state = 'resolved';
-create index if not exists event_corrected on fairlead.event (at) where kind = 'corrected';
+create index if not exists notice_by_day on fairlead.notice (created_at) where answer_id is not null;
+create index if not exists ticket_resolved_by_day on fairlead.ticket (resolved_at) where state = 'resolved';
+create index if not exists event_corrected_by_day on fairlead.event (at) where kind = 'corrected';
 
 -- The first answer of each ticket that was answered since then, with the seconds that its customer waited for it.
 create or replace function fairlead.first_answers(p_since timestamptz)
@@ -11,10 +11,10 @@ create or replace function fairlead.first_answers(p_since timestamptz)
         extract(epoch from n.created_at - t.created_at)::double precision, n.created_at <= t.due_at
     from fairlead.notice n
     join fairlead.ticket t on t.id = n.ticket_id
-    where n.message_id is not null and n.created_at >= p_since
+    where n.answer_id is not null and n.created_at >= p_since
       and not exists (
           select 1 from fairlead.notice e
-          where e.ticket_id = n.ticket_id and e.message_id is not null and e.id < n.id)
+          where e.ticket_id = n.ticket_id and e.answer_id is not null and e.id < n.id)
 $$;
 
 -- How long half of them waited at most, and nine in ten.
@@ -52,7 +52,7 @@ create or replace function fairlead.load_by_agent(p_since timestamptz) returns j
         from fairlead.item i where i.agent is not null group by i.agent
         union all
         select n.agent, 0, count(*), 0
-        from fairlead.notice n where n.message_id is not null and n.created_at >= p_since group by n.agent
+        from fairlead.notice n where n.answer_id is not null and n.created_at >= p_since group by n.agent
         union all
         select t.resolved_by, 0, 0, count(*)
         from fairlead.ticket t where t.state = 'resolved' and t.resolved_at >= p_since and t.resolved_by is not null

@@ -15,10 +15,10 @@ create index ticket_of_customer on fairlead.ticket (customer_id, id);
 alter table fairlead.message add column reply_to jsonb;
 
 -- An answer is a message of direction out and a notice of kind reply, held back until next_at.
-alter table fairlead.notice add column message_id bigint references fairlead.message;
+alter table fairlead.notice add column answer_id bigint references fairlead.message;
 alter table fairlead.notice add column agent text;
-create unique index notice_message on fairlead.notice (message_id) where message_id is not null;
-alter table fairlead.notice add constraint notice_answer check ((message_id is null) = (agent is null));
+create unique index notice_answer on fairlead.notice (answer_id) where answer_id is not null;
+alter table fairlead.notice add constraint notice_answered check ((answer_id is null) = (agent is null));
 
 create table fairlead.note (
     id        bigint generated always as identity primary key,

@@ -17,6 +17,7 @@ import io.fairlead.web.Request;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -95,6 +96,25 @@ public final class ApiDoor {
     /** For the statements that read what is one's own. */
     public Map<String, Object> own(Exchange exchange) {
         return Map.of("person", Person.of(exchange).name());
+    }
+
+    /** For the bean {@code reveal}: whose message, which, and why, as variables of their own. */
+    public void revealing(Exchange exchange) {
+        Asked asked = exchange.getVariable(Asked.VARIABLE, Asked.class);
+        exchange.setVariable("ref", asked.ref());
+        exchange.setVariable("message", Long.valueOf(asked.path().get("id")));
+        exchange.setVariable("name", Person.of(exchange).name());
+        exchange.setVariable("reason", asked.body().path("reason").asText());
+    }
+
+    /** Answers with what was sealed; 404 when nothing is kept any more. */
+    public void tellRevealed(Exchange exchange, List<?> originals) {
+        if (originals.isEmpty()) {
+            throw new RefusedException(Problem.of(404, "There is no such message, or what came is not kept any more."));
+        }
+        ObjectNode answer = json.createObjectNode();
+        answer.set("originals", json.valueToTree(originals));
+        Answers.json(exchange, 200, answer.toString());
     }
 
     /** Answers with what {@code perform} says: status and body, or a problem. */

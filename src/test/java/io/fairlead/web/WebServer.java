@@ -15,7 +15,9 @@ import io.fairlead.entity.TextRecogniser;
 import io.fairlead.guard.PolicyGuard;
 import io.fairlead.queue.DraftJson;
 import io.fairlead.queue.QueueRows;
+import io.fairlead.queue.Reveal;
 import io.fairlead.queue.Sealer;
+import io.fairlead.testkit.SteppingClock;
 import io.fairlead.ticket.Inbound;
 import io.fairlead.ticket.Message;
 import java.io.IOException;
@@ -90,6 +92,7 @@ public final class WebServer implements AutoCloseable {
                 new Contents(),
                 () -> mailChannel);
         main.bind("standIn", new StandIn());
+        main.bind("reveal", new Reveal(database, Sealer.withKeyFile(folder.resolve("key.json")), inbound -> null));
         FormSetting setting = new FormSetting(
                 forms,
                 texts,
