@@ -52,8 +52,6 @@ import java.util.concurrent.CompletionException;
 import java.util.function.UnaryOperator;
 import org.apache.camel.CamelContext;
 import org.apache.camel.main.Main;
-import org.apache.camel.spi.Resource;
-import org.apache.camel.support.PluginHelper;
 
 /**
  * The composition root: the one place that knows every part. It builds the stages, opens the database, binds what the
@@ -68,9 +66,18 @@ public final class App implements AutoCloseable {
     private final ChannelDirectory channels;
     private final Bots bots;
     private final Doors doors;
+    private final Operations operations;
     private final Main camel;
 
-    private App(Settings settings, Database database, ChannelDirectory channels, Bots bots, Doors doors, Main camel) {
+    private App(
+            Settings settings,
+            Database database,
+            ChannelDirectory channels,
+            Bots bots,
+            Doors doors,
+            Operations operations,
+            Main camel) {
+        this.operations = operations;
         this.settings = settings;
         this.bots = bots;
         this.doors = doors;
@@ -94,29 +101,37 @@ public final class App implements AutoCloseable {
         // Both take seconds at a first start, and neither needs the other.
         CompletableFuture<Database> opening = CompletableFuture.supplyAsync(() -> openDatabase(settings, data));
         Mistakes mistakes = new Mistakes();
-        Stages stages = Stages.read(settings.folder("fairlead.config"), mail, mistakes);
-        stages.forms()
-                .mustFit(
-                        settings.folder("fairlead.config").resolve("forms"),
-                        settings.number("camel.server.maxBodySize"),
-                        mistakes);
+        Stages stages = stages(settings, mail, mistakes);
         Path routes = settings.folder("fairlead.routes");
         List<ChannelFile> files = ChannelFiles.read(routes.resolve("channels"), settings::find, mistakes);
         files.forEach(file -> MailboxRules.check(file, settings::find));
-        ChannelDirectory channels = new ChannelDirectory(files, settings::find);
+        LiveSettings live = new LiveSettings(settings);
+        ChannelDirectory channels = new ChannelDirectory(files, live::find);
         Database database = opened(opening, mistakes);
         ObjectMapper json = new ObjectMapper();
         Bots bots = new Bots(channels::parameter, Clock.systemUTC());
         channels.heed(bots::complaint);
+        EmailNotices mails = new EmailNotices(channels::parameter);
         Outbox outbox = new Outbox(
                 Map.of(
                         ChannelKind.TELEGRAM, senders.apply(new TelegramNotices(bots)),
-                        ChannelKind.EMAIL, senders.apply(new EmailNotices(channels::parameter))),
+                        ChannelKind.EMAIL, senders.apply(mails)),
                 settings.choice("fairlead.notices.unknown", Set.of("show", "resend"))
                         .equals("resend"),
                 json);
         MailSettings mailSettings = new MailSettings(settings, channels);
         mailSettings.tell(database);
+        LiveStages liveStages = new LiveStages(
+                stages,
+                read -> read.with(
+                        read.warn().acknowledging(mailSettings::acknowledges),
+                        read.select().asking(bots::byAdmin, bots::name)));
+        Operations operations =
+                new Operations(live, liveStages, found -> stages(settings, mail, found), channels, channel -> {
+                    bots.forget(channel.name());
+                    mails.forget(channel.name());
+                    mailSettings.tell(database);
+                });
 
         Main camel = new Main();
         camel.setPropertyPlaceholderLocations("");
@@ -128,14 +143,9 @@ public final class App implements AutoCloseable {
                 .withBeanIntrospectionLoggingLevel(org.apache.camel.LoggingLevel.OFF)
                 .withShutdownTimeout(20);
         camel.bind("dataSource", database.pool());
-        camel.bind("normalise", stages.normalise());
-        camel.bind("recognise", stages.recognise());
-        camel.bind("guard", stages.guard());
-        camel.bind("classify", stages.classify());
-        camel.bind("warn", stages.warn().acknowledging(mailSettings::acknowledges));
-        camel.bind("select", stages.select().asking(bots::byAdmin, bots::name));
+        operations.bind(camel);
         camel.bind("bots", bots);
-        camel.bind("orders", new TelegramOrders(stages.noticeTexts(), json));
+        camel.bind("orders", new TelegramOrders(() -> liveStages.now().noticeTexts(), json));
         camel.bind("rows", new QueueRows(new DraftJson(json, mailSettings.policy()), sealer, App::contents));
         camel.bind("send", outbox);
         DiskStore store = new DiskStore(data.resolve("attachments"), new AttachmentSeal(sealer), Clock.systemUTC());
@@ -144,7 +154,15 @@ public final class App implements AutoCloseable {
         Refusals refusals = new Refusals(Clock.systemUTC());
         bindDoors(camel, settings, stages, database, refusals, new KeptFiles(store));
         bindSources(camel, mail, channels, database);
-        return new App(settings, database, channels, bots, new Doors(stages.pageTexts(), refusals), camel);
+        Doors doors = new Doors(stages.pageTexts(), refusals, operations.gate());
+        return new App(settings, database, channels, bots, doors, operations, camel);
+    }
+
+    private static Stages stages(Settings settings, EmailLimits mail, Mistakes mistakes) {
+        Path config = settings.folder("fairlead.config");
+        Stages stages = Stages.read(config, mail, mistakes);
+        stages.forms().mustFit(config.resolve("forms"), settings.number("camel.server.maxBodySize"), mistakes);
+        return stages;
     }
 
     /** Starts and returns when the routes are up. */
@@ -158,7 +176,7 @@ public final class App implements AutoCloseable {
         }
         channels.attach(camel());
         doors.open(camel());
-        channels.on().stream().map(ChannelFile::file).distinct().forEach(this::deploy);
+        operations.start(camel());
         CompletableFuture.runAsync(this::recall);
         return this;
     }
@@ -172,15 +190,6 @@ public final class App implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private void deploy(Path file) {
-        try {
-            Resource resource = PluginHelper.getResourceLoader(camel()).resolveResource("file:" + file);
-            PluginHelper.getRoutesLoader(camel()).loadRoutes(resource);
-        } catch (Exception e) {
-            throw new IllegalStateException(file + " cannot be started: " + rootMessage(e), e);
         }
     }
 

@@ -42,6 +42,11 @@ final class EmailNotices implements Sender {
         }
     }
 
+    /** Its account or its server may have changed: the next time its sender is made anew. */
+    void forget(String channel) {
+        byChannel.remove(channel);
+    }
+
     private EmailSender sender(String channel) {
         return new EmailSender(Mailbox.of(name -> parameter.apply(channel, name)), TIMEOUT);
     }

@@ -53,10 +53,13 @@ public final class Settings {
             Map.entry("camel.metrics.enabled", "true"),
             Map.entry("camel.health.exposureLevel", "full"));
 
+    private final Path home;
     private final Map<String, String> environment;
     private final Map<String, String> values;
+    private Map<String, String> chosen = Map.of();
 
-    private Settings(Map<String, String> environment, Map<String, String> values) {
+    private Settings(Path home, Map<String, String> environment, Map<String, String> values) {
+        this.home = home;
         this.environment = environment;
         this.values = values;
     }
@@ -81,7 +84,7 @@ public final class Settings {
         for (String folder : new String[] {"fairlead.data", "fairlead.config", "fairlead.routes"}) {
             values.put(folder, home.resolve(values.get(folder)).normalize().toString());
         }
-        return new Settings(environment, values);
+        return new Settings(home, environment, values);
     }
 
     /** The same settings with some set on purpose; they win over all others. */
@@ -92,7 +95,15 @@ public final class Settings {
             environmentToo.remove(EnvironmentName.of(key));
             all.put(key, value);
         });
-        return new Settings(environmentToo, all);
+        Settings settings = new Settings(home, environmentToo, all);
+        settings.chosen = new HashMap<>(this.chosen);
+        settings.chosen.putAll(chosen);
+        return settings;
+    }
+
+    /** The same, read again: the file may have changed. */
+    public Settings again() {
+        return read(home, environment).with(chosen);
     }
 
     /** The value of a key; empty when it is set nowhere, or set to nothing. */

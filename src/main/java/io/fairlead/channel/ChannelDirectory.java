@@ -1,14 +1,19 @@
 package io.fairlead.channel;
 
+import io.fairlead.config.Mistake;
 import io.fairlead.ticket.ChannelKind;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckRegistry;
@@ -18,14 +23,28 @@ public final class ChannelDirectory {
     /** The detail by which a health check that bears another name says of which channel it is. */
     public static final String CHANNEL = "fairlead.channel";
 
-    private final List<ChannelFile> files;
+    private volatile List<ChannelFile> files;
     private final Function<String, Optional<String>> setting;
     private UnaryOperator<String> complaint = channel -> "";
+    private Function<Path, List<Mistake>> refused = file -> List.of();
+    private Supplier<List<Path>> refusedWhole = List::of;
     private CamelContext context;
 
     public ChannelDirectory(List<ChannelFile> files, Function<String, Optional<String>> setting) {
         this.files = List.copyOf(files);
         this.setting = setting;
+    }
+
+    /** Every channel, in the order of their files. */
+    public List<ChannelFile> all() {
+        return files;
+    }
+
+    /** From now on these are the channels of the file; none when it is gone. */
+    public synchronized void replace(Path file, List<ChannelFile> channels) {
+        files = Stream.concat(files.stream().filter(channel -> !channel.file().equals(file)), channels.stream())
+                .sorted(Comparator.comparing(ChannelFile::file))
+                .toList();
     }
 
     /** From now on states are those of the running routes. */
@@ -36,6 +55,15 @@ public final class ChannelDirectory {
     /** @param complaints a channel's name to what it lacks although it works, empty when that is nothing */
     public void heed(UnaryOperator<String> complaints) {
         this.complaint = complaints;
+    }
+
+    /**
+     * @param mistakes a channel's file to what is wrong with its newest version, which is why an older one runs
+     * @param whole files of which no older version runs either
+     */
+    public void judge(Function<Path, List<Mistake>> mistakes, Supplier<List<Path>> whole) {
+        this.refused = mistakes;
+        this.refusedWhole = whole;
     }
 
     /** Channels that are meant to run. */
@@ -64,9 +92,24 @@ public final class ChannelDirectory {
                 entry.put("state", sick.isPresent() ? "unhealthy" : "on");
                 entry.put("reason", sick.orElseGet(() -> complaint.apply(file.name())));
             }
+            entry.put("refused", words(refused.apply(file.file())));
+            list.add(entry);
+        }
+        for (Path file : refusedWhole.get()) {
+            Map<String, Object> entry = new LinkedHashMap<>();
+            entry.put("name", file.getFileName().toString().replaceFirst("\\.camel\\.yaml$", ""));
+            entry.put("kind", "unknown");
+            entry.put("template", "");
+            entry.put("state", "unhealthy");
+            entry.put("reason", "its file is refused, and there was none before");
+            entry.put("refused", words(refused.apply(file)));
             list.add(entry);
         }
         return list;
+    }
+
+    private static List<String> words(List<Mistake> mistakes) {
+        return mistakes.stream().map(Mistake::toString).toList();
     }
 
     /** The same for every way in which a kind can be received: telegram for telegram-webhook. */

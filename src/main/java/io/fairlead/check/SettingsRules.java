@@ -1,4 +1,4 @@
-package io.fairlead.cli;
+package io.fairlead.check;
 
 import io.fairlead.MailLimits;
 import io.fairlead.Settings;
