@@ -121,13 +121,16 @@ public final class App implements AutoCloseable {
                 json);
         MailSettings mailSettings = new MailSettings(settings, channels);
         mailSettings.tell(database);
-        LiveStages liveStages = new LiveStages(
+        Operations operations = new Operations(
+                live,
                 stages,
                 read -> read.with(
                         read.warn().acknowledging(mailSettings::acknowledges),
-                        read.select().asking(bots::byAdmin, bots::name)));
-        Operations operations =
-                new Operations(live, liveStages, found -> stages(settings, mail, found), channels, channel -> {
+                        read.select().asking(bots::byAdmin, bots::name)),
+                found -> stages(settings, mail, found),
+                channels,
+                database,
+                channel -> {
                     bots.forget(channel.name());
                     mails.forget(channel.name());
                     mailSettings.tell(database);
@@ -145,12 +148,11 @@ public final class App implements AutoCloseable {
         camel.bind("dataSource", database.pool());
         operations.bind(camel);
         camel.bind("bots", bots);
-        camel.bind("orders", new TelegramOrders(() -> liveStages.now().noticeTexts(), json));
+        camel.bind("orders", new TelegramOrders(() -> operations.stages().now().noticeTexts(), json));
         camel.bind("rows", new QueueRows(new DraftJson(json, mailSettings.policy()), sealer, App::contents));
         camel.bind("send", outbox);
         DiskStore store = new DiskStore(data.resolve("attachments"), new AttachmentSeal(sealer), Clock.systemUTC());
         bindAttachments(camel, mail, store, database, json, bots);
-        camel.bind("channels", channels);
         Refusals refusals = new Refusals(Clock.systemUTC());
         bindDoors(camel, settings, stages, database, refusals, new KeptFiles(store));
         bindSources(camel, mail, channels, database);
@@ -208,6 +210,7 @@ public final class App implements AutoCloseable {
     @Override
     public void close() {
         camel.stop();
+        operations.stop();
         database.close();
     }
 

@@ -1,5 +1,7 @@
 package io.fairlead;
 
+import io.fairlead.admin.Meters;
+import io.fairlead.ticket.Channel;
 import io.fairlead.ticket.Classification;
 import io.fairlead.ticket.Drafted;
 import io.fairlead.ticket.Guarded;
@@ -8,6 +10,7 @@ import io.fairlead.ticket.Message;
 import io.fairlead.ticket.Normalised;
 import io.fairlead.ticket.Recognised;
 import io.fairlead.ticket.TicketDraft;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.apache.camel.Exchange;
 
@@ -19,12 +22,14 @@ public final class LiveStages {
     private static final String BEGAN_WITH = "stages";
 
     private final UnaryOperator<Stages> wiring;
+    private final Meters meters;
     private final Stages first;
     private volatile Stages now;
 
     /** @param wiring gives freshly read stages what they need of the running router */
-    public LiveStages(Stages first, UnaryOperator<Stages> wiring) {
+    LiveStages(Stages first, UnaryOperator<Stages> wiring, Meters meters) {
         this.wiring = wiring;
+        this.meters = meters;
         this.first = first;
         this.now = wiring.apply(first);
     }
@@ -45,28 +50,47 @@ public final class LiveStages {
 
     /** The first step: here a message's stages are chosen. */
     public Normalised normalise(Inbound inbound, Exchange exchange) {
-        exchange.setVariable(BEGAN_WITH, now);
-        return now.normalise().normalise(inbound);
+        Stages stages = now;
+        exchange.setVariable(BEGAN_WITH, stages);
+        return timed(
+                "normalise", inbound.channel(), () -> stages.normalise().normalise(inbound));
     }
 
     public Recognised recognise(Message message, Exchange exchange) {
-        return of(exchange).recognise().recognise(message);
+        return timed("recognise", message.channel(), () -> of(exchange).recognise().recognise(message));
     }
 
     public Guarded guard(Recognised recognised, Exchange exchange) {
-        return of(exchange).guard().guard(recognised);
+        Guarded guarded = timed(
+                "guard", recognised.message().channel(), () -> of(exchange).guard().guard(recognised));
+        meters.found(guarded);
+        return guarded;
     }
 
     public Classification classify(Guarded guarded, Exchange exchange) {
-        return of(exchange).classify().classify(guarded);
+        return timed(
+                "classify", guarded.message().channel(), () -> of(exchange).classify().classify(guarded));
     }
 
     public TicketDraft warn(Guarded guarded, Classification classification, Exchange exchange) {
-        return of(exchange).warn().draft(guarded, classification);
+        return timed(
+                "warn", guarded.message().channel(), () -> of(exchange).warn().draft(guarded, classification));
     }
 
     public Drafted select(TicketDraft draft, Exchange exchange) {
-        return of(exchange).select().select(draft);
+        return timed(
+                "select",
+                draft.guarded().message().channel(),
+                () -> of(exchange).select().select(draft));
+    }
+
+    private <T> T timed(String stage, Channel channel, Supplier<T> work) {
+        long began = System.nanoTime();
+        try {
+            return work.get();
+        } finally {
+            meters.took(stage, channel.name(), System.nanoTime() - began);
+        }
     }
 
     private Stages of(Exchange exchange) {

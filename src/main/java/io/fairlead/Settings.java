@@ -51,6 +51,8 @@ public final class Settings {
             Map.entry("camel.management.healthCheckEnabled", "true"),
             Map.entry("camel.management.metricsEnabled", "true"),
             Map.entry("camel.metrics.enabled", "true"),
+            // Channels have checks of their own, which leave the router ready while one of them is sick.
+            Map.entry("camel.health.excludePattern", "consumer:*,route:*"),
             Map.entry("camel.health.exposureLevel", "full"));
 
     private final Path home;

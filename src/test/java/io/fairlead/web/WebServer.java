@@ -1,5 +1,6 @@
 package io.fairlead.web;
 
+import io.fairlead.admin.Tally;
 import io.fairlead.attachment.ContentType;
 import io.fairlead.channel.form.FileKeeping;
 import io.fairlead.channel.form.FormDoor;
@@ -105,6 +106,7 @@ public final class WebServer implements AutoCloseable {
                 new QueueRows(
                         new DraftJson(new com.fasterxml.jackson.databind.ObjectMapper()),
                         Sealer.withKeyFile(folder.resolve("key.json"))));
+        main.bind("tally", new Tally());
         main.bind("channels", new Channels());
         if (database == null) {
             main.bind("sql", sql);
@@ -211,7 +213,7 @@ public final class WebServer implements AutoCloseable {
     /** Stands in for the directory of channels. */
     public static final class Channels {
         public List<Map<String, Object>> list() {
-            return List.of(Map.of("name", "support-form", "kind", "form", "state", "on", "reason", ""));
+            return List.of(Map.of("name", "support-form", "kind", "form", "state", "healthy", "reason", ""));
         }
     }
 
