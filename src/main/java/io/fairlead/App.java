@@ -130,6 +130,7 @@ public final class App implements AutoCloseable {
                 found -> stages(settings, mail, found),
                 channels,
                 database,
+                sealer,
                 channel -> {
                     bots.forget(channel.name());
                     mails.forget(channel.name());
@@ -156,7 +157,7 @@ public final class App implements AutoCloseable {
         Refusals refusals = new Refusals(Clock.systemUTC());
         bindDoors(camel, settings, stages, database, refusals, new KeptFiles(store));
         bindSources(camel, mail, channels, database);
-        Doors doors = new Doors(stages.pageTexts(), refusals, operations.gate());
+        Doors doors = new Doors(stages.pageTexts(), refusals, operations.turnstile());
         return new App(settings, database, channels, bots, doors, operations, camel);
     }
 

@@ -5,6 +5,8 @@ import io.fairlead.admin.ChannelChecks;
 import io.fairlead.admin.DatabaseCheck;
 import io.fairlead.admin.Meters;
 import io.fairlead.admin.Notebook;
+import io.fairlead.admin.QuarantineDoor;
+import io.fairlead.admin.Replays;
 import io.fairlead.admin.Tally;
 import io.fairlead.admin.Vitals;
 import io.fairlead.admin.WatchCheck;
@@ -14,7 +16,8 @@ import io.fairlead.channel.PollTimes;
 import io.fairlead.config.Mistakes;
 import io.fairlead.deploy.Reload;
 import io.fairlead.queue.Database;
-import io.fairlead.web.Gate;
+import io.fairlead.queue.Sealer;
+import io.fairlead.web.Turnstile;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -33,13 +36,14 @@ import org.apache.camel.main.Main;
 
 /** Builds what runs and watches the path, and is no part of it. */
 final class Operations {
-    private final Gate gate = new Gate();
+    private final Turnstile turnstile = new Turnstile();
     private final Tally tally = new Tally();
     private final PollTimes polls = new PollTimes(Clock.systemUTC());
     private final WatchCheck watch = new WatchCheck(Clock.systemUTC());
     private final MeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Meters meters = new Meters(registry);
     private final Database database;
+    private final Sealer sealer;
     private final LiveStages stages;
     private final Reload reload;
     private final Vitals vitals;
@@ -57,7 +61,9 @@ final class Operations {
             Function<Mistakes, Stages> read,
             ChannelDirectory channels,
             Database database,
+            Sealer sealer,
             Consumer<ChannelFile> changed) {
+        this.sealer = sealer;
         this.database = database;
         this.stages = new LiveStages(first, wiring, meters);
         this.reload = new Reload(settings, stages, read, channels, changed);
@@ -66,8 +72,8 @@ final class Operations {
         this.notebook = new Notebook(vitals, watch, meters, database.pool());
     }
 
-    Gate gate() {
-        return gate;
+    Turnstile turnstile() {
+        return turnstile;
     }
 
     LiveStages stages() {
@@ -82,6 +88,8 @@ final class Operations {
         camel.bind("notebook", notebook);
         camel.bind("meters", meters);
         camel.bind("channels", vitals);
+        camel.bind("quarantineDoor", new QuarantineDoor());
+        camel.bind("replays", new Replays(sealer));
         camel.bind(MicrometerConstants.METRICS_REGISTRY_NAME, registry);
     }
 
@@ -93,7 +101,7 @@ final class Operations {
         health.register(new DatabaseCheck(database.pool()));
         health.register(watch);
         health.register(new ChannelChecks(vitals));
-        reload.start(camel, gate, channel -> vitals.wanted(channel).equals("started"));
+        reload.start(camel, turnstile, channel -> vitals.wanted(channel).equals("started"));
     }
 
     /** The routes have stopped: what was counted last is noted, and that this router goes. */

@@ -64,10 +64,10 @@ public final class Meters {
     }
 
     /** From {@code gauges.sql}: a list of objects with a name, a value, and everything else as tags. */
-    public void learn(Map<String, Object> row) throws JsonProcessingException {
+    public void learn(String told) throws JsonProcessingException {
         Map<String, List<MultiGauge.Row<?>>> rows = new HashMap<>();
         gauges.keySet().forEach(name -> rows.put(name, new ArrayList<>()));
-        for (JsonNode node : json.readTree((String) row.get("gauges"))) {
+        for (JsonNode node : json.readTree(told)) {
             Tags tags = Tags.empty();
             for (Map.Entry<String, JsonNode> field : node.properties()) {
                 if (!Set.of("name", "value").contains(field.getKey())) {

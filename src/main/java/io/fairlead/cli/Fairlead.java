@@ -18,6 +18,7 @@ import picocli.CommandLine.ScopeType;
             CheckCommand.class,
             TryCommand.class,
             ImportCommand.class,
+            QuarantineCommand.class,
             ScanCommand.class,
             TopicsCommand.class
         })

@@ -1,7 +1,7 @@
 package io.fairlead.deploy;
 
 import io.fairlead.channel.ChannelFile;
-import io.fairlead.web.Gate;
+import io.fairlead.web.Turnstile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,7 +20,7 @@ import org.apache.camel.support.ResourceHelper;
 /**
  * Runs the routes of channel files, one file apart from the other; see {@code docs/decisions/0015}. What is in flight in
  * a route is finished before it stops, and its source keeps what comes meanwhile: a mailbox and a bot because nothing is
- * acknowledged, a door because its requests wait at the {@link Gate}.
+ * acknowledged, a door because its requests wait at the {@link Turnstile}.
  */
 final class ChannelRoutes {
     /** What decides how a channel runs; where it is the same, its route need not be touched. */
@@ -29,16 +29,16 @@ final class ChannelRoutes {
     private record Running(byte[] content, List<Shape> shape, Set<String> routes) {}
 
     private final CamelContext camel;
-    private final Gate gate;
+    private final Turnstile turnstile;
     private final Function<String, Optional<String>> setting;
     private final Predicate<String> meantToRun;
     private final Map<Path, Running> files = new HashMap<>();
 
     /** @param meantToRun false for a channel that somebody has stopped */
     ChannelRoutes(
-            CamelContext camel, Gate gate, Function<String, Optional<String>> setting, Predicate<String> meantToRun) {
+            CamelContext camel, Turnstile turnstile, Function<String, Optional<String>> setting, Predicate<String> meantToRun) {
         this.camel = camel;
-        this.gate = gate;
+        this.turnstile = turnstile;
         this.setting = setting;
         this.meantToRun = meantToRun;
     }
@@ -58,7 +58,7 @@ final class ChannelRoutes {
         }
         boolean on = channels.stream().anyMatch(channel -> !channel.isOff(setting));
         boolean door = before != null && before.routes().stream().anyMatch(this::isDoor);
-        try (Gate.Closed closed = door ? gate.close() : null) {
+        try (Turnstile.Closed closed = door ? turnstile.close() : null) {
             stop(file);
             files.put(file, new Running(content, shape, on ? load(file, content) : Set.of()));
         } catch (Exception e) {

@@ -10,7 +10,7 @@ import io.fairlead.check.Check;
 import io.fairlead.config.Mistake;
 import io.fairlead.config.Mistakes;
 import io.fairlead.config.YamlFile;
-import io.fairlead.web.Gate;
+import io.fairlead.web.Turnstile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -78,9 +78,9 @@ public final class Reload {
      * @param meantToRun false for a channel that somebody has stopped
      * @throws IllegalStateException in one sentence, when a channel cannot be started
      */
-    public void start(CamelContext context, Gate gate, Predicate<String> meantToRun) {
+    public void start(CamelContext context, Turnstile turnstile, Predicate<String> meantToRun) {
         this.camel = context;
-        this.running = new ChannelRoutes(context, gate, settings::find, meantToRun);
+        this.running = new ChannelRoutes(context, turnstile, settings::find, meantToRun);
         for (Path file : files()) {
             try {
                 running.run(file, Files.readAllBytes(file), of(file));

@@ -20,15 +20,15 @@ public final class Doors {
     private final PageTexts texts;
     private final Refusals refusals;
     private final BodyBudget budget = BodyBudget.ofHeap();
-    private final Gate gate;
+    private final Turnstile turnstile;
     private CamelContext context;
 
     /**
      * @param refusals where it is counted what the server refuses before a route sees it
-     * @param gate where requests wait while a door is replaced
+     * @param turnstile where requests wait while a door is replaced
      */
-    public Doors(PageTexts texts, Refusals refusals, Gate gate) {
-        this.gate = gate;
+    public Doors(PageTexts texts, Refusals refusals, Turnstile turnstile) {
+        this.turnstile = turnstile;
         this.texts = texts;
         this.refusals = refusals;
     }
@@ -72,7 +72,7 @@ public final class Doors {
             request.request().headers().set(Request.HIDDEN_CONTENT_TYPE, type);
             request.request().headers().set(HttpHeaders.CONTENT_TYPE, "application/octet-stream");
         }
-        gate.pass(request);
+        turnstile.pass(request);
     }
 
     /** A body without a length (chunked) counts as a large one: nobody knows what follows. */

@@ -5,14 +5,14 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.concurrent.TimeUnit;
 
 /** Lets requests wait for the moment in which the route behind a door is replaced, so that nobody finds it gone. */
-public final class Gate {
+public final class Turnstile {
     private static final int LOOK_EVERY_MILLIS = 10;
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(5);
 
     private int closed;
     private int inside;
 
-    /** What holds the gate closed; to close it opens the gate. */
+    /** What holds it closed; to close this opens it. */
     public interface Closed extends AutoCloseable {
         @Override
         void close();
