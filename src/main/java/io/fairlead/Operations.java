@@ -2,6 +2,7 @@ package io.fairlead;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.fairlead.admin.ChannelChecks;
+import io.fairlead.admin.ChannelDoor;
 import io.fairlead.admin.DatabaseCheck;
 import io.fairlead.admin.Meters;
 import io.fairlead.admin.Notebook;
@@ -46,6 +47,8 @@ final class Operations {
     private final Sealer sealer;
     private final LiveStages stages;
     private final Reload reload;
+    private final ChannelDirectory channels;
+    private final Configuration configuration;
     private final Vitals vitals;
     private final Notebook notebook;
 
@@ -67,6 +70,8 @@ final class Operations {
         this.database = database;
         this.stages = new LiveStages(first, wiring, meters);
         this.reload = new Reload(settings, stages, read, channels, changed);
+        this.channels = channels;
+        this.configuration = new Configuration(settings, channels, reload);
         channels.judge(reload::mistakesIn, reload::refusedWhole);
         this.vitals = new Vitals(database.session(), channels, tally, polls, Clock.systemUTC());
         this.notebook = new Notebook(vitals, watch, meters, database.pool());
@@ -88,6 +93,9 @@ final class Operations {
         camel.bind("notebook", notebook);
         camel.bind("meters", meters);
         camel.bind("channels", vitals);
+        camel.bind("channelDoor", new ChannelDoor(channels));
+        camel.bind("trial", new Trial(stages, channels));
+        camel.bind("configuration", configuration);
         camel.bind("quarantineDoor", new QuarantineDoor());
         camel.bind("replays", new Replays(sealer));
         camel.bind(MicrometerConstants.METRICS_REGISTRY_NAME, registry);

@@ -59,6 +59,7 @@ public final class Settings {
     private final Map<String, String> environment;
     private final Map<String, String> values;
     private Map<String, String> chosen = Map.of();
+    private Map<String, Integer> lines = Map.of();
 
     private Settings(Path home, Map<String, String> environment, Map<String, String> values) {
         this.home = home;
@@ -86,7 +87,28 @@ public final class Settings {
         for (String folder : new String[] {"fairlead.data", "fairlead.config", "fairlead.routes"}) {
             values.put(folder, home.resolve(values.get(folder)).normalize().toString());
         }
-        return new Settings(home, environment, values);
+        Settings settings = new Settings(home, environment, values);
+        settings.lines = lines(file);
+        return settings;
+    }
+
+    /** The line of each key, from 1; the last one counts, as it does for the value. */
+    private static Map<String, Integer> lines(Path file) {
+        Map<String, Integer> lines = new HashMap<>();
+        if (Files.exists(file)) {
+            try {
+                int number = 0;
+                for (String line : Files.readAllLines(file)) {
+                    number++;
+                    if (!line.isBlank() && !line.strip().startsWith("#")) {
+                        lines.put(line.strip().split("[=: ]", 2)[0], number);
+                    }
+                }
+            } catch (IOException e) {
+                return Map.of();
+            }
+        }
+        return lines;
     }
 
     /** The same settings with some set on purpose; they win over all others. */
@@ -98,6 +120,7 @@ public final class Settings {
             all.put(key, value);
         });
         Settings settings = new Settings(home, environmentToo, all);
+        settings.lines = lines;
         settings.chosen = new HashMap<>(this.chosen);
         settings.chosen.putAll(chosen);
         return settings;
@@ -149,6 +172,23 @@ public final class Settings {
 
     public Path folder(String key) {
         return Path.of(text(key));
+    }
+
+    /** Where a key's value comes from, in the words of an operator; empty when it is set nowhere. */
+    public String origin(String key) {
+        if (System.getProperty(key) != null) {
+            return "system property";
+        }
+        if (environment.containsKey(EnvironmentName.of(key))) {
+            return "environment " + EnvironmentName.of(key);
+        }
+        if (chosen.containsKey(key)) {
+            return "start";
+        }
+        if (lines.containsKey(key)) {
+            return "application.properties:" + lines.get(key);
+        }
+        return SHIPPED.containsKey(key) ? "shipped" : "";
     }
 
     /** Everything that is set, for Camel; the environment's values under their keys. */

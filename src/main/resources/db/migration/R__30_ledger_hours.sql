@@ -50,13 +50,13 @@ end $$;
 create or replace view fairlead.ledger as
 select c.name as channel,
        c.kind,
-       coalesce(sum(h.times), 0) as seen,
-       coalesce(sum(h.times) filter (where h.outcome = 'queued'), 0) as queued,
-       coalesce(sum(h.times) filter (where h.outcome = 'appended'), 0) as appended,
-       coalesce(sum(h.times) filter (where h.outcome = 'duplicate'), 0) as duplicate,
-       coalesce(sum(h.times) filter (where h.outcome = 'ignored'), 0) as ignored,
-       coalesce(sum(h.times) filter (where h.outcome = 'rejected'), 0) as rejected,
-       coalesce(sum(h.times) filter (where h.outcome = 'quarantined'), 0) as quarantined,
+       coalesce(sum(h.times), 0)::bigint as seen,
+       coalesce(sum(h.times) filter (where h.outcome = 'queued'), 0)::bigint as queued,
+       coalesce(sum(h.times) filter (where h.outcome = 'appended'), 0)::bigint as appended,
+       coalesce(sum(h.times) filter (where h.outcome = 'duplicate'), 0)::bigint as duplicate,
+       coalesce(sum(h.times) filter (where h.outcome = 'ignored'), 0)::bigint as ignored,
+       coalesce(sum(h.times) filter (where h.outcome = 'rejected'), 0)::bigint as rejected,
+       coalesce(sum(h.times) filter (where h.outcome = 'quarantined'), 0)::bigint as quarantined,
        max(h.last_at) as last_at
 from fairlead.channel c
 left join fairlead.ledger_hours h on h.channel_id = c.id

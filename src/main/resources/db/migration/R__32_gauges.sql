@@ -26,9 +26,10 @@ create or replace function fairlead.gauges() returns jsonb language sql stable a
         union all select 'fairlead.quarantine', n, jsonb_build_object('channel', channel, 'state', state) from kept
         union all select 'fairlead.quarantine.oldest.seconds', oldest,
                          jsonb_build_object('channel', channel, 'state', state) from kept
-        union all select 'fairlead.ledger', seen, jsonb_build_object('channel', channel, 'outcome', outcome)
-        from fairlead.ledger, lateral (values ('queued', queued), ('appended', appended), ('duplicate', duplicate),
-            ('ignored', ignored), ('rejected', rejected), ('quarantined', quarantined)) as v (outcome, seen)
+        union all select 'fairlead.ledger', v.times, jsonb_build_object('channel', l.channel, 'outcome', v.outcome)
+        from fairlead.ledger l, lateral (values ('queued', l.queued), ('appended', l.appended),
+            ('duplicate', l.duplicate), ('ignored', l.ignored), ('rejected', l.rejected),
+            ('quarantined', l.quarantined)) as v (outcome, times)
         union all select 'fairlead.ledger.missing', coalesce(sum(m.missing), 0), jsonb_build_object('channel', c.name)
         from fairlead.channel c left join fairlead.missing m on m.channel_id = c.id group by c.name
         union all select 'fairlead.channel.silent.seconds', extract(epoch from now() - l.last_at),
