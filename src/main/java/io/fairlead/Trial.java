@@ -48,8 +48,7 @@ public final class Trial {
 
     /** The body is a mail, an update, or a form's JSON, as {@code fairlead try} takes it. */
     public void run(Exchange exchange, byte[] sample) throws JsonProcessingException {
-        String[] path = Reception.request(exchange).path().split("/");
-        Channel channel = channel(path[path.length - 2]);
+        Channel channel = channel(Reception.request(exchange).lastSegment());
         String mediaType = channel.kind() == ChannelKind.EMAIL ? "message/rfc822" : "application/json";
         byte[] raw = sample == null ? new byte[0] : sample;
         ObjectNode told = tell(new Inbound(channel, "trial", mediaType, raw, Instant.now()));
