@@ -52,9 +52,15 @@ public final class Meters {
                 .increment());
     }
 
-    /** A notice that was sent or not; a row of the outbox and what became of it. */
-    public void sent(String channel, String kind, String state) {
-        registry.counter("fairlead.notices", "channel", channel, "kind", kind, "state", state)
+    /**
+     * A notice that was sent or not.
+     *
+     * @param notice a row of the outbox
+     * @param settled what became of it
+     */
+    public void sent(Map<String, Object> notice, Map<String, Object> settled) {
+        Tags tags = Tags.of("channel", (String) notice.get("channel"), "kind", (String) notice.get("kind"));
+        registry.counter("fairlead.notices", tags.and("state", (String) settled.get("state")))
                 .increment();
     }
 
