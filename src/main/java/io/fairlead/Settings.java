@@ -30,6 +30,8 @@ public final class Settings {
             Map.entry("fairlead.db.password", ""),
             Map.entry("fairlead.db.connections", "12"),
             Map.entry("fairlead.notices.unknown", "show"),
+            Map.entry("fairlead.log.format", "text"),
+            Map.entry("fairlead.log.messages", "false"),
             Map.entry("fairlead.mail.max-size", "33554432"),
             Map.entry("fairlead.mail.max-attachments", "200"),
             Map.entry("fairlead.mail.max-attachment-size", "33554432"),

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.SynchronizationAdapter;
+import org.slf4j.MDC;
 
 /**
  * Counts what the sources hand over, apart from the ledger that the database keeps, so that the one proves the other: a
@@ -17,6 +18,8 @@ import org.apache.camel.support.SynchronizationAdapter;
 public final class Tally {
     private static final String COUNTED = "fairlead.counted";
     private static final String RETURNED = "fairlead.returned";
+    private static final String CHANNEL = "channel";
+    private static final String MESSAGE = "message";
 
     private final Map<Channel, Counts> byChannel = new ConcurrentHashMap<>();
 
@@ -25,13 +28,15 @@ public final class Tally {
 
     private record Counts(LongAdder seen, LongAdder returned) {}
 
-    /** Counts the exchange's inbound, once it is known what becomes of it; a retry of it is the same one. */
+    /** Names the exchange's message for the log, and counts it once it is known what becomes of it; a retry of it is the same one. */
     public void see(Exchange exchange) {
         Inbound inbound = exchange.getVariable("inbound", Inbound.class);
         if (inbound == null || exchange.getProperty(COUNTED) != null) {
             return;
         }
         exchange.setProperty(COUNTED, true);
+        MDC.put(CHANNEL, inbound.channel().name());
+        MDC.put(MESSAGE, inbound.sourceId());
         Counts counts =
                 byChannel.computeIfAbsent(inbound.channel(), channel -> new Counts(new LongAdder(), new LongAdder()));
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
@@ -39,11 +44,19 @@ public final class Tally {
             public void onComplete(Exchange done) {
                 (done.getProperty(RETURNED) == null && !done.isRollbackOnly() ? counts.seen() : counts.returned())
                         .increment();
+                onDone(done);
             }
 
             @Override
             public void onFailure(Exchange failed) {
                 counts.returned().increment();
+                onDone(failed);
+            }
+
+            @Override
+            public void onDone(Exchange gone) {
+                MDC.remove(CHANNEL);
+                MDC.remove(MESSAGE);
             }
         });
     }

@@ -23,6 +23,8 @@ final class SettingsRules {
             "camel.server.maxBodySize");
     private static final Map<String, List<String>> CHOICES = Map.of(
             "fairlead.notices.unknown", List.of("show", "resend"),
+            "fairlead.log.format", List.of("text", "json"),
+            "fairlead.log.messages", List.of("true", "false"),
             "fairlead.mail.reply-to-resolved", List.of("reopen", "follow-up"));
 
     private SettingsRules() {}

@@ -28,6 +28,7 @@ public final class Fairlead {
 
     /** Entry point of the process. */
     public static void main(String[] args) {
+        LogFormat.choose();
         int code = commandLine().execute(args);
         System.exit(code);
     }
