@@ -7,11 +7,9 @@ import io.fairlead.attachment.DiskStore;
 import io.fairlead.channel.ChannelDirectory;
 import io.fairlead.channel.ChannelFile;
 import io.fairlead.channel.ChannelFiles;
-import io.fairlead.channel.email.AttachmentContent;
 import io.fairlead.channel.email.EmailLimits;
 import io.fairlead.channel.email.MailboxRules;
 import io.fairlead.channel.email.mailbox.MailboxComponent;
-import io.fairlead.channel.email.mailbox.StoredMailCursors;
 import io.fairlead.channel.file.Archive;
 import io.fairlead.channel.file.WatchedFolder;
 import io.fairlead.channel.form.FormDoor;
@@ -29,7 +27,6 @@ import io.fairlead.queue.Database;
 import io.fairlead.queue.DraftJson;
 import io.fairlead.queue.QueueRows;
 import io.fairlead.queue.RefusedDeletions;
-import io.fairlead.queue.Sealer;
 import io.fairlead.queue.SharedSecret;
 import io.fairlead.queue.StoredContents;
 import io.fairlead.ticket.ChannelKind;
@@ -94,12 +91,10 @@ public final class App implements AutoCloseable {
      * @throws IllegalStateException in one sentence, when the database or the key file cannot be used
      */
     public static App build(Settings settings, UnaryOperator<Sender> senders) {
-        Path data = settings.folder("fairlead.data");
         EmailLimits mail = MailLimits.limits(settings);
-        Sealer sealer = Sealer.withKeyFile(
-                settings.find("fairlead.seal.key-file").map(Path::of).orElse(data.resolve("seal-key.json")));
+        Vault vault = Vault.open(settings);
         // Both take seconds at a first start, and neither needs the other.
-        CompletableFuture<Database> opening = CompletableFuture.supplyAsync(() -> openDatabase(settings, data));
+        CompletableFuture<Database> opening = CompletableFuture.supplyAsync(() -> QueueDatabase.open(settings));
         Mistakes mistakes = new Mistakes();
         Stages stages = stages(settings, mail, mistakes);
         Path routes = settings.folder("fairlead.routes");
@@ -130,7 +125,7 @@ public final class App implements AutoCloseable {
                 found -> stages(settings, mail, found),
                 channels,
                 database,
-                sealer,
+                vault.sealer(),
                 channel -> {
                     bots.forget(channel.name());
                     mails.forget(channel.name());
@@ -150,12 +145,11 @@ public final class App implements AutoCloseable {
         operations.bind(camel);
         camel.bind("bots", bots);
         camel.bind("orders", new TelegramOrders(() -> operations.stages().now().noticeTexts(), json));
-        camel.bind("rows", new QueueRows(new DraftJson(json, mailSettings.policy()), sealer, App::contents));
+        camel.bind("rows", new QueueRows(new DraftJson(json, mailSettings.policy()), vault.sealer(), App::contents));
         camel.bind("send", outbox);
-        DiskStore store = new DiskStore(data.resolve("attachments"), new AttachmentSeal(sealer), Clock.systemUTC());
-        bindAttachments(camel, mail, store, database, json, bots);
+        bindAttachments(camel, mail, vault.contents(), database, json, bots);
         Refusals refusals = new Refusals(Clock.systemUTC());
-        bindDoors(camel, settings, stages, database, refusals, new KeptFiles(store));
+        bindDoors(camel, settings, stages, database, refusals, new KeptFiles(vault.contents()));
         bindSources(camel, mail, channels, database);
         Doors doors = new Doors(stages.pageTexts(), refusals, operations.turnstile());
         return new App(settings, database, channels, bots, doors, operations, camel);
@@ -240,16 +234,15 @@ public final class App implements AutoCloseable {
 
     private static void bindAttachments(
             Main camel, EmailLimits limits, DiskStore store, Database database, ObjectMapper json, Bots bots) {
-        AttachmentContent mail = new AttachmentContent(limits);
         Map<ChannelKind, AttachmentSource> sources = Map.of(
                 ChannelKind.EMAIL,
-                (channel, raw) -> file -> mail.of(raw, file.source()),
+                new MailFiles(limits),
                 ChannelKind.TELEGRAM,
                 new TelegramFiles(bots, TELEGRAM_HANDS_OUT),
                 ChannelKind.FORM,
                 new KeptFiles(store),
                 ChannelKind.FILE,
-                new ArchiveFiles(mail));
+                new ArchiveFiles(limits));
         Attachments attachments = new Attachments(sources, store);
         camel.bind("attachments", attachments);
         camel.bind(
@@ -284,14 +277,6 @@ public final class App implements AutoCloseable {
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
-    }
-
-    private static Database openDatabase(Settings settings, Path data) {
-        int connections = settings.number("fairlead.db.connections");
-        return settings.find("fairlead.db.url")
-                .map(url -> Database.external(
-                        url, settings.text("fairlead.db.user"), settings.text("fairlead.db.password"), connections))
-                .orElseGet(() -> Database.embedded(data, connections));
     }
 
     private static String rootMessage(Throwable e) {

@@ -1,5 +1,6 @@
 package io.fairlead.cli;
 
+import io.fairlead.QueueDatabase;
 import io.fairlead.Settings;
 import io.fairlead.queue.Database;
 import io.fairlead.queue.QuarantineCalls;
@@ -151,10 +152,7 @@ final class QuarantineCommand {
 
     private int with(Function<QuarantineCalls, Integer> deed) {
         Settings settings = Settings.read(Path.of(""), System.getenv());
-        try (Database database = settings.find("fairlead.db.url")
-                .map(url -> Database.external(
-                        url, settings.text("fairlead.db.user"), settings.text("fairlead.db.password"), 2))
-                .orElseGet(() -> Database.embeddedOrRunning(settings.folder("fairlead.data"), 2))) {
+        try (Database database = QueueDatabase.openBeside(settings)) {
             return deed.apply(new QuarantineCalls(database.pool()));
         }
     }

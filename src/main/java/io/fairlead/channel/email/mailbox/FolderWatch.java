@@ -1,5 +1,6 @@
 package io.fairlead.channel.email.mailbox;
 
+import io.fairlead.channel.BackOff;
 import io.fairlead.channel.email.mailbox.MailboxException.Kind;
 import io.fairlead.channel.email.mailbox.MailboxHealth.Part;
 import java.time.Duration;

@@ -1,7 +1,9 @@
-package io.fairlead.channel.email.mailbox;
+package io.fairlead;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fairlead.channel.email.mailbox.MailCursor;
+import io.fairlead.channel.email.mailbox.MailCursors;
 import io.fairlead.queue.Database;
 import io.fairlead.testkit.PostgresServer;
 import java.time.Instant;

@@ -1,9 +1,8 @@
-package io.fairlead.channel.email.mailbox;
+package io.fairlead;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.fairlead.channel.email.mailbox.MailCursor;
+import io.fairlead.channel.email.mailbox.MailCursors;
+import io.fairlead.queue.SqlText;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -14,12 +13,12 @@ import java.util.Optional;
 import javax.sql.DataSource;
 
 /** Cursors in the queue's database, so that they are as safe as the tickets. */
-public final class StoredMailCursors implements MailCursors {
+final class StoredMailCursors implements MailCursors {
     private final DataSource database;
-    private final String find = sql("find-mailbox-cursor");
-    private final String keep = sql("keep-mailbox-cursor");
+    private final String find = SqlText.of("find-mailbox-cursor");
+    private final String keep = SqlText.of("keep-mailbox-cursor");
 
-    public StoredMailCursors(DataSource database) {
+    StoredMailCursors(DataSource database) {
         this.database = database;
     }
 
@@ -66,13 +65,5 @@ public final class StoredMailCursors implements MailCursors {
                 row.getLong(5),
                 row.getString(6),
                 row.getTimestamp(7).toInstant());
-    }
-
-    private static String sql(String verb) {
-        try (InputStream in = StoredMailCursors.class.getResourceAsStream("/sql/" + verb + ".sql")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
