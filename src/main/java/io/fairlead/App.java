@@ -1,6 +1,7 @@
 package io.fairlead;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fairlead.access.Access;
 import io.fairlead.attachment.AttachmentSource;
 import io.fairlead.attachment.Attachments;
 import io.fairlead.attachment.DiskStore;
@@ -62,6 +63,7 @@ public final class App implements AutoCloseable {
     private final Database database;
     private final ChannelDirectory channels;
     private final Bots bots;
+    private final Access access;
     private final Doors doors;
     private final Operations operations;
     private final Main camel;
@@ -71,12 +73,14 @@ public final class App implements AutoCloseable {
             Database database,
             ChannelDirectory channels,
             Bots bots,
+            Access access,
             Doors doors,
             Operations operations,
             Main camel) {
         this.operations = operations;
         this.settings = settings;
         this.bots = bots;
+        this.access = access;
         this.doors = doors;
         this.database = database;
         this.channels = channels;
@@ -149,10 +153,13 @@ public final class App implements AutoCloseable {
         camel.bind("send", outbox);
         bindAttachments(camel, mail, vault.contents(), database, json, bots);
         Refusals refusals = new Refusals(Clock.systemUTC());
-        bindDoors(camel, settings, stages, database, refusals, new KeptFiles(vault.contents()));
+        Proxies proxies = new Proxies(settings.list("fairlead.proxies"));
+        bindDoors(camel, stages, database, refusals, proxies, new KeptFiles(vault.contents()));
         bindSources(camel, mail, channels, database);
-        Doors doors = new Doors(stages.pageTexts(), refusals, operations.turnstile());
-        return new App(settings, database, channels, bots, doors, operations, camel);
+        Access access = AccessDoors.open(settings, database.pool());
+        AccessDoors.bind(camel, access, stages.pageTexts());
+        Doors doors = new Doors(stages.pageTexts(), refusals, access.gate(), proxies, operations.turnstile());
+        return new App(settings, database, channels, bots, access, doors, operations, camel);
     }
 
     private static Stages stages(Settings settings, EmailLimits mail, Mistakes mistakes) {
@@ -194,6 +201,10 @@ public final class App implements AutoCloseable {
         return channels;
     }
 
+    public Access access() {
+        return access;
+    }
+
     public Database database() {
         return database;
     }
@@ -210,9 +221,8 @@ public final class App implements AutoCloseable {
     }
 
     private static void bindDoors(
-            Main camel, Settings settings, Stages stages, Database database, Refusals refusals, KeptFiles files) {
+            Main camel, Stages stages, Database database, Refusals refusals, Proxies proxies, KeptFiles files) {
         Reception reception = new Reception();
-        Proxies proxies = new Proxies(settings.list("fairlead.proxies"));
         byte[] secret = SharedSecret.of(database.pool(), "forms");
         Clock clock = Clock.systemUTC();
         SecureRandom random = new SecureRandom();

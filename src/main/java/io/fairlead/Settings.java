@@ -43,6 +43,8 @@ public final class Settings {
             Map.entry("fairlead.mail.reply-to-resolved", "reopen"),
             Map.entry("fairlead.mail.reopen-within-days", "14"),
             Map.entry("fairlead.mail.acknowledgements-an-hour", "5"),
+            Map.entry("fairlead.session.idle-minutes", "120"),
+            Map.entry("fairlead.session.hours", "12"),
             Map.entry("camel.server.enabled", "true"),
             Map.entry("camel.server.host", "127.0.0.1"),
             Map.entry("camel.server.port", "8080"),

@@ -18,6 +18,8 @@ final class SettingsRules {
             "fairlead.db.connections",
             "fairlead.mail.reopen-within-days",
             "fairlead.mail.acknowledgements-an-hour",
+            "fairlead.session.idle-minutes",
+            "fairlead.session.hours",
             "camel.server.port",
             "camel.management.port",
             "camel.server.maxBodySize");

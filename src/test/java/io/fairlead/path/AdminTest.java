@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fairlead.access.Role;
 import io.fairlead.testkit.Chromium;
 import io.fairlead.testkit.PostgresServer;
 import io.fairlead.testkit.RunningApp;
+import io.fairlead.testkit.SignedIn;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Cookie;
 
 /** What operators do on /admin, by its API and in a browser. */
 class AdminTest {
@@ -20,6 +23,7 @@ class AdminTest {
 
     private final String database = PostgresServer.freshUrl();
     private RunningApp app = start();
+    private SignedIn operator = SignedIn.to(app, "mei", Role.OPERATOR);
 
     private RunningApp start() {
         return RunningApp.start(Map.of("fairlead.db.url", database, "sales-mail.password", SECRET));
@@ -33,12 +37,13 @@ class AdminTest {
     @Test
     void a_channel_that_was_stopped_says_so_and_stays_so_over_a_restart() {
         assertThat(order("/api/v1/channels/support-form/stop", "{}")).isEqualTo(200);
-        RunningApp.await(() -> channel("support-form").path("reason").asText().startsWith("stopped by"));
+        RunningApp.await(() -> channel("support-form").path("reason").asText().startsWith("stopped by mei"));
         assertThat(channel("support-form").path("state").asText()).isEqualTo("off");
         assertThat(app.get(app.url("/forms/support")).statusCode()).isEqualTo(404);
 
         app.close();
         app = start();
+        operator = SignedIn.to(app, "ben", Role.OPERATOR);
 
         assertThat(app.get(app.url("/forms/support")).statusCode()).isEqualTo(404);
         assertThat(order("/api/v1/channels/support-form/start", "{}")).isEqualTo(200);
@@ -58,8 +63,7 @@ class AdminTest {
         String mail = "From: Ann <ann@example.org>\r\nSubject: Withdrawal\r\nMessage-ID: <1@mail.example>\r\n\r\n"
                 + "My withdrawal of 2 BTC has not arrived. My password is Blue-Harbor" + 77 + "\r\n";
 
-        JsonNode told = json(app.post("/api/v1/operations/try/support-mail", "application/octet-stream", mail)
-                .body());
+        JsonNode told = json(operator.post("/api/v1/operations/try/support-mail", mail).body());
 
         assertThat(told.path("outcome").asText()).isEqualTo("ticket");
         assertThat(told.path("stages")).extracting(stage -> stage.path("stage").asText())
@@ -73,7 +77,7 @@ class AdminTest {
 
     @Test
     void the_configuration_says_where_each_value_came_from_and_hides_secrets() {
-        String told = app.get(app.url("/api/v1/operations/configuration")).body();
+        String told = operator.get("/api/v1/operations/configuration").body();
 
         assertThat(told)
                 .contains("{\"key\":\"fairlead.intake\",\"value\":\"direct:intake\",\"from\":\"shipped\"}")
@@ -88,6 +92,7 @@ class AdminTest {
                 .rows("select fairlead.put_in_quarantine('support-form','form','x1','quarantined','its JSON ends early','application/json','\\x00')");
         RunningApp.await(() -> channel("support-form").path("hours").size() > 0);
         try (Chromium browser = Chromium.start()) {
+            enter(browser);
             browser.driver().get(app.url("/admin?lang=en"));
             browser.waitFor(page -> page.getPageSource().contains("its JSON ends early")
                     && !page.findElements(By.cssSelector("svg.chart")).isEmpty());
@@ -110,6 +115,7 @@ class AdminTest {
         }
         order("/api/v1/channels/complaint-form/suspend", "{}");
         try (Chromium phone = Chromium.phone()) {
+            enter(phone);
             phone.driver().get(app.url("/admin?lang=zh-CN"));
             phone.waitFor(page -> page.getPageSource().contains("support-form"));
             phone.show("admin-zh-phone");
@@ -121,12 +127,18 @@ class AdminTest {
         }
     }
 
+    private void enter(Chromium browser) {
+        browser.driver().get(app.url("/forms/support"));
+        String[] cookie = operator.cookie().split("=", 2);
+        browser.driver().manage().addCookie(new Cookie(cookie[0], cookie[1]));
+    }
+
     private int order(String path, String body) {
-        return app.post(path, "application/json", body).statusCode();
+        return operator.post(path, body).statusCode();
     }
 
     private JsonNode channel(String name) {
-        for (JsonNode channel : json(app.get(app.url("/api/v1/channels")).body())) {
+        for (JsonNode channel : json(operator.get("/api/v1/channels").body())) {
             if (channel.path("name").asText().equals(name)) {
                 return channel;
             }

@@ -2,9 +2,11 @@ package io.fairlead.path;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fairlead.access.Role;
 import io.fairlead.queue.QuarantineCalls;
 import io.fairlead.queue.QuarantineCalls.Choice;
 import io.fairlead.testkit.RunningApp;
+import io.fairlead.testkit.SignedIn;
 import io.fairlead.ticket.Channel;
 import io.fairlead.ticket.ChannelKind;
 import io.fairlead.ticket.Inbound;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.Test;
 class QuarantineTest {
     private final RunningApp app = RunningApp.start(Map.of());
     private final AtomicBoolean broken = new AtomicBoolean(true);
+    private final SignedIn operator = SignedIn.to(app, "mei", Role.OPERATOR);
     private QuarantineCalls quarantine;
 
     @BeforeEach
@@ -59,7 +62,7 @@ class QuarantineTest {
         assertThat(app.queue().rows("select distinct state, settled_by from fairlead.quarantine"))
                 .singleElement()
                 .asString()
-                .contains("state=replayed");
+                .contains("state=replayed", "settled_by=mei");
         assertThat(app.queue().row("select seen, queued, quarantined from fairlead.ledger where channel = 'demo-email'"))
                 .asString()
                 .isEqualTo("{seen=4, queued=2, quarantined=2}");
@@ -102,20 +105,20 @@ class QuarantineTest {
         send("one");
         long id = (Long) quarantine.list().get(0).get("id");
 
-        assertThat(app.get(app.url("/api/v1/quarantine/" + id)).body())
+        assertThat(operator.get("/api/v1/quarantine/" + id).body())
                 .contains("\"channel\":\"demo-email\"", "\"arrivals\":1")
                 .doesNotContain("cannot withdraw", "sealed");
-        assertThat(app.get(app.url("/api/v1/quarantine/999")).statusCode()).isEqualTo(404);
+        assertThat(operator.get("/api/v1/quarantine/999").statusCode()).isEqualTo(404);
         assertThat(status("replay", "{}")).isEqualTo(400);
         assertThat(status("replay", "x")).isEqualTo(400);
     }
 
     private String answer(String deed, String body) {
-        return app.post("/api/v1/quarantine/" + deed, "application/json", body).body();
+        return operator.post("/api/v1/quarantine/" + deed, body).body();
     }
 
     private int status(String deed, String body) {
-        return app.post("/api/v1/quarantine/" + deed, "application/json", body).statusCode();
+        return operator.post("/api/v1/quarantine/" + deed, body).statusCode();
     }
 
     private void send(String id) throws Exception {

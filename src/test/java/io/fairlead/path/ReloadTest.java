@@ -9,6 +9,7 @@ import io.fairlead.testkit.CopiedFolder;
 import io.fairlead.testkit.FakeBotApi;
 import io.fairlead.testkit.LogLines;
 import io.fairlead.testkit.RunningApp;
+import io.fairlead.testkit.SignedIn;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
@@ -43,6 +44,7 @@ class ReloadTest {
     private Path folder;
 
     private RunningApp app;
+    private SignedIn operator;
 
     @BeforeEach
     void start() {
@@ -55,6 +57,7 @@ class ReloadTest {
         }
         CopiedFolder.of("routes", folder.resolve("routes"), "none.txt", "");
         app = RunningApp.startIn(folder, Map.of());
+        operator = SignedIn.to(app);
     }
 
     @AfterEach
@@ -208,7 +211,7 @@ class ReloadTest {
     }
 
     private JsonNode channel(String name) {
-        for (JsonNode channel : json(app.get(app.url("/api/v1/channels")).body())) {
+        for (JsonNode channel : json(operator.get("/api/v1/channels").body())) {
             if (channel.path("name").asText().equals(name)) {
                 return channel;
             }

@@ -145,7 +145,7 @@ public final class WebServer implements AutoCloseable {
                         + "file:routes/admin.camel.yaml,file:routes/form-status.camel.yaml,file:routes/form-proof.camel.yaml,file:routes/templates/form.camel.yaml,"
                         + "file:routes/channels/*-form.camel.yaml");
         main.start();
-        new Doors(texts, refusals, new Turnstile()).open(main.getCamelContext());
+        new Doors(texts, refusals, new OpenGate(), new Proxies(Set.of()), new Turnstile()).open(main.getCamelContext());
     }
 
     public HttpResponse<String> get(String path, String... headers) throws Exception {
