@@ -1,5 +1,6 @@
 package io.fairlead.admin;
 
+import io.fairlead.access.Person;
 import io.fairlead.channel.ChannelDirectory;
 import io.fairlead.web.Answers;
 import io.fairlead.web.Problem;
@@ -42,7 +43,7 @@ public final class ChannelDoor {
             throw new RefusedException(
                     Problem.of(409, "This channel is not set up; the list of channels says what to set."));
         }
-        String by = Asker.of(exchange);
+        String by = Person.of(exchange).name();
         obey(routes, name, deed, status);
         LOG.info("{}: {} by {}", name, WANTED.get(deed), by);
         return Map.of("channel", name, "wanted", WANTED.get(deed), "by", by);

@@ -3,6 +3,7 @@ package io.fairlead.admin;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fairlead.access.Person;
 import io.fairlead.web.Answers;
 import io.fairlead.web.Problem;
 import io.fairlead.web.Reception;
@@ -84,7 +85,7 @@ public final class QuarantineDoor {
         row.put("ids", byId ? ids.toString() : null);
         row.put("channel", asked.path("channel").textValue());
         row.put("reason", asked.path("reason").textValue());
-        row.put("by", Asker.of(exchange));
+        row.put("by", Person.of(exchange).name());
         LOG.info("{} asks to {} in quarantine", row.get("by"), deed);
         return row;
     }
