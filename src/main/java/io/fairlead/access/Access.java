@@ -13,9 +13,9 @@ public final class Access {
     private final Audit audit;
     private final Sessions sessions;
     private final Limits limits;
+    private final SecureRandom random = new SecureRandom();
 
     public Access(DataSource database, Limits limits) {
-        SecureRandom random = new SecureRandom();
         this.limits = limits;
         this.statements = new Statements(database);
         this.passwords = new Passwords(random);
@@ -32,11 +32,15 @@ public final class Access {
     }
 
     public AccountDoor accountDoor(PageTexts texts) {
-        return new AccountDoor(new OwnPassword(statements, signIn(), passwords, sessions, audit), texts);
+        return new AccountDoor(new OwnPassword(statements, signIn(), passwords, sessions, audit), tokens(), texts);
     }
 
     public Users users() {
         return new Users(statements, passwords, audit);
+    }
+
+    public Tokens tokens() {
+        return new Tokens(statements, random, audit);
     }
 
     /** The one-time password of the first administrator, where there is no account yet; see {@link FirstAdministrator}. */
