@@ -28,7 +28,7 @@ public final class Meters {
     private final MeterRegistry registry;
     private final ObjectMapper json = new ObjectMapper();
     private final Map<String, Timer> stages = new ConcurrentHashMap<>();
-    private final Map<String, MultiGauge> gauges = new HashMap<>();
+    private final Map<String, MultiGauge> gauges = new ConcurrentHashMap<>();
 
     public Meters(MeterRegistry registry) {
         this.registry = registry;

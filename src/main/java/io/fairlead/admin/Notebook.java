@@ -29,8 +29,9 @@ public final class Notebook {
     /** For {@code note-operations.sql}. */
     public Map<String, Object> observe() {
         watch.looked();
-        meters.channels(vitals.list());
-        return vitals.observe();
+        Map<String, Object> row = vitals.observe();
+        meters.channels(vitals.latest());
+        return row;
     }
 
     /** From {@code channel-vitals.sql}. */
