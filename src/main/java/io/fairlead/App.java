@@ -1,6 +1,7 @@
 package io.fairlead;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fairlead.access.Access;
 import io.fairlead.attachment.AttachmentSource;
 import io.fairlead.attachment.Attachments;
 import io.fairlead.attachment.DiskStore;
@@ -9,6 +10,7 @@ import io.fairlead.channel.ChannelFile;
 import io.fairlead.channel.ChannelFiles;
 import io.fairlead.channel.email.EmailLimits;
 import io.fairlead.channel.email.MailboxRules;
+import io.fairlead.channel.email.OAuthClients;
 import io.fairlead.channel.email.mailbox.MailboxComponent;
 import io.fairlead.channel.file.Archive;
 import io.fairlead.channel.file.WatchedFolder;
@@ -17,6 +19,7 @@ import io.fairlead.channel.form.FormSetting;
 import io.fairlead.channel.form.RawPost;
 import io.fairlead.channel.form.StatusDoor;
 import io.fairlead.channel.telegram.Bots;
+import io.fairlead.channel.telegram.GroupRules;
 import io.fairlead.channel.telegram.RawTelegramComponent;
 import io.fairlead.config.ConfigException;
 import io.fairlead.config.Mistakes;
@@ -64,12 +67,21 @@ public final class App implements AutoCloseable {
     private final Database database;
     private final ChannelDirectory channels;
     private final Bots bots;
+    private final Access access;
     private final Doors doors;
     private final Main camel;
 
-    private App(Settings settings, Database database, ChannelDirectory channels, Bots bots, Doors doors, Main camel) {
+    private App(
+            Settings settings,
+            Database database,
+            ChannelDirectory channels,
+            Bots bots,
+            Access access,
+            Doors doors,
+            Main camel) {
         this.settings = settings;
         this.bots = bots;
+        this.access = access;
         this.doors = doors;
         this.database = database;
         this.channels = channels;
@@ -98,15 +110,17 @@ public final class App implements AutoCloseable {
         Path routes = settings.folder("fairlead.routes");
         List<ChannelFile> files = ChannelFiles.read(routes.resolve("channels"), settings::find, mistakes);
         files.forEach(file -> MailboxRules.check(file, settings::find));
+        files.forEach(file -> GroupRules.check(file, settings::find));
         ChannelDirectory channels = new ChannelDirectory(files, settings::find);
         Database database = opened(opening, mistakes);
         ObjectMapper json = new ObjectMapper();
         Bots bots = new Bots(channels::parameter, Clock.systemUTC());
         channels.heed(bots::complaint);
+        OAuthClients oauth = new OAuthClients(Clock.systemUTC());
         Outbox outbox = new Outbox(
                 Map.of(
                         ChannelKind.TELEGRAM, senders.apply(new TelegramNotices(bots)),
-                        ChannelKind.EMAIL, senders.apply(new EmailNotices(channels::parameter))),
+                        ChannelKind.EMAIL, senders.apply(new EmailNotices(channels::parameter, oauth))),
                 settings.choice("fairlead.notices.unknown", Set.of("show", "resend"))
                         .equals("resend"),
                 json);
@@ -129,19 +143,33 @@ public final class App implements AutoCloseable {
         camel.bind("recognise", stages.recognise());
         camel.bind("guard", stages.guard());
         camel.bind("classify", stages.classify());
-        camel.bind("warn", stages.warn().acknowledging(mailSettings::acknowledges));
+        camel.bind(
+                "warn",
+                stages.warn()
+                        .acknowledging(mailSettings::acknowledges)
+                        .watching(new TelegramWatch(channels::parameter)));
         camel.bind("select", stages.select().asking(bots::byAdmin, bots::name));
         camel.bind("bots", bots);
         camel.bind("incidents", matters.incidents());
         camel.bind("orders", new TelegramOrders(stages.noticeTexts(), json));
-        camel.bind("rows", new QueueRows(new DraftJson(json, mailSettings.policy()), vault.sealer(), App::contents));
+        camel.bind(
+                "rows",
+                new QueueRows(
+                        new DraftJson(json, mailSettings.policy(), settings.number("fairlead.warnings.an-hour")),
+                        vault.sealer(),
+                        App::contents));
         camel.bind("send", outbox);
+        KeepingParts.bind(camel, settings, stages, vault.sealer(), database, channels);
         bindAttachments(camel, mail, vault.contents(), database, json, bots);
         camel.bind("channels", channels);
         Refusals refusals = new Refusals(Clock.systemUTC());
-        bindDoors(camel, settings, stages, database, refusals, new KeptFiles(vault.contents()));
-        bindSources(camel, mail, channels, database);
-        return new App(settings, database, channels, bots, new Doors(stages.pageTexts(), refusals), camel);
+        Proxies proxies = new Proxies(settings.list("fairlead.proxies"));
+        bindDoors(camel, stages, database, refusals, proxies, new KeptFiles(vault.contents()));
+        bindSources(camel, mail, channels, oauth, database);
+        Access access = AccessDoors.open(settings, database.pool());
+        AccessDoors.bind(camel, access, stages.pageTexts());
+        Doors doors = new Doors(stages.pageTexts(), refusals, access.gate(), proxies);
+        return new App(settings, database, channels, bots, access, doors, camel);
     }
 
     /** Starts and returns when the routes are up. */
@@ -185,6 +213,10 @@ public final class App implements AutoCloseable {
         return channels;
     }
 
+    public Access access() {
+        return access;
+    }
+
     public Database database() {
         return database;
     }
@@ -200,9 +232,8 @@ public final class App implements AutoCloseable {
     }
 
     private static void bindDoors(
-            Main camel, Settings settings, Stages stages, Database database, Refusals refusals, KeptFiles files) {
+            Main camel, Stages stages, Database database, Refusals refusals, Proxies proxies, KeptFiles files) {
         Reception reception = new Reception();
-        Proxies proxies = new Proxies(settings.list("fairlead.proxies"));
         byte[] secret = SharedSecret.of(database.pool(), "forms");
         Clock clock = Clock.systemUTC();
         SecureRandom random = new SecureRandom();
@@ -239,13 +270,18 @@ public final class App implements AutoCloseable {
                 "lateAttachments", new LateAttachments(attachments, store, new StoredContents(database.pool()), json));
     }
 
-    private static void bindSources(Main camel, EmailLimits limits, ChannelDirectory channels, Database database) {
+    private static void bindSources(
+            Main camel, EmailLimits limits, ChannelDirectory channels, OAuthClients oauth, Database database) {
         camel.bind("watchedFolder", new WatchedFolder(new Archive(limits.size()), Clock.systemUTC()));
         camel.bind("telegram", new RawTelegramComponent());
         camel.bind(
                 "mailbox",
                 new MailboxComponent(
-                        channels::parameter, new StoredMailCursors(database.pool()), limits.size(), Clock.systemUTC()));
+                        channels::parameter,
+                        new StoredMailCursors(database.pool()),
+                        oauth,
+                        limits.size(),
+                        Clock.systemUTC()));
     }
 
     /** Mistakes of the operator come first; a database that is open by then is closed again. */

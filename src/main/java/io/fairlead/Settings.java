@@ -30,6 +30,9 @@ public final class Settings {
             Map.entry("fairlead.db.password", ""),
             Map.entry("fairlead.db.connections", "12"),
             Map.entry("fairlead.notices.unknown", "show"),
+            Map.entry("fairlead.warnings.an-hour", "5"),
+            Map.entry("fairlead.keep.originals-days", "30"),
+            Map.entry("fairlead.keep.quarantine-days", "90"),
             Map.entry("fairlead.mail.max-size", "33554432"),
             Map.entry("fairlead.mail.max-attachments", "200"),
             Map.entry("fairlead.mail.max-attachment-size", "33554432"),
@@ -47,6 +50,8 @@ public final class Settings {
             Map.entry("fairlead.incidents.quiet-minutes", "30"),
             Map.entry("fairlead.due-soon.minutes", "30"),
             Map.entry("fairlead.due-soon.percent", "25"),
+            Map.entry("fairlead.session.idle-minutes", "120"),
+            Map.entry("fairlead.session.hours", "12"),
             Map.entry("camel.server.enabled", "true"),
             Map.entry("camel.server.host", "127.0.0.1"),
             Map.entry("camel.server.port", "8080"),
@@ -154,7 +159,7 @@ public final class Settings {
     /** Every key that is Fairlead's own. */
     public static Set<String> ownKeys() {
         Set<String> keys = new HashSet<>(SHIPPED.keySet());
-        keys.addAll(Set.of("fairlead.db.url", "fairlead.seal.key-file", "fairlead.proxies"));
+        keys.addAll(Set.of("fairlead.db.url", "fairlead.seal.key-file", "fairlead.seal.kms-uri", "fairlead.proxies"));
         keys.removeIf(key -> !key.startsWith("fairlead."));
         return keys;
     }

@@ -81,7 +81,6 @@ declare
     v_apart boolean;
     v_ticket bigint;
     v_message bigint;
-    v_revision int := 0;
     v_count int;
 begin
     if v_album is not null then
@@ -106,9 +105,6 @@ begin
         elsif v_album is not null then
             v_message := fairlead.add_to_album(v_channel, p_draft);
             outcome := case when v_message is not null then 'appended' end;
-        end if;
-        if v_message is not null then
-            select coalesce(max(o.revision) + 1, 0) into v_revision from fairlead.original o where o.message_id = v_message;
         end if;
     end if;
     if v_message is not null then
@@ -161,15 +157,10 @@ begin
             perform fairlead.keep_attachments(v_message, m -> 'attachments');
         end if;
         if p_sealed is not null then
-            insert into fairlead.original (message_id, revision, media_type, sealed)
-            values (v_message, v_revision, p_draft ->> 'media_type', p_sealed);
+            perform fairlead.keep_original(v_ticket, v_message, p_draft, p_sealed);
         end if;
         if p_draft -> 'notices' <> '[]' then
-            insert into fairlead.notice (ticket_id, channel_id, kind, language, text, recipient)
-            select v_ticket, v_channel, n ->> 'kind', n ->> 'language',
-                replace(n ->> 'text', '{ref}', fairlead.ref(v_ticket)), n -> 'to'
-            from jsonb_array_elements(p_draft -> 'notices') n
-            where n ->> 'kind' <> 'acknowledgement';
+            perform fairlead.keep_notices(v_ticket, v_channel, v_message, p_draft);
             perform fairlead.acknowledge(v_ticket, v_channel, p_draft, outcome);
         end if;
     end if;

@@ -97,8 +97,9 @@ create or replace function fairlead.ticket_json(p_ticket bigint) returns jsonb l
         'facts', t.facts,
         'missing', t.missing,
         'warnings', coalesce((
-            select jsonb_agg(jsonb_build_object('at', coalesce(n.settled_at, n.created_at), 'state', n.state)
-                             order by n.id)
+            select jsonb_agg(jsonb_build_object(
+                'at', coalesce(n.settled_at, n.created_at), 'state', n.state, 'reason', n.reason, 'message', n.message_id)
+                order by n.id)
             from fairlead.notice n where n.ticket_id = t.id and n.kind = 'warning'), '[]'),
         'notices', coalesce((
             select jsonb_agg(jsonb_build_object(

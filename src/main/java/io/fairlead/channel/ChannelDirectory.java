@@ -21,6 +21,7 @@ public final class ChannelDirectory {
     private final List<ChannelFile> files;
     private final Function<String, Optional<String>> setting;
     private UnaryOperator<String> complaint = channel -> "";
+    private UnaryOperator<String> ailment = channel -> "";
     private CamelContext context;
 
     public ChannelDirectory(List<ChannelFile> files, Function<String, Optional<String>> setting) {
@@ -36,6 +37,11 @@ public final class ChannelDirectory {
     /** @param complaints a channel's name to what it lacks although it works, empty when that is nothing */
     public void heed(UnaryOperator<String> complaints) {
         this.complaint = complaints;
+    }
+
+    /** @param ailments a channel's name to what is wrong with what came through it, empty when nothing is */
+    public void watch(UnaryOperator<String> ailments) {
+        this.ailment = ailments;
     }
 
     /** Channels that are meant to run. */
@@ -79,6 +85,10 @@ public final class ChannelDirectory {
     }
 
     private Optional<String> sickness(String name) {
+        return failure(name).or(() -> Optional.of(ailment.apply(name)).filter(what -> !what.isEmpty()));
+    }
+
+    private Optional<String> failure(String name) {
         if (context == null) {
             return Optional.empty();
         }

@@ -5,6 +5,7 @@ import io.fairlead.Stages;
 import io.fairlead.channel.ChannelFile;
 import io.fairlead.channel.ChannelFiles;
 import io.fairlead.channel.email.MailboxRules;
+import io.fairlead.channel.telegram.GroupRules;
 import io.fairlead.config.Mistake;
 import io.fairlead.config.Mistakes;
 import io.fairlead.config.YamlFile;
@@ -52,6 +53,7 @@ final class CheckCommand implements Callable<Integer> {
             stages.forms()
                     .mustFit(settings.folder("fairlead.config").resolve("forms"), settings.number(BODY_SIZE), mistakes);
         }
+        stages.noticeTexts().mustBeComplete(mistakes);
         SettingsRules.check(settings, mistakes);
         RouteSchema schema = new RouteSchema();
         RouteRules rules = new RouteRules();
@@ -73,6 +75,7 @@ final class CheckCommand implements Callable<Integer> {
                 });
                 rules.checkChannel(channel, root, settings::find);
                 MailboxRules.check(channel, settings::find);
+                GroupRules.check(channel, settings::find);
             }
         }
         return mistakes.all().stream()

@@ -18,6 +18,8 @@ import picocli.CommandLine.ScopeType;
             CheckCommand.class,
             TryCommand.class,
             ImportCommand.class,
+            ForgetCommand.class,
+            KeyCommand.class,
             ScanCommand.class,
             TopicsCommand.class
         })

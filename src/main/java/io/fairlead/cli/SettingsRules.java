@@ -16,6 +16,9 @@ import java.util.TreeSet;
 final class SettingsRules {
     private static final List<String> NUMBERS = List.of(
             "fairlead.db.connections",
+            "fairlead.warnings.an-hour",
+            "fairlead.keep.originals-days",
+            "fairlead.keep.quarantine-days",
             "fairlead.mail.reopen-within-days",
             "fairlead.mail.acknowledgements-an-hour",
             "fairlead.incidents.customers",
@@ -24,6 +27,8 @@ final class SettingsRules {
             "fairlead.incidents.quiet-minutes",
             "fairlead.due-soon.minutes",
             "fairlead.due-soon.percent",
+            "fairlead.session.idle-minutes",
+            "fairlead.session.hours",
             "camel.server.port",
             "camel.management.port",
             "camel.server.maxBodySize");

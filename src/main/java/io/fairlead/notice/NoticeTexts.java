@@ -24,6 +24,8 @@ public final class NoticeTexts {
     private static final Set<String> NAMES = Set.of(
             "warning",
             "warning-critical",
+            "caution",
+            "report",
             "acknowledgement",
             "acknowledgement-chat",
             "acknowledgement-public",
@@ -59,9 +61,14 @@ public final class NoticeTexts {
     private static final Set<String> ALL =
             Stream.concat(NAMES.stream(), OF_QUESTION.stream()).collect(Collectors.toUnmodifiableSet());
 
+    /** What somebody who poses as us is the cause of: the link in it would be his. */
+    private static final Set<String> WITHOUT_LINK = Set.of("caution", "report");
+
+    private final Path folder;
     private final Map<String, Map<String, String>> byLanguage;
 
-    private NoticeTexts(Map<String, Map<String, String>> byLanguage) {
+    private NoticeTexts(Path folder, Map<String, Map<String, String>> byLanguage) {
+        this.folder = folder;
         this.byLanguage = byLanguage;
     }
 
@@ -83,7 +90,19 @@ public final class NoticeTexts {
                         folder.resolve("en.yaml"), 0, "the text '" + name + "' is missing", "add '" + name + ": …'");
             }
         }
-        return new NoticeTexts(byLanguage);
+        return new NoticeTexts(folder, byLanguage);
+    }
+
+    /** Notes each text that a language's file lacks; a router runs without it, in English. */
+    public void mustBeComplete(Mistakes mistakes) {
+        byLanguage.forEach((language, texts) -> NAMES.stream()
+                .filter(name -> !language.equals(FALLBACK) && !texts.containsKey(name))
+                .sorted()
+                .forEach(name -> mistakes.add(
+                        folder.resolve(language + ".yaml"),
+                        0,
+                        "the text '" + name + "' is missing, and would be said in English",
+                        "add '" + name + ": …'")));
     }
 
     /** The text in the language that comes nearest to the wanted one. */
@@ -95,6 +114,18 @@ public final class NoticeTexts {
             }
         }
         throw new IllegalArgumentException("no notice is called '" + name + "'");
+    }
+
+    /** The text in every language that has it, the one nearest to the wanted one first. */
+    public List<Text> all(String name, String language) {
+        Text nearest = find(name, language);
+        List<Text> all = new ArrayList<>(List.of(nearest));
+        byLanguage.forEach((tag, texts) -> {
+            if (texts.containsKey(name) && !tag.equals(nearest.language())) {
+                all.add(new Text(tag, texts.get(name)));
+            }
+        });
+        return all;
     }
 
     /** By name, everything that a question for missing facts is put together of. */
@@ -113,7 +144,12 @@ public final class NoticeTexts {
     private static Map<String, String> texts(YamlNode root) {
         Map<String, String> texts = new HashMap<>();
         root.onlyKeys(ALL);
-        root.entries().forEach((name, text) -> texts.put(name, text.text().strip()));
+        root.entries().forEach((name, text) -> {
+            if (WITHOUT_LINK.contains(name) && text.text().contains("{link}")) {
+                text.mistake("a " + name + " has no private chat to lead to", "leave {link} out");
+            }
+            texts.put(name, text.text().strip());
+        });
         return texts;
     }
 

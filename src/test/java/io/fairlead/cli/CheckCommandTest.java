@@ -58,6 +58,35 @@ class CheckCommandTest {
     }
 
     @Test
+    void a_notice_that_a_language_lacks_is_found() throws IOException {
+        String texts = Files.readString(home.resolve("config/notices/tr.yaml"));
+        write("config/notices/tr.yaml", texts.replace("caution: >-", "warning-again: >-"));
+
+        assertThat(check())
+                .hasSize(2)
+                .anyMatch(mistake -> mistake.toString().contains("tr.yaml: the text 'caution' is missing"))
+                .anyMatch(mistake -> mistake.toString().contains("unknown key 'warning-again'"));
+    }
+
+    @Test
+    void a_caution_that_would_invite_the_impersonator_is_found() throws IOException {
+        String texts = Files.readString(home.resolve("config/notices/en.yaml"));
+        write("config/notices/en.yaml", texts.replace("Careful: the message", "Careful {link}: the message"));
+
+        assertThat(check()).singleElement().asString().contains("en.yaml:", "leave {link} out");
+    }
+
+    @Test
+    void moderators_are_a_chat_by_its_number() throws IOException {
+        append("config/application.properties", "telegram.token=1:x\ntelegram.moderators=@moderators\n");
+
+        assertThat(check())
+                .singleElement()
+                .asString()
+                .contains("telegram.camel.yaml:", "'moderators' is '@moderators'", "a chat's number");
+    }
+
+    @Test
     void a_wrong_word_or_number_in_the_settings_of_mail_is_found() throws IOException {
         append(
                 "config/application.properties",

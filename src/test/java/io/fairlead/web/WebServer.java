@@ -14,6 +14,7 @@ import io.fairlead.guard.PolicyGuard;
 import io.fairlead.queue.DraftJson;
 import io.fairlead.queue.QueueRows;
 import io.fairlead.queue.Sealer;
+import io.fairlead.testkit.SteppingClock;
 import io.fairlead.ticket.Inbound;
 import io.fairlead.ticket.Message;
 import java.io.IOException;
@@ -138,7 +139,7 @@ public final class WebServer implements AutoCloseable {
                         + "file:routes/admin.camel.yaml,file:routes/form-status.camel.yaml,file:routes/form-proof.camel.yaml,file:routes/templates/form.camel.yaml,"
                         + "file:routes/channels/*-form.camel.yaml");
         main.start();
-        new Doors(texts, refusals).open(main.getCamelContext());
+        new Doors(texts, refusals, new OpenGate(), new Proxies(Set.of())).open(main.getCamelContext());
     }
 
     public HttpResponse<String> get(String path, String... headers) throws Exception {

@@ -1,0 +1,1 @@
+select fairlead.destroy_quarantined(?, ?, ?)
