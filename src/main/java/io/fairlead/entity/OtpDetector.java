@@ -73,7 +73,7 @@ final class OtpDetector implements Detector {
                 || reading.at(end) == '/' && Chars.digit(reading.at(end + 1))) {
             return;
         }
-        if (strong >= 0 && not < strong - 4 && !password(reading, start, strong) && clear(reading, strong, start)) {
+        if (strong >= 0 && (not < 0 || not < strong - 4) && !password(reading, start, strong) && clear(reading, strong, start)) {
             int gap = start - strong;
             if (!year || gap <= 4) {
                 found.add(EntityTypes.OTP, start, end, Candidates.LIKELY + (gap <= 6 ? 14 : 5));

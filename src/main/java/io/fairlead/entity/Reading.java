@@ -44,11 +44,7 @@ final class Reading {
         for (int i = 0; i < n; i++) {
             char c = original.charAt(i);
             char folded = Folding.of(c);
-            if (folded == Folding.DROP
-                    || folded == Folding.SEVERAL
-                    || c == 0x3099
-                    || c == 0x309a
-                    || (c >= 0xd835 && c <= 0xd83c && c != 0xd83c)) {
+            if (folded == Folding.DROP || folded == Folding.SEVERAL || c == 0x3099 || c == 0x309a || pair(c)) {
                 return mapped(original, text, i, keywords);
             }
             text[i] = folded;
@@ -73,8 +69,9 @@ final class Reading {
             String several = null;
             if (folded == Folding.SEVERAL) {
                 several = Folding.several(c);
-            } else if (c == 0xd835 && i + 1 < n) {
-                several = Normalizer.normalize(original.substring(i, i + 2), Normalizer.Form.NFKC);
+            } else if (pair(c) && i + 1 < n) {
+                String plain = Normalizer.normalize(original.substring(i, i + 2), Normalizer.Form.NFKC);
+                several = plain.codePointAt(0) < 0x10000 ? plain : " ";
                 width = 2;
             } else if ((c == 0x3099 || c == 0x309a) && k > 0) {
                 String joined = Normalizer.normalize("" + text[k - 1] + c, Normalizer.Form.NFC);
@@ -82,6 +79,9 @@ final class Reading {
                 to[k - 1] = i + 1;
                 continue;
             } else if (folded == Folding.DROP) {
+                if (k > 0 && Folding.joins(c)) {
+                    to[k - 1] = i + 1;
+                }
                 continue;
             }
             int m = several == null ? 1 : several.length();
@@ -99,6 +99,11 @@ final class Reading {
             i += width - 1;
         }
         return new Reading(original, text, k, from, to, keywords);
+    }
+
+    /** First half of a letter in a mathematical or boxed style, or of an emoji: read as the letter, or as a blank. */
+    private static boolean pair(char c) {
+        return c == 0xd835 || c >= 0xd83c && c <= 0xd83e;
     }
 
     /** Place of the character in the original. */
