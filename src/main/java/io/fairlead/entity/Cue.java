@@ -7,6 +7,7 @@ enum Cue {
     PASSWORD_AFTER,
     OTP,
     OTP_WEAK,
+    CODE,
     OTP_NOT,
     TOTP,
     API_KEY,

@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** Reads the lists of context words that ship; a mistake in them stops the start. */
 final class CueFiles {
     private static final List<String> FILES = List.of("password", "otp", "keys", "identity", "account");
+
+    private static final Set<Cue> APART = EnumSet.of(Cue.PASSWORD, Cue.OTP, Cue.SEED, Cue.PRIVATE_KEY, Cue.CN_ID);
 
     private CueFiles() {}
 
@@ -31,6 +35,18 @@ final class CueFiles {
         }
     }
 
+    /** "密 码", "密*码", "p a s s w o r d": the words that filters of groups look for are often written so. */
+    private static void apart(String key, int cue, Keywords keywords) {
+        boolean han = key.length() <= 4 && key.chars().allMatch(c -> Chars.han((char) c));
+        boolean latin = key.length() >= 4 && key.chars().allMatch(c -> Chars.letter((char) c));
+        if (key.length() < 2 || !APART.contains(Cue.values()[cue]) || !han && !latin) {
+            return;
+        }
+        for (String sign : List.of(" ", ".", "-", "*", "_", "/")) {
+            keywords.add(String.join(sign, key.split("")), cue);
+        }
+    }
+
     private static void read(List<String> lines, Keywords keywords) {
         int cue = -1;
         for (String line : lines) {
@@ -42,6 +58,7 @@ final class CueFiles {
                 String key = Folding.key(word.strip());
                 if (!key.isEmpty()) {
                     keywords.add(key, cue);
+                    apart(key, cue, keywords);
                 }
             }
         }

@@ -67,6 +67,12 @@ final class Cues {
         return ends[c][Arrays.binarySearch(starts[c], 0, counts[c], start)];
     }
 
+    /** Where the word begins that ends here. */
+    int startOf(Cue cue, int end) {
+        int c = cue.ordinal();
+        return starts[c][Arrays.binarySearch(ends[c], 0, counts[c], end)];
+    }
+
     boolean near(int start, int end, Cue cue, int within) {
         return counts[cue.ordinal()] > 0 && (before(start, cue, within) >= 0 || after(end, cue, within) >= 0);
     }

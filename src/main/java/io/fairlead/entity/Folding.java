@@ -47,6 +47,11 @@ final class Folding {
         return c >= 0xfe00 && c <= 0xfe0f || c == 0x20e3 || c >= 0x0300 && c <= 0x036f;
     }
 
+    /** A mark of kana, or a vowel or final of a Korean syllable, that makes one character with the one before it. */
+    static boolean composes(char c) {
+        return c == 0x3099 || c == 0x309a || c >= 0x1161 && c <= 0x1175 || c >= 0x11a8 && c <= 0x11c2;
+    }
+
     /** A keyword as {@link Reading#lower} would hold it. */
     static String key(String word) {
         StringBuilder key = new StringBuilder(word.length());

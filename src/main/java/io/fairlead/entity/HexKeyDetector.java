@@ -37,13 +37,14 @@ final class HexKeyDetector implements Detector {
         int key = before(reading, start, Cue.PRIVATE_KEY);
         int tx = before(reading, start, Cue.TX);
         int digest = reading.cues.before(start, Cue.DIGEST, 30);
+        // "block hash", "contract of the transaction": the word nearest to it, and of two that end together the longer.
         int keyAfter = after(reading, end, Cue.PRIVATE_KEY);
         int txAfter = after(reading, end, Cue.TX);
         String value = reading.words(end - 64, end).toLowerCase(java.util.Locale.ROOT);
         boolean possible = value.compareTo(ORDER_OF_SECP256K1) < 0 && Values.entropy(value) > 2.8;
         if (possible && key >= 0 && key > tx && key > digest) {
             found.add(EntityTypes.CRYPTO_PRIVATE_KEY, start, end, Candidates.LIKELY + 14);
-        } else if (tx >= 0 && tx >= digest) {
+        } else if (tx >= 0 && tx > digest) {
             found.add(EntityTypes.TX_HASH, start, end, Candidates.LIKELY + 12);
         } else if (digest < 0 && possible && keyAfter >= 0 && (txAfter < 0 || keyAfter < txAfter)) {
             found.add(EntityTypes.CRYPTO_PRIVATE_KEY, start, end, Candidates.LIKELY + 10);

@@ -15,6 +15,7 @@ final class NationalIdDetector implements Detector {
         for (int n = 0; n < reading.numbers.count; n++) {
             formed(reading, n, found);
             lettered(reading, n, found);
+            pairs(reading, n, found);
         }
         for (int n = 0; n < reading.cues.count(Cue.NATIONAL_ID); n++) {
             int start = Region.value(reading, reading.cues.end(Cue.NATIONAL_ID, n), 36);
@@ -129,6 +130,20 @@ final class NationalIdDetector implements Detector {
                 || value.length() >= 9 && !other(reading, start);
         if (telling) {
             found.add(EntityTypes.NATIONAL_ID, start, end, Candidates.LIKELY + (near(reading, start) ? 22 : 8));
+        }
+    }
+
+    /** "QQ 12 34 56 C", as the British write theirs. */
+    private static void pairs(Reading reading, int n, Candidates found) {
+        int start = reading.numbers.start(n) - 3;
+        if (reading.numbers.digits(n) != 2 || start < 0 || start + 13 > reading.length) {
+            return;
+        }
+        String value = reading.words(start, start + 13);
+        if (value.matches("[A-Z]{2} \\d\\d \\d\\d \\d\\d [A-D]")
+                && !Chars.alnum(reading.at(start - 1))
+                && !Chars.alnum(reading.at(start + 13))) {
+            found.add(EntityTypes.NATIONAL_ID, start, start + 13, Candidates.LIKELY + 8);
         }
     }
 

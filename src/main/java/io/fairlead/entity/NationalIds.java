@@ -50,7 +50,7 @@ final class NationalIds {
     /** Identity numbers with letters in them, by their own check or by a form that is nothing else. */
     static boolean lettered(String raw) {
         String v = raw.toUpperCase(Locale.ROOT);
-        return spanish(v) || hongKong(v) || taiwan(v) || singapore(v) || italian(v) || curp(v) || chile(v);
+        return spanish(v) || indianTax(v) || british(v) || hongKong(v) || taiwan(v) || singapore(v) || italian(v) || curp(v) || chile(v);
     }
 
     private static boolean spanish(String v) {
@@ -60,6 +60,16 @@ final class NationalIds {
         int first = "XYZ".indexOf(v.charAt(0));
         String number = first >= 0 ? first + v.substring(1, 8) : v.substring(0, 8);
         return Values.digits(number) && "TRWAGMYFPDXBNJZSQVHLCKE".charAt(Integer.parseInt(number) % 23) == v.charAt(8);
+    }
+
+    /** India's PAN: the fourth letter tells whose it is. */
+    private static boolean indianTax(String v) {
+        return v.matches("[A-Z]{3}[ABCFGHJLPT][A-Z]\\d{4}[A-Z]");
+    }
+
+    /** A National Insurance number of the United Kingdom. */
+    private static boolean british(String v) {
+        return v.matches("[A-CEGHJ-PQR-TW-Z][A-CEGHJ-NP-TW-Z]\\d{6}[A-D]");
     }
 
     private static boolean hongKong(String v) {

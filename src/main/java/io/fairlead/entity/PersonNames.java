@@ -84,6 +84,7 @@ final class PersonNames {
             }
         }
         if (Chars.han(reading.at(i))) {
+            japanese(reading, i, i > label && reading.text[i - 1] == ':', found);
             han(reading, i, true, found);
         } else {
             latin(reading, i, found);
@@ -108,6 +109,21 @@ final class PersonNames {
         boolean surname = compound || SURNAMES.contains(reading.words(start, start + 1));
         if (surname && !reserved(reading, start + 1, end)) {
             found.add(EntityTypes.PERSON_NAME, start, end, Candidates.LIKELY - 2);
+        }
+    }
+
+    /** Four or five characters, or kana among them, right after a label and a colon, on a line or in a list of its own. */
+    private static void japanese(Reading reading, int start, boolean labelled, Candidates found) {
+        int end = start;
+        while (end < reading.length
+                && end - start < 8
+                && (Chars.han(reading.text[end]) || Chars.kana(reading.text[end]))) {
+            end++;
+        }
+        int n = end - start;
+        boolean closed = end == reading.length || "、,\n ;/。".indexOf(reading.text[end]) >= 0;
+        if (labelled && closed && n >= 4 && n <= 6 && !reserved(reading, start, end)) {
+            found.add(EntityTypes.PERSON_NAME, start, end, Candidates.LIKELY - 3);
         }
     }
 

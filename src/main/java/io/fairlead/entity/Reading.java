@@ -44,7 +44,7 @@ final class Reading {
         for (int i = 0; i < n; i++) {
             char c = original.charAt(i);
             char folded = Folding.of(c);
-            if (folded == Folding.DROP || folded == Folding.SEVERAL || c == 0x3099 || c == 0x309a || pair(c)) {
+            if (folded == Folding.DROP || folded == Folding.SEVERAL || Folding.composes(c) || pair(c)) {
                 return mapped(original, text, i, keywords);
             }
             text[i] = folded;
@@ -73,7 +73,7 @@ final class Reading {
                 String plain = Normalizer.normalize(original.substring(i, i + 2), Normalizer.Form.NFKC);
                 several = plain.codePointAt(0) < 0x10000 ? plain : " ";
                 width = 2;
-            } else if ((c == 0x3099 || c == 0x309a) && k > 0) {
+            } else if (Folding.composes(c) && k > 0) {
                 String joined = Normalizer.normalize("" + text[k - 1] + c, Normalizer.Form.NFC);
                 text[k - 1] = joined.charAt(0);
                 to[k - 1] = i + 1;

@@ -100,7 +100,8 @@ final class VendorKeyDetector implements Detector {
             end++;
         }
         int start = reading.numbers.start(n);
-        if (end - colon == 36 && !Chars.alnum(reading.at(start - 1))) {
+        boolean begins = !Chars.alnum(reading.at(start - 1)) || reading.cues.before(start, Cue.API_KEY, 0) == start;
+        if (end - colon == 36 && begins) {
             found.add(EntityTypes.API_KEY, start, end, Candidates.CERTAIN);
         }
     }
