@@ -62,7 +62,9 @@ final class BalanceDetector implements Detector {
                 && (reading.at(end) == '.'
                         || reading.at(end) == ','
                         || reading.at(end) == '\''
-                        || reading.at(end) == ' ' && reading.numbers.digits(k + 1) == 3 && reading.numbers.digits(n) <= 3)) {
+                        || reading.at(end) == ' '
+                                && reading.numbers.digits(k + 1) == 3
+                                && reading.numbers.digits(n) <= 3)) {
             end = reading.numbers.end(++k);
         }
         return end;
@@ -73,7 +75,8 @@ final class BalanceDetector implements Detector {
         int i = reading.skipBlanks(amount);
         if (reading.at(i) == 'k' && !Chars.letter(reading.at(i + 1)) || "万多余个枚亿".indexOf(reading.at(i)) >= 0) {
             int coin = named(reading, reading.skipBlanks(i + 1));
-            return coin >= 0 || "个枚".indexOf(reading.at(i)) < 0 ? coin : i + 1;
+            boolean counted = "个枚".indexOf(reading.at(i)) >= 0 && !Chars.han(reading.at(i + 1));
+            return coin < 0 && counted ? i + 1 : coin;
         }
         return named(reading, i);
     }

@@ -12,6 +12,27 @@ import java.util.Set;
 final class CueFiles {
     private static final List<String> FILES = List.of("password", "otp", "keys", "identity", "account");
 
+    private static final Set<Cue> LABELS = EnumSet.of(
+            Cue.PASSWORD,
+            Cue.OTP,
+            Cue.TOTP,
+            Cue.API_KEY,
+            Cue.PRIVATE_KEY,
+            Cue.SEED,
+            Cue.CARD,
+            Cue.BANK,
+            Cue.BANK_STRONG,
+            Cue.CN_ID,
+            Cue.PASSPORT,
+            Cue.SSN,
+            Cue.NATIONAL_ID,
+            Cue.DOB,
+            Cue.NAME,
+            Cue.PHONE,
+            Cue.ADDRESS,
+            Cue.UID,
+            Cue.UID_STRONG,
+            Cue.ORDER);
     private static final Set<Cue> APART = EnumSet.of(Cue.PASSWORD, Cue.OTP, Cue.SEED, Cue.PRIVATE_KEY, Cue.CN_ID);
 
     private CueFiles() {}
@@ -47,6 +68,18 @@ final class CueFiles {
         }
     }
 
+    /** "date of birth" is "date_of_birth" or "dateOfBirth" in what programs write. */
+    private static void joined(String key, int cue, Keywords keywords) {
+        boolean words = key.length() >= 6
+                && key.indexOf(' ') > 0
+                && key.chars().allMatch(c -> c == ' ' || Chars.letter((char) c));
+        if (words && LABELS.contains(Cue.values()[cue])) {
+            for (String sign : List.of("", "_", "-")) {
+                keywords.add(key.replace(" ", sign), cue);
+            }
+        }
+    }
+
     private static void read(List<String> lines, Keywords keywords) {
         int cue = -1;
         for (String line : lines) {
@@ -59,6 +92,7 @@ final class CueFiles {
                 if (!key.isEmpty()) {
                     keywords.add(key, cue);
                     apart(key, cue, keywords);
+                    joined(key, cue, keywords);
                 }
             }
         }

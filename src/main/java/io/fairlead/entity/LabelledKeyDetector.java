@@ -14,7 +14,9 @@ final class LabelledKeyDetector implements Detector {
 
     @Override
     public void find(Reading reading, Candidates found) {
-        if (!reading.cues.any(Cue.API_KEY) && !reading.cues.any(Cue.API_TALK) && reading.indexOf("_", 0, reading.length) < 0) {
+        if (!reading.cues.any(Cue.API_KEY)
+                && !reading.cues.any(Cue.API_TALK)
+                && reading.indexOf("_", 0, reading.length) < 0) {
             return;
         }
         int last = -1;
@@ -73,7 +75,9 @@ final class LabelledKeyDetector implements Detector {
         String name = new String(reading.lower, from, i - from);
         boolean holds = name.endsWith("key") || name.endsWith("secret") || name.endsWith("token");
         boolean variable = name.indexOf('_') > 0 && reading.text[i] == '=';
-        return holds && i < start && (variable || reading.cues.count(Cue.API_KEY) > 0 && reading.cues.any(Cue.API_TALK));
+        return holds
+                && i < start
+                && (variable || reading.cues.count(Cue.API_KEY) > 0 && reading.cues.any(Cue.API_TALK));
     }
 
     private static boolean nothingBetween(Reading reading, int label, int start) {

@@ -50,7 +50,15 @@ final class NationalIds {
     /** Identity numbers with letters in them, by their own check or by a form that is nothing else. */
     static boolean lettered(String raw) {
         String v = raw.toUpperCase(Locale.ROOT);
-        return spanish(v) || indianTax(v) || british(v) || hongKong(v) || taiwan(v) || singapore(v) || italian(v) || curp(v) || chile(v);
+        return spanish(v)
+                || indianTax(v)
+                || british(v)
+                || hongKong(v)
+                || taiwan(v)
+                || singapore(v)
+                || italian(v)
+                || curp(v)
+                || chile(v);
     }
 
     private static boolean spanish(String v) {

@@ -74,7 +74,10 @@ final class OtpDetector implements Detector {
                 || reading.at(end) == '/' && Chars.digit(reading.at(end + 1))) {
             return;
         }
-        if (strong >= 0 && (not < 0 || not < strong - 4) && !password(reading, start, strong) && clear(reading, strong, start)) {
+        if (strong >= 0
+                && (not < 0 || not < strong - 4)
+                && !password(reading, start, strong)
+                && clear(reading, strong, start)) {
             int gap = start - strong;
             if (!year || gap <= 4) {
                 found.add(EntityTypes.OTP, start, end, Candidates.LIKELY + (gap <= 6 ? 14 : 5));
@@ -113,15 +116,15 @@ final class OtpDetector implements Detector {
         int before = Math.max(
                 reading.cues.before(start, Cue.OTP_WEAK, 14),
                 digits == 6 ? reading.cues.before(start, Cue.CODE, 26) : -1);
-        int after = reading.cues.after(end, Cue.OTP_WEAK, 10);
+        boolean yours = reading.startsLow(end, " is your ");
+        int after = reading.cues.after(end, yours ? Cue.CODE : Cue.OTP_WEAK, yours ? 30 : 10);
         boolean colon = before >= 0 && start - before <= 3 && (reading.at(before) == ':' || reading.at(before) == '=');
         boolean told = before >= 0 && clear(reading, before, start) || after >= 0 && clear(reading, end, after);
         if (told
                 && (digits == 6 || colon && digits >= 4)
                 && !reading.cues.near(start, end, Cue.ORDER, 20)
                 && !reading.cues.near(start, end, Cue.UID_STRONG, 20)
-                && reading.cues.before(start, Cue.REFERENCE, 20) < 0
-                && reading.cues.after(end, Cue.REFERENCE, 8) < 0) {
+                && reading.cues.before(start, Cue.REFERENCE, 20) < 0) {
             found.add(EntityTypes.OTP, start, end, Candidates.WEAK + 12);
         }
     }

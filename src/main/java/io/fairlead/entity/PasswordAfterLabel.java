@@ -8,7 +8,7 @@ final class PasswordAfterLabel {
     private static final Set<String> SAYING = WordLists.read("passwords", "saying");
     private static final Set<String> FILLING = WordLists.read("passwords", "filling");
     private static final Set<String> NAMING = WordLists.read("passwords", "naming");
-    private static final String HAN_FILLING = "是为我输用填了的设置成改写打就都一直入叫也还这个明:原新旧应该于名六位";
+    private static final String HAN_FILLING = "是为我输用填了的设置成改写打就都一直入叫也还这个明:原新旧应该于名六位个共数字码";
     private static final String[] PARTICLES = {"は、", "は", "が", "는", "은", "가", "이", "هي", "هو"};
     private static final int FAR = 7;
 

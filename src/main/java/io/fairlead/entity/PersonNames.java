@@ -88,6 +88,24 @@ final class PersonNames {
             han(reading, i, true, found);
         } else {
             latin(reading, i, found);
+            if (i > label && reading.text[i - 1] != ',' && reading.indexOf(":", label, i) >= 0) {
+                single(reading, i, found);
+            }
+        }
+    }
+
+    /** "First name: Olumide": one capitalised word that fills its line or field. */
+    private static void single(Reading reading, int start, Candidates found) {
+        int end = start;
+        while (end < reading.length && (Chars.wordLetter(reading.text[end]) || reading.text[end] == '-')) {
+            end++;
+        }
+        boolean fills = end == reading.length || "\n,;|\"".indexOf(reading.text[end]) >= 0;
+        if (fills
+                && end - start >= 3
+                && Character.isUpperCase(reading.text[start])
+                && !STOP.contains(new String(reading.lower, start, end - start))) {
+            found.add(EntityTypes.PERSON_NAME, start, end, Candidates.LIKELY - 4);
         }
     }
 
@@ -159,12 +177,11 @@ final class PersonNames {
     /** "Sunniva Kestrel, 8 Tannery Yard": capitalised words right before. */
     private static void beforeLatin(Reading reading, int start, Candidates found) {
         int end = start;
-        while (end > 0
-                && start - end < 3
-                && (reading.text[end - 1] == ' ' || reading.text[end - 1] == ',' || reading.text[end - 1] == '\n')) {
+        while (end > 0 && start - end < 3 && " ,\n|;".indexOf(reading.text[end - 1]) >= 0) {
             end--;
         }
-        if (end == start || reading.text[end] == ' ' && reading.at(end - 1) != ',') {
+        boolean cell = reading.indexOf("|", end, start) >= 0;
+        if (end == start || reading.text[end] == ' ' && reading.at(end - 1) != ',' && !cell) {
             return;
         }
         int from = end;

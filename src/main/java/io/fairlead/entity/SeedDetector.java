@@ -89,7 +89,8 @@ final class SeedDetector implements Detector {
             boolean label = reading.cues.before(run.starts[0], Cue.SEED, 3) >= 0;
             int most = Math.min(spare, 8);
             for (int back = 0; back <= most; back++) {
-                // Right behind the label the phrase begins with the first word, else the sentence's own words come first.
+                // Right behind the label the phrase begins with the first word, else the sentence's own words come
+                // first.
                 int from = label ? back : most - back;
                 if (valid(reading, run, from, size)
                         && (called
