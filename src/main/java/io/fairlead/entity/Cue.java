@@ -39,6 +39,7 @@ enum Cue {
     BALANCE,
     BALANCE_NOT,
     REFERENCE,
+    DOT_WORD,
     SOLICIT,
     OFFICIAL,
     /** Beginnings of vendors' keys, from {@code entity/vendor-keys.txt}. */

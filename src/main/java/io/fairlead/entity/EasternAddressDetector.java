@@ -16,6 +16,9 @@ final class EasternAddressDetector implements Detector {
 
     @Override
     public void find(Reading reading, Candidates found) {
+        if (reading.latin) {
+            return;
+        }
         int done = 0;
         for (int n = 0; n < reading.numbers.count; n++) {
             int number = reading.numbers.start(n);

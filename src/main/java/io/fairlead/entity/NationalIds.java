@@ -1,9 +1,15 @@
 package io.fairlead.entity;
 
+import com.google.re2j.Pattern;
 import java.util.Locale;
 
 /** Check digits of the countries' identity numbers; separators removed. Sources: the issuing authorities' publications. */
 final class NationalIds {
+    private static final Pattern INDIAN_TAX = Pattern.compile("[A-Z]{3}[ABCFGHJLPT][A-Z]\\d{4}[A-Z]");
+    private static final Pattern BRITISH = Pattern.compile("[A-CEGHJ-PQR-TW-Z][A-CEGHJ-NP-TW-Z]\\d{6}[A-D]");
+    private static final Pattern ITALIAN = Pattern.compile("[A-Z]{6}\\d{2}[A-EHLMPRST]\\d{2}[A-Z]\\d{3}[A-Z]");
+    private static final Pattern CURP = Pattern.compile("[A-Z]{4}\\d{6}[HMX][A-Z]{5}[A-Z0-9]\\d");
+
     private NationalIds() {}
 
     static boolean cpf(String d) {
@@ -72,12 +78,12 @@ final class NationalIds {
 
     /** India's PAN: the fourth letter tells whose it is. */
     private static boolean indianTax(String v) {
-        return v.matches("[A-Z]{3}[ABCFGHJLPT][A-Z]\\d{4}[A-Z]");
+        return v.length() == 10 && INDIAN_TAX.matches(v);
     }
 
     /** A National Insurance number of the United Kingdom. */
     private static boolean british(String v) {
-        return v.matches("[A-CEGHJ-PQR-TW-Z][A-CEGHJ-NP-TW-Z]\\d{6}[A-D]");
+        return v.length() == 9 && BRITISH.matches(v);
     }
 
     private static boolean hongKong(String v) {
@@ -125,11 +131,11 @@ final class NationalIds {
     }
 
     private static boolean italian(String v) {
-        return v.length() == 16 && v.matches("[A-Z]{6}\\d{2}[A-EHLMPRST]\\d{2}[A-Z]\\d{3}[A-Z]");
+        return v.length() == 16 && ITALIAN.matches(v);
     }
 
     private static boolean curp(String v) {
-        return v.length() == 18 && v.matches("[A-Z]{4}\\d{6}[HMX][A-Z]{5}[A-Z0-9]\\d");
+        return v.length() == 18 && CURP.matches(v);
     }
 
     private static boolean chile(String v) {

@@ -19,6 +19,9 @@ final class SeedCharactersDetector implements Detector {
 
     @Override
     public void find(Reading reading, Candidates found) {
+        if (reading.latin) {
+            return;
+        }
         int i = 0;
         while (i < reading.length) {
             if (!Chars.han(reading.text[i]) || Chars.han(reading.at(i - 1))) {

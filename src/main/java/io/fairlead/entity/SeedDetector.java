@@ -10,6 +10,9 @@ import java.util.Set;
  * is judged by its length, its checksum, how evenly it is set out, and what is said before it; none of these alone.
  */
 final class SeedDetector implements Detector {
+    /** Eight Korean words of two characters, and blanks. */
+    private static final int SHORTEST = 23;
+
     @Override
     public Set<String> types() {
         return Set.of(EntityTypes.SEED_PHRASE);
@@ -17,6 +20,9 @@ final class SeedDetector implements Detector {
 
     @Override
     public void find(Reading reading, Candidates found) {
+        if (reading.length < SHORTEST) {
+            return;
+        }
         SeedRun run = new SeedRun();
         int i = 0;
         while (i < reading.length) {
