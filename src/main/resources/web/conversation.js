@@ -5,7 +5,7 @@ import {message} from './message.js';
 import {kindName, moment, nameOf, say} from './words.js';
 
 const NEAR = 80;
-const TOLD = new Set(['requeued', 'lease_expired', 'resolved', 'reopened', 'spam', 'snoozed', 'woken', 'topic', 'corrected', 'undelivered', 'answer_undone', 'closed_by_customer', 'rated']);
+const TOLD = new Set(['requeued', 'lease_expired', 'resolved', 'reopened', 'spam', 'snoozed', 'woken', 'topic', 'topic_corrected', 'undelivered', 'answer_undone', 'closed_by_customer', 'rated']);
 
 /** deeds: undo(answer), reveal(message) when this person may. Words of other tickets go when another one is shown. */
 export function showConversation(ticket, isNew, deeds) {

@@ -24,13 +24,13 @@ export const words = {
   history: 'History', 'event.claimed': 'taken by {0}', 'event.released': 'given back by {0}', 'event.requeued': 'handed on by {0}', 'event.lease_expired': 'went back to the queue: {0} was away',
   'event.resolved': 'resolved by {0}', 'event.reopened': 'reopened by {0}', 'event.spam': 'marked as spam by {0}', 'event.snoozed': 'put off by {0}', 'event.woken': 'back in the queue',
   'event.topic': 'topic followed the conversation', 'event.answered': 'answered by {0}', 'event.changed': 'changed by {0}', 'event.names': 'names another ticket',
-  'event.corrected': 'topic corrected by {0}', 'event.answer_undone': 'answer taken back by {0}', 'event.undelivered': 'answer could not be delivered', 'event.closed_by_customer': 'closed by the customer', 'event.rated': 'rated by the customer', 'event.follows': 'follows an older ticket',
+  'event.topic_corrected': 'topic corrected by {0}', 'event.answer_undone': 'answer taken back by {0}', 'event.undelivered': 'answer could not be delivered', 'event.closed_by_customer': 'closed by the customer', 'event.rated': 'rated by the customer', 'event.follows': 'follows an older ticket',
   'event.revealed': 'original shown to {0}', 'event.noted': 'note by {0}', 'event.priority': 'priority changed',
 
   // What is known.
   customer: 'Customer', facts: 'Facts', missing: 'Still missing', ask: 'Ask', 'ask.all': 'Ask for all of it', topic: 'Topic', because: 'Decided by', correct: 'Correct it:', 'topic.other': 'Another topic…', 'topic.right': '✓ {0} is right',
   'topic.corrected': 'Topic is now {0}.', confidence: 'sure', copy: 'Copy', copied: 'Copied', none: 'Nothing yet', or: 'or', yes: 'yes', no: 'no', others: 'His other tickets', similar: 'Resolved on this topic', same: 'Perhaps the same matter', 'why.customer': 'same customer', 'why.topic': 'same topic', 'why.invitation': 'from the group',
-  incident: 'Incident', 'incident.over': 'Incident, over', 'incident.count': '{0} customers since {1}', team: 'Team',
+  incident: 'Incident', 'incident.over': 'Incident, over', 'incident.count': '{0} customers since {1}', team: 'Team', channel: 'Channel',
 
   // Answering.
   answer: 'Answer', note: 'Note', 'kind.of': 'What you write', 'answer.in': 'in {0}', 'answer.hint': 'Write to the customer…', 'note.hint': 'For colleagues only; @name mentions one…', 'note.keep': 'Keep note',
@@ -61,12 +61,6 @@ export const words = {
   'overview.title': 'Overview', 'overview.days': 'Days', 'overview.waiting': 'waiting', 'overview.breached': 'late', 'overview.oldest': 'Oldest', 'overview.agent': 'Agent', 'overview.now': 'Holds now', 'overview.answers': 'Answers', 'overview.resolved': 'Resolved',
   'overview.first': 'First answer', 'overview.topics': 'By topic', 'overview.by-day': 'First answers by day', 'overview.day': 'Day (UTC)', 'overview.channels': 'By channel', 'overview.agents': 'By agent', 'overview.corrections': 'Corrections of the classifier', 'overview.from': 'From', 'overview.to': 'To', 'overview.count': 'Count',
   'overview.p50': 'half within', 'overview.p90': 'nine in ten within', 'overview.within': 'in time', 'overview.came': 'Came', 'overview.csv': 'CSV', 'overview.none': 'Nothing here.', 'overview.answered': 'First answers', 'overview.late': 'Late',
-
-  // Administration.
-  channels: 'Channels', ledger: 'Ledger', quarantine: 'Quarantine', channel: 'Channel', kind: 'Kind', state: 'State', on: 'on', off: 'off',
-  seen: 'Seen', queued: 'Queued', appended: 'Appended', duplicate: 'Duplicate', ignored: 'Ignored', rejected: 'Rejected', quarantined: 'Quarantined', last: 'Last', sum: 'Adds up',
-  'sum.yes': '✓ adds up', 'sum.no': '✗ does not add up', 'quarantine.none': 'Nothing is in quarantine.', 'ledger.none': 'Nothing has arrived yet.', 'channels.none': 'No channel is known.', at: 'Time', source: 'Source', title: 'Fairlead administration',
-  'state.held': 'held by the guard', 'state.quarantined': 'unreadable', ledgerhint: 'Everything that arrived must be in one of the columns after “Seen”.',
 };
 
 // Names of topics, facts, findings, flags and kinds of channels.

@@ -24,13 +24,13 @@ export const words = {
   history: '历史', 'event.claimed': '{0} 领取', 'event.released': '{0} 放回', 'event.requeued': '{0} 转交', 'event.lease_expired': '{0} 离开过久，已回到队列',
   'event.resolved': '{0} 标为已解决', 'event.reopened': '{0} 重新打开', 'event.spam': '{0} 标为垃圾', 'event.snoozed': '{0} 推迟', 'event.woken': '回到队列',
   'event.topic': '主题随会话改变', 'event.answered': '{0} 回复', 'event.changed': '{0} 修改', 'event.names': '提到另一个工单',
-  'event.corrected': '{0} 更正主题', 'event.answer_undone': '{0} 撤回回复', 'event.undelivered': '回复未能送达', 'event.closed_by_customer': '客户关闭', 'event.rated': '客户评价', 'event.follows': '接续较早的工单',
+  'event.topic_corrected': '{0} 更正主题', 'event.answer_undone': '{0} 撤回回复', 'event.undelivered': '回复未能送达', 'event.closed_by_customer': '客户关闭', 'event.rated': '客户评价', 'event.follows': '接续较早的工单',
   'event.revealed': '{0} 查看了原文', 'event.noted': '{0} 备注', 'event.priority': '优先级改变',
 
   // 已知信息
   customer: '客户', facts: '要点', missing: '仍缺少', ask: '询问', 'ask.all': '全部询问', topic: '主题', because: '判断依据', correct: '改为：', 'topic.other': '其他主题…', 'topic.right': '✓ 确认是{0}',
   'topic.corrected': '主题已改为{0}。', confidence: '把握', copy: '复制', copied: '已复制', none: '暂无', or: '或', yes: '有', no: '无', others: '该客户的其他工单', similar: '同主题已解决', same: '可能是同一件事', 'why.customer': '同一客户', 'why.topic': '同一主题', 'why.invitation': '来自群内邀请',
-  incident: '事件', 'incident.over': '事件（已结束）', 'incident.count': '自 {1} 起有 {0} 位客户', team: '团队',
+  incident: '事件', 'incident.over': '事件（已结束）', 'incident.count': '自 {1} 起有 {0} 位客户', team: '团队', channel: '渠道',
 
   // 回复
   answer: '回复', note: '备注', 'kind.of': '书写内容', 'answer.in': '使用{0}', 'answer.hint': '写给客户…', 'note.hint': '仅同事可见；@名字 可提醒同事…', 'note.keep': '保存备注',
@@ -61,12 +61,6 @@ export const words = {
   'overview.title': '总览', 'overview.days': '天数', 'overview.waiting': '等待', 'overview.breached': '超时', 'overview.oldest': '最久', 'overview.agent': '客服', 'overview.now': '手上', 'overview.answers': '回复', 'overview.resolved': '解决',
   'overview.first': '首次回复', 'overview.topics': '按主题', 'overview.by-day': '每日首次回复', 'overview.day': '日期（UTC）', 'overview.channels': '按渠道', 'overview.agents': '按客服', 'overview.corrections': '对自动归类的更正', 'overview.from': '原主题', 'overview.to': '改为', 'overview.count': '次数',
   'overview.p50': '半数用时', 'overview.p90': '九成用时', 'overview.within': '按时', 'overview.came': '收到', 'overview.csv': 'CSV', 'overview.none': '暂无。', 'overview.answered': '首次回复数', 'overview.late': '超时',
-
-  // 管理
-  channels: '渠道', ledger: '账目', quarantine: '隔离区', channel: '渠道', kind: '类型', state: '状态', on: '开启', off: '关闭',
-  seen: '收到', queued: '新建', appended: '追加', duplicate: '重复', ignored: '忽略', rejected: '退回', quarantined: '隔离', last: '最近', sum: '核对',
-  'sum.yes': '✓ 相符', 'sum.no': '✗ 不相符', 'quarantine.none': '隔离区为空。', 'ledger.none': '尚未收到任何消息。', 'channels.none': '没有渠道。', at: '时间', source: '来源编号', title: 'Fairlead 管理',
-  'state.held': '被防护暂扣', 'state.quarantined': '无法读取', ledgerhint: '收到的每条消息都必须计入“收到”之后的某一列。',
 };
 
 // Names of topics, facts, findings, flags and kinds of channels.

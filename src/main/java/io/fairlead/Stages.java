@@ -72,6 +72,11 @@ public record Stages(
                 AnswerTemplates.read(config.resolve("answers"), mistakes));
     }
 
+    /** The same with those two stages that know more in a running router. */
+    Stages with(Warnings warning, GroupPolicy selecting) {
+        return new Stages(forms, pageTexts, normalise, recognise, guard, classify, noticeTexts, warning, selecting);
+    }
+
     /** What would become of a message; the same steps as the intake route, in the same order, and nobody is asked. */
     public Drafted draft(Message message) {
         Guarded guarded = guard.guard(recognise.recognise(message));

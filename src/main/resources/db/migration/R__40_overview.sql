@@ -1,7 +1,7 @@
 -- What the supervisor's page shows, and the indexes that keep it cheap however long the history is.
 create index if not exists notice_by_day on fairlead.notice (created_at) where answer_id is not null;
 create index if not exists ticket_resolved_by_day on fairlead.ticket (resolved_at) where state = 'resolved';
-create index if not exists event_corrected_by_day on fairlead.event (at) where kind = 'corrected';
+create index if not exists correction_by_day on fairlead.correction (at);
 
 -- The first answer of each ticket that was answered since then, with the seconds that its customer waited for it.
 create or replace function fairlead.first_answers(p_since timestamptz)
@@ -105,9 +105,8 @@ create or replace function fairlead.overview(p_days int) returns jsonb language 
         'corrections', (
             select coalesce(jsonb_agg(c order by c.count desc, c."from", c."to"), '[]')
             from (
-                select e.detail ->> 'from' as "from", e.detail ->> 'to' as "to", count(*) as count
-                from fairlead.event e
-                where e.kind = 'corrected' and e.at >= now() - make_interval(days => p_days)
-                  and e.detail ->> 'from' <> e.detail ->> 'to'
+                select k.from_topic as "from", k.to_topic as "to", count(*) as count
+                from fairlead.correction k
+                where k.at >= now() - make_interval(days => p_days) and k.from_topic <> k.to_topic
                 group by 1, 2 order by 3 desc limit 50) c))
 $$;

@@ -33,6 +33,7 @@ final class Paths {
             Map.entry("/api/v1/openapi.yaml", ANYBODY),
             Map.entry("/api/v1/channels", OPERATORS),
             Map.entry("/api/v1/ledger", OPERATORS),
+            Map.entry("/api/v1/operations", OPERATORS),
             Map.entry("/api/v1/quarantine", OPERATORS),
             Map.entry("/api/v1/users", ADMINISTRATORS),
             Map.entry("/api/v1/audit", ADMINISTRATORS));

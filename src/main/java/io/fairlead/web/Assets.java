@@ -37,6 +37,10 @@ public final class Assets {
                 "web/form.css",
                 "web/overview.css",
                 "web/talk.css",
+                "web/admin-channels.js",
+                "web/admin-orders.js",
+                "web/admin-quarantine.js",
+                "web/admin-words.js",
                 "web/admin.js",
                 "web/answer.js",
                 "web/api.js",
@@ -74,9 +78,9 @@ public final class Assets {
                 "web/words.js",
                 "web/work.js",
                 "web/icon.svg",
+                "web/admin.html",
                 "web/desk.html",
                 "web/overview.html",
-                "web/admin.html",
                 "openapi.yaml");
     }
 

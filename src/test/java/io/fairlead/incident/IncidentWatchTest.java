@@ -56,14 +56,16 @@ class IncidentWatchTest {
         complain(DIVERSE, DIVERSE.size());
         try (LogLines log = LogLines.listen()) {
             look();
-            assertThat(log.lines()).anySatisfy(line -> assertThat(line)
-                    .contains("WARN", "IN-1", "10 tickets about withdrawal"));
+            assertThat(log.lines())
+                    .anySatisfy(line -> assertThat(line).contains("WARN", "IN-1", "10 tickets about withdrawal"));
         }
 
         JsonNode incident = incidents().get(0);
         assertThat(incidents()).hasSize(1);
         assertThat(incident.get("count").asInt()).isEqualTo(10);
-        assertThat(incident.get("title").asText().toLowerCase()).contains("withdrawal", "stuck").doesNotContain("71029385");
+        assertThat(incident.get("title").asText().toLowerCase())
+                .contains("withdrawal", "stuck")
+                .doesNotContain("71029385");
         JsonNode ticket = queue.tickets().get(0);
         assertThat(ticket.at("/incident/ref").asText()).isEqualTo("IN-1");
         assertThat(ticket.at("/incident/count").asInt()).isEqualTo(10);
@@ -141,7 +143,8 @@ class IncidentWatchTest {
     void an_acknowledgement_says_what_a_person_wrote_of_it_while_it_is_open() throws Exception {
         complain(STUCK, 10);
         look();
-        assertThat(queue.value("select fairlead.explain_incident('in-1', 'We know of it.')")).isEqualTo(true);
+        assertThat(queue.value("select fairlead.explain_incident('in-1', 'We know of it.')"))
+                .isEqualTo(true);
         queue.value("select fairlead.explain_incident('IN-1', '我们已知悉。', 'zh')");
 
         assertThat(acknowledged("en")).isEqualTo("Have it.\n\nWe know of it.");

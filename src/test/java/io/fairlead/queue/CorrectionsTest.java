@@ -60,7 +60,8 @@ class CorrectionsTest {
     @Test
     void what_a_rule_made_urgent_stays_urgent_and_what_its_topic_made_so_does_not() {
         Object ruled = fees("a", Priority.URGENT);
-        Object plain = queue.enqueue(draft().source("b").conversation("b").topic("fees").text("b"))
+        Object plain = queue.enqueue(
+                        draft().source("b").conversation("b").topic("fees").text("b"))
                 .get("ref");
 
         correct(ruled, "suggestion");
@@ -75,7 +76,8 @@ class CorrectionsTest {
         Object ref = fees("a", Priority.NORMAL);
         correct(ref, "suggestion");
 
-        queue.enqueue(draft().source("a2").conversation("a").topic("kyc").sure(0.999).text("and my passport"));
+        queue.enqueue(
+                draft().source("a2").conversation("a").topic("kyc").sure(0.999).text("and my passport"));
 
         assertThat(queue.ticket(ref).at("/topic/code").asText()).isEqualTo("suggestion");
     }
@@ -83,7 +85,8 @@ class CorrectionsTest {
     @Test
     void the_longest_of_what_the_customer_wrote_is_kept_masked_as_one_example() {
         Object ref = fees("hi", Priority.NORMAL);
-        queue.enqueue(draft().source("a2").conversation("a").topic("fees").text("my password is [password], and it is slow"));
+        queue.enqueue(
+                draft().source("a2").conversation("a").topic("fees").text("my password is [password], and it is slow"));
 
         correct(ref, "suggestion");
         correct(ref, "security");

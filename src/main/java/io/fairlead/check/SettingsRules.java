@@ -1,4 +1,4 @@
-package io.fairlead.cli;
+package io.fairlead.check;
 
 import io.fairlead.MailLimits;
 import io.fairlead.Settings;
@@ -34,6 +34,8 @@ final class SettingsRules {
             "camel.server.maxBodySize");
     private static final Map<String, List<String>> CHOICES = Map.of(
             "fairlead.notices.unknown", List.of("show", "resend"),
+            "fairlead.log.format", List.of("text", "json"),
+            "fairlead.log.messages", List.of("true", "false"),
             "fairlead.mail.reply-to-resolved", List.of("reopen", "follow-up"));
 
     private SettingsRules() {}
