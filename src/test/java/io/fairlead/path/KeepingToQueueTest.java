@@ -95,9 +95,11 @@ class KeepingToQueueTest {
                     assertThat(original.subject()).contains(SUBJECT_SECRET);
                     assertThat(original.toString()).doesNotContain(TEXT_SECRET);
                 });
-        assertThat(reveal().reveal("FL-222222", message, "dora", "another's ticket")).isEmpty();
-        assertThat(app.queue().rows("select actor, deed, subject, reason, detail ->> 'message' as message"
-                        + " from fairlead.audit"))
+        assertThat(reveal().reveal("FL-222222", message, "dora", "another's ticket"))
+                .isEmpty();
+        assertThat(app.queue()
+                        .rows("select actor, deed, subject, reason, detail ->> 'message' as message"
+                                + " from fairlead.audit"))
                 .containsExactly(Map.of(
                         "actor", "dora",
                         "deed", "reveal",
@@ -117,7 +119,11 @@ class KeepingToQueueTest {
                 .containsEntry("quarantined", 1);
         assertThat(destroyDue()).containsEntry("tickets", 0).containsEntry("quarantined", 0);
         age();
-        app.app().camel().getRegistry().lookupByNameAndType("lateAttachments", LateAttachments.class).sweep();
+        app.app()
+                .camel()
+                .getRegistry()
+                .lookupByNameAndType("lateAttachments", LateAttachments.class)
+                .sweep();
 
         assertThat(contents()).isEmpty();
         assertThat(app.queue().rows("select 1 from fairlead.original")).isEmpty();
@@ -138,7 +144,9 @@ class KeepingToQueueTest {
         app.queue().rows("delete from fairlead.item");
         assertThat(destroyDue()).containsEntry("originals", 1);
         String automatic = mail("ann", "late", "I am away", "b")
-                .replace("MIME-Version", "References: <first@mail.example>\r\nAuto-Submitted: auto-replied\r\nMIME-Version");
+                .replace(
+                        "MIME-Version",
+                        "References: <first@mail.example>\r\nAuto-Submitted: auto-replied\r\nMIME-Version");
         send(automatic);
         assertThat(app.queue().tickets()).hasSize(1);
         assertThat(app.queue().rows("select 1 from fairlead.original")).hasSize(1);
@@ -182,7 +190,8 @@ class KeepingToQueueTest {
         assertThat(app.queue().row("select actor, subject, reason from fairlead.audit where deed = 'forget'"))
                 .containsEntry("actor", "dora")
                 .containsEntry("reason", "he asked for it")
-                .hasEntrySatisfying("subject", subject -> assertThat((String) subject).matches("customer \\d+"));
+                .hasEntrySatisfying(
+                        "subject", subject -> assertThat((String) subject).matches("customer \\d+"));
         assertThat(forget("mailto:ann@mail.example", true)).isEmpty();
 
         send(mail("ann", "third", "I am back", "c"));
@@ -221,19 +230,22 @@ class KeepingToQueueTest {
         }
         JsonNode ticket = ticket("ann");
 
-        assertThat(reveal()
-                        .reveal(ticket.path("ref").asText(), ticket.at("/messages/0/id").asLong(), "dora", "still there?"))
+        assertThat(reveal().reveal(
+                                ticket.path("ref").asText(),
+                                ticket.at("/messages/0/id").asLong(),
+                                "dora",
+                                "still there?"))
                 .singleElement()
                 .satisfies(original -> assertThat(original.text()).contains(TEXT_SECRET));
     }
 
     @Test
-    void what_the_guard_withholds_ails_its_channel_and_stands_in_health_without_taking_the_router_out() throws Exception {
+    void what_the_guard_withholds_ails_its_channel_and_stands_in_health_without_taking_the_router_out()
+            throws Exception {
         assertThat(channel("support-form")).containsEntry("state", "on");
         assertThat(guardHealth()).isEqualTo(HealthCheck.State.UP);
         holdBack();
-        app.queue()
-                .rows("update fairlead.quarantine set channel_id = fairlead.channel_of('support-form', 'form')");
+        app.queue().rows("update fairlead.quarantine set channel_id = fairlead.channel_of('support-form', 'form')");
 
         assertThat(channel("support-form"))
                 .containsEntry("state", "unhealthy")
@@ -344,7 +356,8 @@ class KeepingToQueueTest {
         return "From: " + name + " <" + person + "@mail.example>\r\nSubject: " + id + " password: " + SUBJECT_SECRET
                 + "\r\nMessage-ID: <" + id + "@mail.example>\r\nMIME-Version: 1.0\r\n"
                 + "Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\n" + text
-                + "\r\n--b\r\nContent-Type: text/plain; name=notes.txt\r\nContent-Disposition: attachment\r\n\r\n" + file
+                + "\r\n--b\r\nContent-Type: text/plain; name=notes.txt\r\nContent-Disposition: attachment\r\n\r\n"
+                + file
                 + "\r\n--b--\r\n";
     }
 
