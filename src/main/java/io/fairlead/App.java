@@ -1,6 +1,7 @@
 package io.fairlead;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fairlead.access.Access;
 import io.fairlead.attachment.AttachmentSource;
 import io.fairlead.attachment.Attachments;
 import io.fairlead.attachment.DiskStore;
@@ -9,6 +10,7 @@ import io.fairlead.channel.ChannelFile;
 import io.fairlead.channel.ChannelFiles;
 import io.fairlead.channel.email.EmailLimits;
 import io.fairlead.channel.email.MailboxRules;
+import io.fairlead.channel.email.OAuthClients;
 import io.fairlead.channel.email.mailbox.MailboxComponent;
 import io.fairlead.channel.file.Archive;
 import io.fairlead.channel.file.WatchedFolder;
@@ -50,8 +52,6 @@ import java.util.concurrent.CompletionException;
 import java.util.function.UnaryOperator;
 import org.apache.camel.CamelContext;
 import org.apache.camel.main.Main;
-import org.apache.camel.spi.Resource;
-import org.apache.camel.support.PluginHelper;
 
 /**
  * The composition root: the one place that knows every part. It builds the stages, opens the database, binds what the
@@ -65,12 +65,24 @@ public final class App implements AutoCloseable {
     private final Database database;
     private final ChannelDirectory channels;
     private final Bots bots;
+    private final Access access;
     private final Doors doors;
+    private final Operations operations;
     private final Main camel;
 
-    private App(Settings settings, Database database, ChannelDirectory channels, Bots bots, Doors doors, Main camel) {
+    private App(
+            Settings settings,
+            Database database,
+            ChannelDirectory channels,
+            Bots bots,
+            Access access,
+            Doors doors,
+            Operations operations,
+            Main camel) {
+        this.operations = operations;
         this.settings = settings;
         this.bots = bots;
+        this.access = access;
         this.doors = doors;
         this.database = database;
         this.channels = channels;
@@ -90,30 +102,47 @@ public final class App implements AutoCloseable {
         // Both take seconds at a first start, and neither needs the other.
         CompletableFuture<Database> opening = CompletableFuture.supplyAsync(() -> QueueDatabase.open(settings));
         Mistakes mistakes = new Mistakes();
-        Stages stages = Stages.read(settings.folder("fairlead.config"), mail, mistakes);
-        stages.forms()
-                .mustFit(
-                        settings.folder("fairlead.config").resolve("forms"),
-                        settings.number("camel.server.maxBodySize"),
-                        mistakes);
+        Stages stages = stages(settings, mail, mistakes);
         Path routes = settings.folder("fairlead.routes");
         List<ChannelFile> files = ChannelFiles.read(routes.resolve("channels"), settings::find, mistakes);
         files.forEach(file -> MailboxRules.check(file, settings::find));
         files.forEach(file -> GroupRules.check(file, settings::find));
-        ChannelDirectory channels = new ChannelDirectory(files, settings::find);
+        LiveSettings live = new LiveSettings(settings);
+        ChannelDirectory channels = new ChannelDirectory(files, live::find);
         Database database = opened(opening, mistakes);
         ObjectMapper json = new ObjectMapper();
         Bots bots = new Bots(channels::parameter, Clock.systemUTC());
         channels.heed(bots::complaint);
+        OAuthClients oauth = new OAuthClients(Clock.systemUTC());
+        EmailNotices mails = new EmailNotices(channels::parameter, oauth);
         Outbox outbox = new Outbox(
                 Map.of(
                         ChannelKind.TELEGRAM, senders.apply(new TelegramNotices(bots)),
-                        ChannelKind.EMAIL, senders.apply(new EmailNotices(channels::parameter))),
+                        ChannelKind.EMAIL, senders.apply(mails)),
                 settings.choice("fairlead.notices.unknown", Set.of("show", "resend"))
                         .equals("resend"),
                 json);
         MailSettings mailSettings = new MailSettings(settings, channels);
         mailSettings.tell(database);
+        Matters matters = new Matters(settings, json);
+        matters.tell(database);
+        Operations operations = new Operations(
+                live,
+                stages,
+                read -> read.with(
+                        read.warn()
+                                .acknowledging(mailSettings::acknowledges)
+                                .watching(new TelegramWatch(channels::parameter)),
+                        read.select().asking(bots::byAdmin, bots::name)),
+                found -> stages(settings, mail, found),
+                channels,
+                database,
+                vault.sealer(),
+                channel -> {
+                    bots.forget(channel.name());
+                    mails.forget(channel.name());
+                    mailSettings.tell(database);
+                });
 
         Main camel = new Main();
         camel.setPropertyPlaceholderLocations("");
@@ -125,18 +154,10 @@ public final class App implements AutoCloseable {
                 .withBeanIntrospectionLoggingLevel(org.apache.camel.LoggingLevel.OFF)
                 .withShutdownTimeout(20);
         camel.bind("dataSource", database.pool());
-        camel.bind("normalise", stages.normalise());
-        camel.bind("recognise", stages.recognise());
-        camel.bind("guard", stages.guard());
-        camel.bind("classify", stages.classify());
-        camel.bind(
-                "warn",
-                stages.warn()
-                        .acknowledging(mailSettings::acknowledges)
-                        .watching(new TelegramWatch(channels::parameter)));
-        camel.bind("select", stages.select().asking(bots::byAdmin, bots::name));
+        operations.bind(camel);
         camel.bind("bots", bots);
-        camel.bind("orders", new TelegramOrders(stages.noticeTexts(), json));
+        camel.bind("incidents", matters.incidents());
+        camel.bind("orders", new TelegramOrders(() -> operations.stages().now().noticeTexts(), json));
         camel.bind(
                 "rows",
                 new QueueRows(
@@ -146,11 +167,21 @@ public final class App implements AutoCloseable {
         camel.bind("send", outbox);
         KeepingParts.bind(camel, settings, stages, vault.sealer(), database, channels);
         bindAttachments(camel, mail, vault.contents(), database, json, bots);
-        camel.bind("channels", channels);
         Refusals refusals = new Refusals(Clock.systemUTC());
-        bindDoors(camel, settings, stages, database, refusals, new KeptFiles(vault.contents()));
-        bindSources(camel, mail, channels, database);
-        return new App(settings, database, channels, bots, new Doors(stages.pageTexts(), refusals), camel);
+        Proxies proxies = new Proxies(settings.list("fairlead.proxies"));
+        bindDoors(camel, stages, database, refusals, proxies, new KeptFiles(vault.contents()));
+        bindSources(camel, mail, channels, oauth, database);
+        Access access = AccessDoors.open(settings, database.pool());
+        AccessDoors.bind(camel, access, stages.pageTexts());
+        Doors doors = new Doors(stages.pageTexts(), refusals, access.gate(), proxies, operations.turnstile());
+        return new App(settings, database, channels, bots, access, doors, operations, camel);
+    }
+
+    private static Stages stages(Settings settings, EmailLimits mail, Mistakes mistakes) {
+        Path config = settings.folder("fairlead.config");
+        Stages stages = Stages.read(config, mail, mistakes);
+        stages.forms().mustFit(config.resolve("forms"), settings.number("camel.server.maxBodySize"), mistakes);
+        return stages;
     }
 
     /** Starts and returns when the routes are up. */
@@ -164,7 +195,7 @@ public final class App implements AutoCloseable {
         }
         channels.attach(camel());
         doors.open(camel());
-        channels.on().stream().map(ChannelFile::file).distinct().forEach(this::deploy);
+        operations.start(camel());
         CompletableFuture.runAsync(this::recall);
         return this;
     }
@@ -181,17 +212,12 @@ public final class App implements AutoCloseable {
         }
     }
 
-    private void deploy(Path file) {
-        try {
-            Resource resource = PluginHelper.getResourceLoader(camel()).resolveResource("file:" + file);
-            PluginHelper.getRoutesLoader(camel()).loadRoutes(resource);
-        } catch (Exception e) {
-            throw new IllegalStateException(file + " cannot be started: " + rootMessage(e), e);
-        }
-    }
-
     public ChannelDirectory channels() {
         return channels;
+    }
+
+    public Access access() {
+        return access;
     }
 
     public Database database() {
@@ -205,13 +231,13 @@ public final class App implements AutoCloseable {
     @Override
     public void close() {
         camel.stop();
+        operations.stop();
         database.close();
     }
 
     private static void bindDoors(
-            Main camel, Settings settings, Stages stages, Database database, Refusals refusals, KeptFiles files) {
+            Main camel, Stages stages, Database database, Refusals refusals, Proxies proxies, KeptFiles files) {
         Reception reception = new Reception();
-        Proxies proxies = new Proxies(settings.list("fairlead.proxies"));
         byte[] secret = SharedSecret.of(database.pool(), "forms");
         Clock clock = Clock.systemUTC();
         SecureRandom random = new SecureRandom();
@@ -248,13 +274,18 @@ public final class App implements AutoCloseable {
                 "lateAttachments", new LateAttachments(attachments, store, new StoredContents(database.pool()), json));
     }
 
-    private static void bindSources(Main camel, EmailLimits limits, ChannelDirectory channels, Database database) {
+    private static void bindSources(
+            Main camel, EmailLimits limits, ChannelDirectory channels, OAuthClients oauth, Database database) {
         camel.bind("watchedFolder", new WatchedFolder(new Archive(limits.size()), Clock.systemUTC()));
         camel.bind("telegram", new RawTelegramComponent());
         camel.bind(
                 "mailbox",
                 new MailboxComponent(
-                        channels::parameter, new StoredMailCursors(database.pool()), limits.size(), Clock.systemUTC()));
+                        channels::parameter,
+                        new StoredMailCursors(database.pool()),
+                        oauth,
+                        limits.size(),
+                        Clock.systemUTC()));
     }
 
     /** Mistakes of the operator come first; a database that is open by then is closed again. */

@@ -69,6 +69,11 @@ public record Stages(
                 GroupPolicy.read(YamlFile.read(config.resolve("groups.yaml"), mistakes)));
     }
 
+    /** The same with those two stages that know more in a running router. */
+    Stages with(Warnings warning, GroupPolicy selecting) {
+        return new Stages(forms, pageTexts, normalise, recognise, guard, classify, noticeTexts, warning, selecting);
+    }
+
     /** What would become of a message; the same steps as the intake route, in the same order, and nobody is asked. */
     public Drafted draft(Message message) {
         Guarded guarded = guard.guard(recognise.recognise(message));

@@ -142,7 +142,7 @@ begin
         outcome := case when v_count = 1 then 'queued' else 'appended' end;
         if v_count > 1 then
             perform fairlead.tell_ticket(v_ticket, p_draft);
-            if m ->> 'auto' = 'no' then
+            if m ->> 'auto' = 'no' and not fairlead.read_answer(v_ticket, p_draft) then
                 perform fairlead.follow_topic(v_ticket, p_draft);
             end if;
         end if;
@@ -159,7 +159,10 @@ begin
         if p_sealed is not null then
             perform fairlead.keep_original(v_ticket, v_message, p_draft, p_sealed);
         end if;
-        perform fairlead.keep_notices(v_ticket, v_channel, v_message, outcome, p_draft);
+        if p_draft -> 'notices' <> '[]' then
+            perform fairlead.keep_notices(v_ticket, v_channel, v_message, p_draft);
+            perform fairlead.acknowledge(v_ticket, v_channel, p_draft, outcome);
+        end if;
     end if;
     update fairlead.quarantine q set state = 'replayed'
     where q.channel_id = v_channel and q.source_id = fairlead.short_key(v_source) and q.state in ('quarantined', 'held');

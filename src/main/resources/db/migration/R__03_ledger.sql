@@ -40,19 +40,3 @@ begin
     end if;
     return v_id;
 end $$;
-
--- The ledger: per channel, what arrived and what became of it.
-create or replace view fairlead.ledger as
-select c.name as channel,
-       c.kind,
-       coalesce(sum(a.times), 0) as seen,
-       coalesce(sum(a.times) filter (where a.outcome = 'queued'), 0) as queued,
-       coalesce(sum(a.times) filter (where a.outcome = 'appended'), 0) as appended,
-       coalesce(sum(a.times) filter (where a.outcome = 'duplicate'), 0) as duplicate,
-       coalesce(sum(a.times) filter (where a.outcome = 'ignored'), 0) as ignored,
-       coalesce(sum(a.times) filter (where a.outcome = 'rejected'), 0) as rejected,
-       coalesce(sum(a.times) filter (where a.outcome = 'quarantined'), 0) as quarantined,
-       max(a.at) as last_at
-from fairlead.channel c
-left join fairlead.arrival a on a.channel_id = c.id
-group by c.id;

@@ -86,6 +86,7 @@ create or replace function fairlead.ticket_json(p_ticket bigint) returns jsonb l
             'alternatives', t.alternatives),
         'priority', fairlead.priority_name(t.priority),
         'due_at', t.due_at,
+        'due_state', fairlead.due_state(i),
         'created_at', t.created_at,
         'last_message_at', t.last_message_at,
         'customer', jsonb_build_object('id', u.key, 'name', u.name, 'addresses', u.addresses),
@@ -107,6 +108,8 @@ create or replace function fairlead.ticket_json(p_ticket bigint) returns jsonb l
             from fairlead.notice n where n.ticket_id = t.id and n.kind <> 'warning'), '[]'),
         'flags', t.flags,
         'related', fairlead.related_json(t.id),
+        'similar', fairlead.similar_json(t.id),
+        'incident', fairlead.incident_json(t.id) - 'words',
         'rating', fairlead.rating_json(t.id),
         'history', coalesce((
             select jsonb_agg(

@@ -20,6 +20,7 @@ import picocli.CommandLine.ScopeType;
             ImportCommand.class,
             ForgetCommand.class,
             KeyCommand.class,
+            QuarantineCommand.class,
             ScanCommand.class,
             TopicsCommand.class
         })
@@ -29,6 +30,7 @@ public final class Fairlead {
 
     /** Entry point of the process. */
     public static void main(String[] args) {
+        LogFormat.choose();
         int code = commandLine().execute(args);
         System.exit(code);
     }

@@ -181,11 +181,14 @@ public final class DraftJson {
     private ArrayNode notices(TicketDraft draft) {
         ArrayNode notices = json.createArrayNode();
         for (Notice notice : draft.notices()) {
-            notices.addObject()
+            ObjectNode node = notices.addObject()
                     .put("kind", notice.kind())
                     .put("language", notice.language())
-                    .put("text", notice.text())
-                    .set("to", json.valueToTree(notice.to()));
+                    .put("text", notice.text());
+            node.set("to", json.valueToTree(notice.to()));
+            if (!notice.words().isEmpty()) {
+                node.set("words", json.valueToTree(notice.words()));
+            }
         }
         return notices;
     }

@@ -48,6 +48,7 @@ public record Problem(int status, String detail, Map<String, String> errors) {
     private static Map<Integer, String> titles() {
         Map<Integer, String> titles = new LinkedHashMap<>();
         titles.put(400, "Bad request");
+        titles.put(401, "Not signed in");
         titles.put(403, "Forbidden");
         titles.put(404, "Not found");
         titles.put(405, "Method not allowed");

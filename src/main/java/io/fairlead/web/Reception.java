@@ -6,9 +6,13 @@ import org.apache.camel.Exchange;
 public final class Reception {
     private static final String REQUEST = "request";
 
-    /** Afterwards the variable {@code request} holds the {@link Request}, and the message has no header. */
+    /**
+     * Afterwards the variable {@code request} holds the {@link Request}, what the {@link Gate} knows of the one who asks
+     * stands in variables too, and the message has no header.
+     */
     public void take(Exchange exchange) {
         exchange.setVariable(REQUEST, Request.of(exchange.getMessage()));
+        Doors.known(exchange.getMessage()).forEach(exchange::setVariable);
         exchange.getMessage().removeHeaders("*");
     }
 

@@ -72,10 +72,7 @@ public record Request(
      * one sends the origin at least. A program sends neither, and has no one's authority to misuse.
      */
     public boolean isCrossSite() {
-        if (!fetchSite.isEmpty()) {
-            return !fetchSite.equals("same-origin") && !fetchSite.equals("none");
-        }
-        return !origin.isEmpty() && !origin.replaceFirst("^https?://", "").equals(host);
+        return CrossSite.is(fetchSite, origin, host);
     }
 
     /** HEAD is answered as GET; the server leaves the body out. */

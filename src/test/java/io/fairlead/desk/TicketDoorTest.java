@@ -117,7 +117,7 @@ class TicketDoorTest {
 
         assertThat(web.get("/api/v1/ledger").body()).contains("\"at\":\"2026-11-02T09:00:00.000+00:00\"");
         assertThat(web.get("/api/v1/quarantine").body()).contains("support-form");
-        assertThat(web.get("/api/v1/channels").body()).contains("\"state\":\"on\"");
+        assertThat(web.get("/api/v1/channels").body()).contains("\"state\":\"healthy\"");
         assertThat(web.sql.calls)
                 .extracting(SqlRecorder.Call::statement)
                 .containsExactly("ledger.sql", "list-quarantine.sql");

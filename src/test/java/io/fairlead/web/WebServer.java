@@ -1,5 +1,6 @@
 package io.fairlead.web;
 
+import io.fairlead.admin.Tally;
 import io.fairlead.attachment.ContentType;
 import io.fairlead.channel.form.FileKeeping;
 import io.fairlead.channel.form.FormDoor;
@@ -9,13 +10,18 @@ import io.fairlead.channel.form.Forms;
 import io.fairlead.channel.form.StatusDoor;
 import io.fairlead.config.Mistakes;
 import io.fairlead.desk.TicketDoor;
+import io.fairlead.entity.Recogniser;
 import io.fairlead.entity.TextRecogniser;
+import io.fairlead.guard.Guard;
 import io.fairlead.guard.PolicyGuard;
 import io.fairlead.queue.DraftJson;
 import io.fairlead.queue.QueueRows;
 import io.fairlead.queue.Sealer;
+import io.fairlead.testkit.SteppingClock;
+import io.fairlead.ticket.Guarded;
 import io.fairlead.ticket.Inbound;
 import io.fairlead.ticket.Message;
+import io.fairlead.ticket.Recognised;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -92,14 +98,16 @@ public final class WebServer implements AutoCloseable {
         main.bind("statusDoor", new StatusDoor(setting));
         main.bind("refusals", refusals);
         main.bind(
-                "recognise",
-                TextRecogniser.read(Path.of("config/guard.yaml"), Path.of("config/brands.yaml"), mistakes));
-        main.bind("guard", PolicyGuard.read(Path.of("config/guard.yaml"), mistakes));
+                "stages",
+                new TwoStages(
+                        TextRecogniser.read(Path.of("config/guard.yaml"), Path.of("config/brands.yaml"), mistakes),
+                        PolicyGuard.read(Path.of("config/guard.yaml"), mistakes)));
         main.bind(
                 "rows",
                 new QueueRows(
                         new DraftJson(new com.fasterxml.jackson.databind.ObjectMapper()),
                         Sealer.withKeyFile(folder.resolve("key.json"))));
+        main.bind("tally", new Tally());
         main.bind("channels", new Channels());
         if (database == null) {
             main.bind("sql", sql);
@@ -138,7 +146,7 @@ public final class WebServer implements AutoCloseable {
                         + "file:routes/admin.camel.yaml,file:routes/form-status.camel.yaml,file:routes/form-proof.camel.yaml,file:routes/templates/form.camel.yaml,"
                         + "file:routes/channels/*-form.camel.yaml");
         main.start();
-        new Doors(texts, refusals).open(main.getCamelContext());
+        new Doors(texts, refusals, new OpenGate(), new Proxies(Set.of()), new Turnstile()).open(main.getCamelContext());
     }
 
     public HttpResponse<String> get(String path, String... headers) throws Exception {
@@ -206,7 +214,18 @@ public final class WebServer implements AutoCloseable {
     /** Stands in for the directory of channels. */
     public static final class Channels {
         public List<Map<String, Object>> list() {
-            return List.of(Map.of("name", "support-form", "kind", "form", "state", "on", "reason", ""));
+            return List.of(Map.of("name", "support-form", "kind", "form", "state", "healthy", "reason", ""));
+        }
+    }
+
+    /** The stages that the words of a rating go through. */
+    public record TwoStages(Recogniser recogniser, Guard policy) {
+        public Recognised recognise(Message message) {
+            return recogniser.recognise(message);
+        }
+
+        public Guarded guard(Recognised recognised) {
+            return policy.guard(recognised);
         }
     }
 }

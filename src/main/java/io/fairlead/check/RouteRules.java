@@ -1,4 +1,4 @@
-package io.fairlead.cli;
+package io.fairlead.check;
 
 import io.fairlead.channel.ChannelFile;
 import io.fairlead.channel.email.mailbox.MailboxComponent;
@@ -54,6 +54,12 @@ final class RouteRules {
 
     /** A channel against its template; call it after all templates were given to {@link #checkRoutes}. */
     void checkChannel(ChannelFile channel, YamlNode root, Function<String, Optional<String>> setting) {
+        if (routeFiles.containsKey(channel.name())) {
+            place(channel, root)
+                    .mistake(
+                            "the name '" + channel.name() + "' is that of a route in " + routeFiles.get(channel.name()),
+                            "give the channel another routeId");
+        }
         YamlNode template = templates.get(channel.kind());
         if (template == null) {
             place(channel, root)

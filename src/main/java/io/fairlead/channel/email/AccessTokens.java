@@ -1,9 +1,8 @@
-package io.fairlead.channel.email.mailbox;
+package io.fairlead.channel.email;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.fairlead.channel.email.mailbox.MailboxException.Kind;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -23,7 +22,7 @@ import java.util.stream.Collectors;
  * there is none (4.4); renewed a little before they expire. A refresh token that the endpoint replaces is used from then
  * on, until a restart.
  */
-final class AccessTokens {
+public final class AccessTokens {
     private static final Duration EARLY = Duration.ofSeconds(90);
     private static final Duration USUAL_LIFE = Duration.ofMinutes(30);
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -37,30 +36,21 @@ final class AccessTokens {
     private Instant renewAt = Instant.MIN;
     private boolean fresh;
 
-    /** @param scope what is asked for; empty asks for what the refresh token was granted */
-    AccessTokens(
-            HttpClient http,
-            URI endpoint,
-            String clientId,
-            String clientSecret,
-            String refreshToken,
-            String scope,
-            Duration timeout,
-            Clock clock) {
+    AccessTokens(HttpClient http, OAuthClient client, Duration timeout, Clock clock) {
         this.http = http;
-        this.endpoint = endpoint;
+        this.endpoint = client.endpoint();
         this.timeout = timeout;
         this.clock = clock;
         request = new LinkedHashMap<>();
-        request.put("grant_type", refreshToken.isEmpty() ? "client_credentials" : "refresh_token");
-        request.put("client_id", clientId);
-        request.put("client_secret", clientSecret);
-        request.put("refresh_token", refreshToken);
-        request.put("scope", scope);
+        request.put("grant_type", client.refreshToken().isEmpty() ? "client_credentials" : "refresh_token");
+        request.put("client_id", client.id());
+        request.put("client_secret", client.secret());
+        request.put("refresh_token", client.refreshToken());
+        request.put("scope", client.scope());
     }
 
     /** A token that is good for another minute. */
-    synchronized String current() throws MailboxException, InterruptedException {
+    public synchronized String current() throws AccessException, InterruptedException {
         fresh = false;
         if (!clock.instant().isBefore(renewAt)) {
             renew();
@@ -69,12 +59,12 @@ final class AccessTokens {
     }
 
     /** The server refused the token; false when it was got just for this login, so that another would not help. */
-    synchronized boolean forget() {
+    public synchronized boolean forget() {
         renewAt = Instant.MIN;
         return !fresh;
     }
 
-    private void renew() throws MailboxException, InterruptedException {
+    private void renew() throws AccessException, InterruptedException {
         JsonNode answer = ask();
         if (!answer.path("access_token").isTextual()) {
             throw trouble("gives no access token");
@@ -89,7 +79,7 @@ final class AccessTokens {
         fresh = true;
     }
 
-    private JsonNode ask() throws MailboxException, InterruptedException {
+    private JsonNode ask() throws AccessException, InterruptedException {
         HttpRequest post = HttpRequest.newBuilder(endpoint)
                 .timeout(timeout)
                 .header("Content-Type", "application/x-www-form-urlencoded")
@@ -128,7 +118,7 @@ final class AccessTokens {
                 .collect(Collectors.joining("&"));
     }
 
-    private MailboxException trouble(String what) {
-        return new MailboxException(Kind.BROKEN, "the token endpoint " + endpoint.getHost() + " " + what);
+    private AccessException trouble(String what) {
+        return new AccessException("the token endpoint " + endpoint.getHost() + " " + what);
     }
 }

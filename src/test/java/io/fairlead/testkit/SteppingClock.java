@@ -1,4 +1,4 @@
-package io.fairlead.web;
+package io.fairlead.testkit;
 
 import java.time.Clock;
 import java.time.Duration;

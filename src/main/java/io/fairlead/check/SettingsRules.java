@@ -1,4 +1,4 @@
-package io.fairlead.cli;
+package io.fairlead.check;
 
 import io.fairlead.MailLimits;
 import io.fairlead.Settings;
@@ -21,11 +21,21 @@ final class SettingsRules {
             "fairlead.keep.quarantine-days",
             "fairlead.mail.reopen-within-days",
             "fairlead.mail.acknowledgements-an-hour",
+            "fairlead.incidents.customers",
+            "fairlead.incidents.minutes",
+            "fairlead.incidents.times-usual",
+            "fairlead.incidents.quiet-minutes",
+            "fairlead.due-soon.minutes",
+            "fairlead.due-soon.percent",
+            "fairlead.session.idle-minutes",
+            "fairlead.session.hours",
             "camel.server.port",
             "camel.management.port",
             "camel.server.maxBodySize");
     private static final Map<String, List<String>> CHOICES = Map.of(
             "fairlead.notices.unknown", List.of("show", "resend"),
+            "fairlead.log.format", List.of("text", "json"),
+            "fairlead.log.messages", List.of("true", "false"),
             "fairlead.mail.reply-to-resolved", List.of("reopen", "follow-up"));
 
     private SettingsRules() {}

@@ -1,4 +1,4 @@
-package io.fairlead.cli;
+package io.fairlead.check;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.InputFormat;
@@ -44,7 +44,8 @@ final class RouteSchema {
             YamlNode place = root.at(pointer(message));
             if (message.getType().equals("additionalProperties")) {
                 String key = message.getProperty();
-                place.mistake("unknown key '" + key + "'", "it is not part of Camel's YAML; see its documentation");
+                (place.has(key) ? place.get(key) : place)
+                        .mistake("unknown key '" + key + "'", "it is not part of Camel's YAML; see its documentation");
             } else {
                 place.mistake(message.getMessage().replaceFirst("^[^:]*: ", ""), "");
             }
