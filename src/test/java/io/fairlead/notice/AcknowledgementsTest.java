@@ -95,10 +95,11 @@ class AcknowledgementsTest {
     void every_language_that_ships_has_every_word_of_a_question(String language) {
         NoticeTexts texts = NoticeTexts.read(Path.of("config/notices"), new Mistakes());
 
-        texts.question(language).keySet().forEach(name -> assertThat(
-                        texts.find(name, language).language())
-                .as(name)
-                .isEqualTo(language));
+        texts.question(language)
+                .keySet()
+                .forEach(name -> assertThat(texts.find(name, language).language())
+                        .as(name)
+                        .isEqualTo(language));
         assertThat(texts.question(language)).hasSize(16);
     }
 
@@ -113,7 +114,9 @@ class AcknowledgementsTest {
     }
 
     private Notice chat(Visibility visibility) {
-        Drafts said = visibility == Visibility.PUBLIC ? Drafts.draft().group(7) : Drafts.draft().chat(7);
+        Drafts said = visibility == Visibility.PUBLIC
+                ? Drafts.draft().group(7)
+                : Drafts.draft().chat(7);
         TicketDraft draft = said.build();
         Message message = draft.guarded().message().withReplyTo(Map.of("chat_id", "7"));
         return warnings.draft(

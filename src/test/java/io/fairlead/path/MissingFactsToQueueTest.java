@@ -21,8 +21,8 @@ class MissingFactsToQueueTest {
     private static final int ANN = 7013;
 
     private final FakeBotApi telegram = FakeBotApi.start(TOKEN).chat(GROUP);
-    private final RunningApp app = RunningApp.start(Map.of(
-            "telegram.token", TOKEN, "telegram.base-uri", telegram.uri(), "telegram.acknowledge", "true"));
+    private final RunningApp app = RunningApp.start(
+            Map.of("telegram.token", TOKEN, "telegram.base-uri", telegram.uri(), "telegram.acknowledge", "true"));
 
     @AfterEach
     void stop() {

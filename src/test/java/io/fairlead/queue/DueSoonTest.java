@@ -107,12 +107,15 @@ class DueSoonTest {
     /** Moves all times of the queue into the past. */
     private void pass(String time) {
         queue.rows("alter table fairlead.item disable trigger item_warn_at");
-        queue.rows("update fairlead.item set due_at = due_at - cast(? as interval), warn_at = warn_at - cast(? as interval)",
-                time, time);
+        queue.rows(
+                "update fairlead.item set due_at = due_at - cast(? as interval), warn_at = warn_at - cast(? as interval)",
+                time,
+                time);
     }
 
     private Object ticket(String source, Duration dueIn) {
-        return queue.enqueue(draft().source(source).conversation(source).dueIn(dueIn)).get("ref");
+        return queue.enqueue(draft().source(source).conversation(source).dueIn(dueIn))
+                .get("ref");
     }
 
     private Object announce() {

@@ -87,7 +87,11 @@ class QuestionsTest {
         Object ref = take(chat("1").topic("withdrawal").missing("account_uid"));
         sent();
 
-        take(chat("2").text("account UID 71029385").topic("account").sure(0.99).facts(new Fact("account_uid", "71029385")));
+        take(chat("2")
+                .text("account UID 71029385")
+                .topic("account")
+                .sure(0.99)
+                .facts(new Fact("account_uid", "71029385")));
 
         assertThat(queue.ticket(ref).at("/topic/code").asText()).isEqualTo("withdrawal");
     }
