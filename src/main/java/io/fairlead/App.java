@@ -163,7 +163,7 @@ public final class App implements AutoCloseable {
         bindSources(camel, mail, channels, database);
         Access access = AccessDoors.open(settings, database.pool());
         AccessDoors.bind(camel, access, stages.pageTexts());
-        Doors doors = new Doors(stages.pageTexts(), refusals, access.gate(), proxies);
+        Doors doors = new Doors(stages.pageTexts(), refusals, access.gate(Clock.systemUTC()), proxies);
         return new App(settings, database, channels, bots, access, doors, camel);
     }
 

@@ -1,5 +1,6 @@
 package io.fairlead.cli;
 
+import io.fairlead.AccessDoors;
 import io.fairlead.MailLimits;
 import io.fairlead.Settings;
 import io.fairlead.config.Mistakes;
@@ -21,8 +22,6 @@ final class SettingsRules {
             "fairlead.keep.quarantine-days",
             "fairlead.mail.reopen-within-days",
             "fairlead.mail.acknowledgements-an-hour",
-            "fairlead.session.idle-minutes",
-            "fairlead.session.hours",
             "camel.server.port",
             "camel.management.port",
             "camel.server.maxBodySize");
@@ -61,6 +60,7 @@ final class SettingsRules {
                                 .orElse("known: " + String.join(", ", known)));
             }
             MailLimits.check(settings, key, file, i + 1, mistakes);
+            AccessDoors.check(settings, key, file, i + 1, mistakes);
             if (NUMBERS.contains(key) && !settings.text(key).matches("\\d{1,9}")) {
                 mistakes.add(file, i + 1, key + " is '" + settings.text(key) + "'", "it must be a whole number");
             }
