@@ -48,6 +48,11 @@ final class EmailNotices implements Sender {
         }
     }
 
+    /** Its account or its server may have changed: the next time its sender is made anew. */
+    void forget(String channel) {
+        byChannel.remove(channel);
+    }
+
     private EmailSender sender(String channel) {
         UnaryOperator<String> ofChannel = name -> parameter.apply(channel, name);
         // An account of its own for sending has a password of its own.

@@ -3,6 +3,7 @@ package io.fairlead.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.Settings;
+import io.fairlead.check.Check;
 import io.fairlead.config.Mistake;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -87,6 +88,19 @@ class CheckCommandTest {
     }
 
     @Test
+    void what_would_let_nobody_in_or_send_secrets_in_the_clear_is_found() throws IOException {
+        append(
+                "config/application.properties",
+                "fairlead.limits.requests-a-minute=0\nfairlead.oidc.issuer=http://id.example.org\n"
+                        + "fairlead.oidc.audience=api\n");
+
+        assertThat(check())
+                .hasSize(2)
+                .anyMatch(mistake -> mistake.toString().contains("at least 1"))
+                .anyMatch(mistake -> mistake.toString().contains("must be an https address"));
+    }
+
+    @Test
     void a_wrong_word_or_number_in_the_settings_of_mail_is_found() throws IOException {
         append(
                 "config/application.properties",
@@ -159,7 +173,8 @@ class CheckCommandTest {
                         - stop: {}
                 """);
 
-        assertThat(check()).first().asString().contains("extra.camel.yaml:", "stepz");
+        assertThat(check())
+                .anySatisfy(mistake -> assertThat(mistake.toString()).contains("extra.camel.yaml:7", "stepz"));
     }
 
     @Test
@@ -315,7 +330,7 @@ class CheckCommandTest {
     }
 
     private List<Mistake> check() {
-        return CheckCommand.check(Settings.read(home, Map.of()));
+        return Check.everything(Settings.read(home, Map.of()));
     }
 
     private void write(String file, String text) throws IOException {
