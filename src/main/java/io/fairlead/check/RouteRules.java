@@ -93,7 +93,8 @@ final class RouteRules {
                                                 ", ", known.stream().sorted().toList())));
             }
         });
-        if (channel.kind().endsWith("-webhook") && !values.getOrDefault("path", HOOKS).startsWith(HOOKS)) {
+        if (channel.kind().endsWith("-webhook")
+                && !values.getOrDefault("path", HOOKS).startsWith(HOOKS)) {
             place(channel, root)
                     .mistake(
                             "the path '" + values.get("path") + "' is open to nobody",
