@@ -29,6 +29,7 @@ import org.apache.camel.catalog.EndpointValidationResult;
  */
 final class RouteRules {
     private static final Pattern PARAMETER = Pattern.compile("\\{\\{\\??([^{}:]+)(:[^{}]*)?}}");
+    private static final String HOOKS = "/hooks/";
 
     private final CamelCatalog catalog;
     private final Map<String, YamlNode> templates = new HashMap<>();
@@ -117,6 +118,13 @@ final class RouteRules {
                                                 ", ", known.stream().sorted().toList())));
             }
         });
+        if (channel.kind().endsWith("-webhook")
+                && !values.getOrDefault("path", HOOKS).startsWith(HOOKS)) {
+            place(channel, root)
+                    .mistake(
+                            "the path '" + values.get("path") + "' is open to nobody",
+                            "a webhook's path begins with " + HOOKS);
+        }
         if (!channel.isOff(setting)) {
             checkValues(channel, template.get("route").get("from"), values);
         }

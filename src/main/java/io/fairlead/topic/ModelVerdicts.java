@@ -65,7 +65,8 @@ final class ModelVerdicts {
         weighed.sort(HEAVIEST);
         List<String> named = new ArrayList<>(NAMED);
         for (int i = 0; i < weighed.size() && named.size() < NAMED; i++) {
-            String word = text.words().substring(weighed.get(i).start(), weighed.get(i).end());
+            String word = text.words()
+                    .substring(weighed.get(i).start(), weighed.get(i).end());
             if (!named.contains(word)) {
                 named.add(word);
             }

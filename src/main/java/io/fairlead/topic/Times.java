@@ -38,8 +38,8 @@ final class Times {
     private static final String ZONE = "(?:utc(?:[+-]\\d{1,2})?|gmt(?:[+-]\\d{1,2})?|cet|est|pst|msk|北京时间)";
 
     /** By what a time may begin with: the alternatives that do not are not tried. */
-    private static final Pattern FROM_DIGIT = Pattern.compile(
-            CN_AGO + "|" + NUMERIC + "|" + CN_DATE + "|" + EN_DATE + "|" + EN_AGO + "|" + CN_TIME);
+    private static final Pattern FROM_DIGIT =
+            Pattern.compile(CN_AGO + "|" + NUMERIC + "|" + CN_DATE + "|" + EN_DATE + "|" + EN_AGO + "|" + CN_TIME);
 
     private static final Pattern FROM_LETTER = Pattern.compile(EN_DATE + "|" + EN_AGO + "|" + EN_WORD + "|" + ZONE);
     private static final Pattern FROM_HAN =
@@ -115,8 +115,7 @@ final class Times {
     }
 
     private static boolean mayStartInEnglish(String folded, int at) {
-        return folded.startsWith("a ", at)
-                || at + 3 <= folded.length() && EN_STARTS.get(start(folded, at));
+        return folded.startsWith("a ", at) || at + 3 <= folded.length() && EN_STARTS.get(start(folded, at));
     }
 
     private static BitSet starts(String... words) {

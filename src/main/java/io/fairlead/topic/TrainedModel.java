@@ -53,7 +53,8 @@ public final class TrainedModel {
                 (i % FOLDS == fold ? kept : learnt).add(shuffled.get(i));
             }
             LinearModel model = training.train(learnt, labels, 1);
-            kept.forEach(example -> heldOut.add(example.topic(), model.scores(model.known(Features.of(example.text())))));
+            kept.forEach(
+                    example -> heldOut.add(example.topic(), model.scores(model.known(Features.of(example.text())))));
         }
         float temperature = heldOut.temperature();
         Evaluation evaluation = heldOut.evaluation(temperature);
