@@ -10,6 +10,7 @@ import io.fairlead.channel.ChannelFile;
 import io.fairlead.channel.ChannelFiles;
 import io.fairlead.channel.email.EmailLimits;
 import io.fairlead.channel.email.MailboxRules;
+import io.fairlead.channel.email.OAuthClients;
 import io.fairlead.channel.email.mailbox.MailboxComponent;
 import io.fairlead.channel.file.Archive;
 import io.fairlead.channel.file.WatchedFolder;
@@ -22,8 +23,9 @@ import io.fairlead.channel.telegram.GroupRules;
 import io.fairlead.channel.telegram.RawTelegramComponent;
 import io.fairlead.config.ConfigException;
 import io.fairlead.config.Mistakes;
-import io.fairlead.desk.TicketDoor;
+import io.fairlead.desk.LiveEvents;
 import io.fairlead.notice.Outbox;
+import io.fairlead.notice.Outcome;
 import io.fairlead.notice.Sender;
 import io.fairlead.queue.Database;
 import io.fairlead.queue.DraftJson;
@@ -51,8 +53,6 @@ import java.util.concurrent.CompletionException;
 import java.util.function.UnaryOperator;
 import org.apache.camel.CamelContext;
 import org.apache.camel.main.Main;
-import org.apache.camel.spi.Resource;
-import org.apache.camel.support.PluginHelper;
 
 /**
  * The composition root: the one place that knows every part. It builds the stages, opens the database, binds what the
@@ -68,7 +68,9 @@ public final class App implements AutoCloseable {
     private final Bots bots;
     private final Access access;
     private final Doors doors;
+    private final Operations operations;
     private final Main camel;
+    private LiveEvents live;
 
     private App(
             Settings settings,
@@ -77,7 +79,9 @@ public final class App implements AutoCloseable {
             Bots bots,
             Access access,
             Doors doors,
+            Operations operations,
             Main camel) {
+        this.operations = operations;
         this.settings = settings;
         this.bots = bots;
         this.access = access;
@@ -100,30 +104,49 @@ public final class App implements AutoCloseable {
         // Both take seconds at a first start, and neither needs the other.
         CompletableFuture<Database> opening = CompletableFuture.supplyAsync(() -> QueueDatabase.open(settings));
         Mistakes mistakes = new Mistakes();
-        Stages stages = Stages.read(settings.folder("fairlead.config"), mail, mistakes);
-        stages.forms()
-                .mustFit(
-                        settings.folder("fairlead.config").resolve("forms"),
-                        settings.number("camel.server.maxBodySize"),
-                        mistakes);
+        Stages stages = stages(settings, mail, mistakes);
         Path routes = settings.folder("fairlead.routes");
         List<ChannelFile> files = ChannelFiles.read(routes.resolve("channels"), settings::find, mistakes);
         files.forEach(file -> MailboxRules.check(file, settings::find));
         files.forEach(file -> GroupRules.check(file, settings::find));
-        ChannelDirectory channels = new ChannelDirectory(files, settings::find);
+        LiveSettings live = new LiveSettings(settings);
+        ChannelDirectory channels = new ChannelDirectory(files, live::find);
         Database database = opened(opening, mistakes);
         ObjectMapper json = new ObjectMapper();
         Bots bots = new Bots(channels::parameter, Clock.systemUTC());
         channels.heed(bots::complaint);
+        OAuthClients oauth = new OAuthClients(Clock.systemUTC());
+        EmailNotices mails = new EmailNotices(channels::parameter, oauth);
         Outbox outbox = new Outbox(
                 Map.of(
                         ChannelKind.TELEGRAM, senders.apply(new TelegramNotices(bots)),
-                        ChannelKind.EMAIL, senders.apply(new EmailNotices(channels::parameter))),
+                        // It stands on the status page by then.
+                        ChannelKind.FORM, senders.apply((channel, notice) -> Outcome.sent()),
+                        ChannelKind.EMAIL, senders.apply(mails)),
                 settings.choice("fairlead.notices.unknown", Set.of("show", "resend"))
                         .equals("resend"),
                 json);
         MailSettings mailSettings = new MailSettings(settings, channels);
         mailSettings.tell(database);
+        Matters matters = new Matters(settings, json);
+        matters.tell(database);
+        Operations operations = new Operations(
+                live,
+                stages,
+                read -> read.with(
+                        read.warn()
+                                .acknowledging(mailSettings::acknowledges)
+                                .watching(new TelegramWatch(channels::parameter)),
+                        read.select().asking(bots::byAdmin, bots::name)),
+                found -> stages(settings, mail, found),
+                channels,
+                database,
+                vault.sealer(),
+                channel -> {
+                    bots.forget(channel.name());
+                    mails.forget(channel.name());
+                    mailSettings.tell(database);
+                });
 
         Main camel = new Main();
         camel.setPropertyPlaceholderLocations("");
@@ -135,18 +158,10 @@ public final class App implements AutoCloseable {
                 .withBeanIntrospectionLoggingLevel(org.apache.camel.LoggingLevel.OFF)
                 .withShutdownTimeout(20);
         camel.bind("dataSource", database.pool());
-        camel.bind("normalise", stages.normalise());
-        camel.bind("recognise", stages.recognise());
-        camel.bind("guard", stages.guard());
-        camel.bind("classify", stages.classify());
-        camel.bind(
-                "warn",
-                stages.warn()
-                        .acknowledging(mailSettings::acknowledges)
-                        .watching(new TelegramWatch(channels::parameter)));
-        camel.bind("select", stages.select().asking(bots::byAdmin, bots::name));
+        operations.bind(camel);
         camel.bind("bots", bots);
-        camel.bind("orders", new TelegramOrders(stages.noticeTexts(), json));
+        camel.bind("incidents", matters.incidents());
+        camel.bind("orders", new TelegramOrders(() -> operations.stages().now().noticeTexts(), json));
         camel.bind(
                 "rows",
                 new QueueRows(
@@ -156,15 +171,23 @@ public final class App implements AutoCloseable {
         camel.bind("send", outbox);
         KeepingParts.bind(camel, settings, stages, vault.sealer(), database, channels);
         bindAttachments(camel, mail, vault.contents(), database, json, bots);
-        camel.bind("channels", channels);
         Refusals refusals = new Refusals(Clock.systemUTC());
         Proxies proxies = new Proxies(settings.list("fairlead.proxies"));
         bindDoors(camel, stages, database, refusals, proxies, new KeptFiles(vault.contents()));
-        bindSources(camel, mail, channels, database);
+        DeskDoors.bind(camel, stages.answers(), vault.contents(), DeskDoors.mailChannel(settings, channels));
+        OverviewDoors.bind(camel, new Reception(), settings.folder("fairlead.config"));
+        bindSources(camel, mail, channels, oauth, database);
         Access access = AccessDoors.open(settings, database.pool());
         AccessDoors.bind(camel, access, stages.pageTexts());
-        Doors doors = new Doors(stages.pageTexts(), refusals, access.gate(Clock.systemUTC()), proxies);
-        return new App(settings, database, channels, bots, access, doors, camel);
+        Doors doors = new Doors(stages.pageTexts(), refusals, access.gate(Clock.systemUTC()), proxies, operations.turnstile());
+        return new App(settings, database, channels, bots, access, doors, operations, camel);
+    }
+
+    private static Stages stages(Settings settings, EmailLimits mail, Mistakes mistakes) {
+        Path config = settings.folder("fairlead.config");
+        Stages stages = Stages.read(config, mail, mistakes);
+        stages.forms().mustFit(config.resolve("forms"), settings.number("camel.server.maxBodySize"), mistakes);
+        return stages;
     }
 
     /** Starts and returns when the routes are up. */
@@ -178,7 +201,8 @@ public final class App implements AutoCloseable {
         }
         channels.attach(camel());
         doors.open(camel());
-        channels.on().stream().map(ChannelFile::file).distinct().forEach(this::deploy);
+        live = DeskDoors.live(camel(), database.pool());
+        operations.start(camel());
         CompletableFuture.runAsync(this::recall);
         return this;
     }
@@ -192,15 +216,6 @@ public final class App implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private void deploy(Path file) {
-        try {
-            Resource resource = PluginHelper.getResourceLoader(camel()).resolveResource("file:" + file);
-            PluginHelper.getRoutesLoader(camel()).loadRoutes(resource);
-        } catch (Exception e) {
-            throw new IllegalStateException(file + " cannot be started: " + rootMessage(e), e);
         }
     }
 
@@ -222,7 +237,11 @@ public final class App implements AutoCloseable {
 
     @Override
     public void close() {
+        if (live != null) {
+            live.close();
+        }
         camel.stop();
+        operations.stop();
         database.close();
     }
 
@@ -235,7 +254,6 @@ public final class App implements AutoCloseable {
         camel.bind("reception", reception);
         camel.bind("problems", new Problems(stages.pageTexts()));
         camel.bind("assets", Assets.shipped());
-        camel.bind("ticketDoor", new TicketDoor(reception));
         FormSetting forms =
                 new FormSetting(stages.forms(), stages.pageTexts(), proxies, refusals, files, secret, clock, random);
         camel.bind("refusals", refusals);
@@ -265,13 +283,18 @@ public final class App implements AutoCloseable {
                 "lateAttachments", new LateAttachments(attachments, store, new StoredContents(database.pool()), json));
     }
 
-    private static void bindSources(Main camel, EmailLimits limits, ChannelDirectory channels, Database database) {
+    private static void bindSources(
+            Main camel, EmailLimits limits, ChannelDirectory channels, OAuthClients oauth, Database database) {
         camel.bind("watchedFolder", new WatchedFolder(new Archive(limits.size()), Clock.systemUTC()));
         camel.bind("telegram", new RawTelegramComponent());
         camel.bind(
                 "mailbox",
                 new MailboxComponent(
-                        channels::parameter, new StoredMailCursors(database.pool()), limits.size(), Clock.systemUTC()));
+                        channels::parameter,
+                        new StoredMailCursors(database.pool()),
+                        oauth,
+                        limits.size(),
+                        Clock.systemUTC()));
     }
 
     /** Mistakes of the operator come first; a database that is open by then is closed again. */

@@ -1,7 +1,7 @@
 -- Puts what a message's draft wants said into the outbox. A warning, a report and a caution are each for one message, and
 -- so many an hour at most; one too many is kept as withheld, for the agent to see.
 create or replace function fairlead.keep_notices(
-    p_ticket bigint, p_channel smallint, p_message bigint, p_outcome text, p_draft jsonb) returns void
+    p_ticket bigint, p_channel smallint, p_message bigint, p_draft jsonb) returns void
     language plpgsql as $$
 declare
     m constant jsonb := p_draft -> 'message';
@@ -19,11 +19,7 @@ begin
                     fairlead.keep_notice(p_ticket, p_channel, p_message, v_notice),
                     fairlead.short_key(m #>> '{author,id}'), v_deletion, p_draft);
             end if;
-        elsif v_notice ->> 'kind' = 'acknowledgement' then
-            perform fairlead.keep_notice(p_ticket, p_channel, p_message, v_notice)
-            where p_outcome = 'queued' and fairlead.may_acknowledge(
-                v_notice #>> '{to,to}', coalesce((m #>> '{thread,notices_an_hour}')::int, 5));
-        elsif v_notice ->> 'kind' <> 'caution' then
+        elsif v_notice ->> 'kind' not in ('acknowledgement', 'caution') then
             perform fairlead.keep_notice(p_ticket, p_channel, p_message, v_notice);
         end if;
     end loop;

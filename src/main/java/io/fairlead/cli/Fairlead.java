@@ -21,6 +21,7 @@ import picocli.CommandLine.ScopeType;
             UserCommand.class,
             ForgetCommand.class,
             KeyCommand.class,
+            QuarantineCommand.class,
             ScanCommand.class,
             TopicsCommand.class
         })
@@ -30,6 +31,7 @@ public final class Fairlead {
 
     /** Entry point of the process. */
     public static void main(String[] args) {
+        LogFormat.choose();
         int code = commandLine().execute(args);
         System.exit(code);
     }

@@ -28,7 +28,7 @@ final class StartScreen {
         screen.append(String.format("%n  Channels%n"));
         for (Map<String, Object> channel : app.channels().list()) {
             screen.append(String.format(
-                    "    %-4s %-16s %-9s %s%n",
+                    "    %-9s %-16s %-9s %s%n",
                     channel.get("state"), channel.get("name"), channel.get("kind"), channel.get("reason")));
         }
         oneTime.ifPresent(password -> screen.append(String.format(

@@ -51,12 +51,13 @@ public final class Scanner {
     }
 
     List<Span> scan(String text, Budget budget) {
-        Reading reading = Reading.of(text, keywords);
+        Reading reading = Reading.of(text, keywords, budget);
         Candidates found = new Candidates();
         for (Detector detector : detectors) {
+            budget.begins(detector);
             detector.find(reading, found);
-            budget.check(detector);
         }
+        budget.check();
         if (found.isEmpty()) {
             return List.of();
         }

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +27,8 @@ public final class NoticeTexts {
             "caution",
             "report",
             "acknowledgement",
+            "acknowledgement-chat",
+            "acknowledgement-public",
             "start",
             "start-joined",
             "help",
@@ -36,6 +39,27 @@ public final class NoticeTexts {
             "status-none",
             "closed",
             "close-none");
+    /** What a question for missing facts is put together of: its words, and the names that customers know facts by. */
+    private static final Set<String> OF_QUESTION = Set.of(
+            "question",
+            "missing",
+            "either",
+            "fact.account_uid",
+            "fact.address",
+            "fact.amount",
+            "fact.coin",
+            "fact.demand",
+            "fact.email",
+            "fact.evidence",
+            "fact.network",
+            "fact.order_number",
+            "fact.phone",
+            "fact.time",
+            "fact.trading_pair",
+            "fact.transaction_hash");
+
+    private static final Set<String> ALL =
+            Stream.concat(NAMES.stream(), OF_QUESTION.stream()).collect(Collectors.toUnmodifiableSet());
 
     /** What somebody who poses as us is the cause of: the link in it would be his. */
     private static final Set<String> WITHOUT_LINK = Set.of("caution", "report");
@@ -60,7 +84,7 @@ public final class NoticeTexts {
         } catch (IOException e) {
             mistakes.add(folder, 0, "the folder of notices cannot be read", "put it back, or take the one that ships");
         }
-        for (String name : NAMES) {
+        for (String name : ALL) {
             if (!byLanguage.getOrDefault(FALLBACK, Map.of()).containsKey(name)) {
                 mistakes.add(
                         folder.resolve("en.yaml"), 0, "the text '" + name + "' is missing", "add '" + name + ": …'");
@@ -104,6 +128,13 @@ public final class NoticeTexts {
         return all;
     }
 
+    /** By name, everything that a question for missing facts is put together of. */
+    public Map<String, String> question(String language) {
+        Map<String, String> words = new HashMap<>();
+        OF_QUESTION.forEach(name -> words.put(name, find(name, language).text()));
+        return words;
+    }
+
     private static List<String> candidates(String language) {
         List<String> candidates = new ArrayList<>(LanguageTags.candidates(language));
         candidates.add(FALLBACK);
@@ -112,7 +143,7 @@ public final class NoticeTexts {
 
     private static Map<String, String> texts(YamlNode root) {
         Map<String, String> texts = new HashMap<>();
-        root.onlyKeys(NAMES);
+        root.onlyKeys(ALL);
         root.entries().forEach((name, text) -> {
             if (WITHOUT_LINK.contains(name) && text.text().contains("{link}")) {
                 text.mistake("a " + name + " has no private chat to lead to", "leave {link} out");

@@ -90,6 +90,7 @@ public final class DraftJson {
             node.put("left_out", message.hints().get(Message.LEFT_OUT));
         }
         node.put("conversation", message.conversation());
+        node.set("reply_to", json.valueToTree(message.replyTo()));
         node.put("visibility", message.visibility().name().toLowerCase(Locale.ROOT));
         node.set("author", author(message.author()));
         node.put("subject", message.subject());
@@ -181,11 +182,14 @@ public final class DraftJson {
     private ArrayNode notices(TicketDraft draft) {
         ArrayNode notices = json.createArrayNode();
         for (Notice notice : draft.notices()) {
-            notices.addObject()
+            ObjectNode node = notices.addObject()
                     .put("kind", notice.kind())
                     .put("language", notice.language())
-                    .put("text", notice.text())
-                    .set("to", json.valueToTree(notice.to()));
+                    .put("text", notice.text());
+            node.set("to", json.valueToTree(notice.to()));
+            if (!notice.words().isEmpty()) {
+                node.set("words", json.valueToTree(notice.words()));
+            }
         }
         return notices;
     }

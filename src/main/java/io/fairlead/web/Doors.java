@@ -31,10 +31,15 @@ public final class Doors {
     private final Gate gate;
     private final Proxies proxies;
     private final BodyBudget budget = BodyBudget.ofHeap();
+    private final Turnstile turnstile;
     private CamelContext context;
 
-    /** @param refusals where it is counted what the server refuses before a route sees it */
-    public Doors(PageTexts texts, Refusals refusals, Gate gate, Proxies proxies) {
+    /**
+     * @param refusals where it is counted what the server refuses before a route sees it
+     * @param turnstile where requests wait while a door is replaced
+     */
+    public Doors(PageTexts texts, Refusals refusals, Gate gate, Proxies proxies, Turnstile turnstile) {
+        this.turnstile = turnstile;
         this.texts = texts;
         this.refusals = refusals;
         this.gate = gate;
@@ -87,7 +92,7 @@ public final class Doors {
             request.request().headers().set(Request.HIDDEN_CONTENT_TYPE, type);
             request.request().headers().set(HttpHeaders.CONTENT_TYPE, "application/octet-stream");
         }
-        request.next();
+        turnstile.pass(request);
     }
 
     /** The gate may ask the database, so it is asked beside the event loop; the body waits meanwhile. */

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.testkit.RunningApp;
 import io.fairlead.testkit.SignedIn;
-import io.fairlead.web.SteppingClock;
+import io.fairlead.testkit.SteppingClock;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;

@@ -3,6 +3,7 @@ package io.fairlead.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.Settings;
+import io.fairlead.check.Check;
 import io.fairlead.config.Mistake;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -172,7 +173,8 @@ class CheckCommandTest {
                         - stop: {}
                 """);
 
-        assertThat(check()).first().asString().contains("extra.camel.yaml:", "stepz");
+        assertThat(check())
+                .anySatisfy(mistake -> assertThat(mistake.toString()).contains("extra.camel.yaml:7", "stepz"));
     }
 
     @Test
@@ -328,7 +330,7 @@ class CheckCommandTest {
     }
 
     private List<Mistake> check() {
-        return CheckCommand.check(Settings.read(home, Map.of()));
+        return Check.everything(Settings.read(home, Map.of()));
     }
 
     private void write(String file, String text) throws IOException {

@@ -45,8 +45,21 @@ public final class RunningApp implements AutoCloseable {
         return new RunningApp(App.build(settings, UnaryOperator.identity()).start(), settings);
     }
 
+    /** On routes/ and config/ of another folder, with its application.properties; see {@link CopiedFolder}. */
+    public static RunningApp startIn(Path folder, Map<String, String> chosen) {
+        Map<String, String> all = defaults(chosen);
+        all.put("fairlead.config", folder.resolve("config").toString());
+        all.put("fairlead.routes", folder.resolve("routes").toString());
+        Settings settings = Settings.read(folder, Map.of()).with(all);
+        return new RunningApp(App.build(settings, UnaryOperator.identity()).start(), settings);
+    }
+
     /** What {@link #start} uses; for tests of a start that must fail. */
     public static Settings settings(Map<String, String> chosen) {
+        return Settings.read(Path.of(""), Map.of()).with(defaults(chosen));
+    }
+
+    private static Map<String, String> defaults(Map<String, String> chosen) {
         Map<String, String> all = new HashMap<>();
         all.put("fairlead.data", temporaryFolder().toString());
         all.put("fairlead.db.url", chosen.containsKey("fairlead.db.url") ? "" : PostgresServer.freshUrl());
@@ -54,7 +67,7 @@ public final class RunningApp implements AutoCloseable {
         all.put("camel.server.port", String.valueOf(freePort()));
         all.put("camel.management.port", String.valueOf(freePort()));
         all.putAll(chosen);
-        return Settings.read(Path.of(""), Map.of()).with(all);
+        return all;
     }
 
     public App app() {

@@ -83,6 +83,7 @@ final class FolderWatch implements Runnable {
                 if (taking.round(connection)) {
                     nap = box.options().delay();
                 }
+                box.health().looked();
                 rest(connection);
             }
             taking.finish(connection, LAST_MAILS);
