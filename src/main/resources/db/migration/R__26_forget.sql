@@ -80,6 +80,9 @@ create or replace function fairlead.forget_tickets(p_tickets bigint[], p_actor t
     update fairlead.rating r set comment = null where r.ticket_id = any (p_tickets);
     delete from fairlead.note n where n.ticket_id = any (p_tickets);
     delete from fairlead.message_words w where w.ticket_id = any (p_tickets);
+    -- A title is what one of its customers wrote.
+    update fairlead.incident n set title = n.topic
+    where n.id in (select x.incident_id from fairlead.incident_ticket x where x.ticket_id = any (p_tickets));
     update fairlead.event e set detail = '{}' where e.ticket_id = any (p_tickets);
     update fairlead.ticket t
     set conversation = 'forgotten:' || t.id, subject = '', bare_subject = null, because = '[]', facts = '[]',

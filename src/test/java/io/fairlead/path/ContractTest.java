@@ -69,9 +69,26 @@ class ContractTest {
 
         all.assertThat(done)
                 .contains(
-                        "claim", "listTickets", "readTicket", "changeTicket", "heartbeat", "release", "requeue", "snooze",
-                        "resolve", "reopen", "answer", "undoAnswer", "addNote", "reveal", "readQueue", "readMe",
-                        "listTemplates", "readContract", "postForm", "showForm");
+                        "claim",
+                        "listTickets",
+                        "readTicket",
+                        "changeTicket",
+                        "heartbeat",
+                        "release",
+                        "requeue",
+                        "snooze",
+                        "resolve",
+                        "reopen",
+                        "answer",
+                        "undoAnswer",
+                        "addNote",
+                        "reveal",
+                        "readQueue",
+                        "readMe",
+                        "listTemplates",
+                        "readContract",
+                        "postForm",
+                        "showForm");
         all.assertAll();
     }
 
@@ -82,12 +99,16 @@ class ContractTest {
             for (String query : call.badQueries()) {
                 HttpResponse<String> answer = call.send(call.body, "?" + query);
                 all.check(() -> requirePromised(call, answer, query));
-                all.assertThat(answer.statusCode()).as(call.name() + " with " + query).isEqualTo(400);
+                all.assertThat(answer.statusCode())
+                        .as(call.name() + " with " + query)
+                        .isEqualTo(400);
             }
             for (JsonNode body : call.badBodies()) {
                 HttpResponse<String> answer = call.send(body, "");
                 all.check(() -> requirePromised(call, answer, body.toString()));
-                all.assertThat(answer.statusCode()).as(call.name() + " with " + body).isBetween(400, 422);
+                all.assertThat(answer.statusCode())
+                        .as(call.name() + " with " + body)
+                        .isBetween(400, 422);
             }
         }
         all.assertAll();
@@ -96,14 +117,18 @@ class ContractTest {
     private static void requirePromised(Call call, HttpResponse<String> answer, String how) throws Exception {
         String what = call.name() + " " + how + ": " + answer.statusCode() + " " + answer.body();
         JsonNode promised = resolved(call.operation.at("/responses/" + answer.statusCode()));
-        assertThat(promised.isMissingNode()).as(what + " is not in the contract").isFalse();
+        assertThat(promised.isMissingNode())
+                .as(what + " is not in the contract")
+                .isFalse();
         assertThat(answer.statusCode()).as(what).isLessThan(500);
         String type = answer.headers().firstValue("Content-Type").orElse("").replaceFirst(";.*", "");
         JsonNode content = promised.path("content");
         if (content.isMissingNode() || answer.body().isEmpty()) {
             return;
         }
-        assertThat(content.has(type) || content.has("*/*")).as(what + " as " + type).isTrue();
+        assertThat(content.has(type) || content.has("*/*"))
+                .as(what + " as " + type)
+                .isTrue();
         if (type.endsWith("json")) {
             ObjectNode schema = content.path(type).path("schema").deepCopy();
             schema.set("components", contract.get("components"));
@@ -120,7 +145,8 @@ class ContractTest {
         for (Map.Entry<String, JsonNode> path : contract.path("paths").properties()) {
             for (Map.Entry<String, JsonNode> method : path.getValue().properties()) {
                 if (method.getValue().has("operationId")
-                        && !STREAMS.contains(method.getValue().path("operationId").asText())) {
+                        && !STREAMS.contains(
+                                method.getValue().path("operationId").asText())) {
                     calls.add(call(path.getKey(), method.getKey(), method.getValue()));
                 }
             }
@@ -141,7 +167,8 @@ class ContractTest {
                 : (String) app.queue()
                         .enqueue(Drafts.draft().source("k" + count).conversation("k" + count))
                         .get("ref");
-        JsonNode claim = JSON.readTree(mei.post("/api/v1/claims", "{\"ref\":\"" + ref + "\"}").body())
+        JsonNode claim = JSON.readTree(
+                        mei.post("/api/v1/claims", "{\"ref\":\"" + ref + "\"}").body())
                 .path("claims")
                 .path(0);
         String id = claim.at("/ticket/messages/0/id").asText("1");
@@ -216,8 +243,9 @@ class ContractTest {
                     }
                 }
             });
-            queries.removeIf(query -> query.equals("q=%00") || query.startsWith("q=-1") || query.startsWith("customer=")
-                    && !query.contains("xxx"));
+            queries.removeIf(query -> query.equals("q=%00")
+                    || query.startsWith("q=-1")
+                    || query.startsWith("customer=") && !query.contains("xxx"));
             return queries;
         }
 
