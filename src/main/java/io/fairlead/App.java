@@ -23,8 +23,9 @@ import io.fairlead.channel.telegram.GroupRules;
 import io.fairlead.channel.telegram.RawTelegramComponent;
 import io.fairlead.config.ConfigException;
 import io.fairlead.config.Mistakes;
-import io.fairlead.desk.TicketDoor;
+import io.fairlead.desk.LiveEvents;
 import io.fairlead.notice.Outbox;
+import io.fairlead.notice.Outcome;
 import io.fairlead.notice.Sender;
 import io.fairlead.queue.Database;
 import io.fairlead.queue.DraftJson;
@@ -69,6 +70,7 @@ public final class App implements AutoCloseable {
     private final Doors doors;
     private final Operations operations;
     private final Main camel;
+    private LiveEvents live;
 
     private App(
             Settings settings,
@@ -118,6 +120,8 @@ public final class App implements AutoCloseable {
         Outbox outbox = new Outbox(
                 Map.of(
                         ChannelKind.TELEGRAM, senders.apply(new TelegramNotices(bots)),
+                        // It stands on the status page by then.
+                        ChannelKind.FORM, senders.apply((channel, notice) -> Outcome.sent()),
                         ChannelKind.EMAIL, senders.apply(mails)),
                 settings.choice("fairlead.notices.unknown", Set.of("show", "resend"))
                         .equals("resend"),
@@ -170,10 +174,17 @@ public final class App implements AutoCloseable {
         Refusals refusals = new Refusals(Clock.systemUTC());
         Proxies proxies = new Proxies(settings.list("fairlead.proxies"));
         bindDoors(camel, stages, database, refusals, proxies, new KeptFiles(vault.contents()));
+        DeskDoors.bind(camel, () -> operations.stages().now().answers(), vault.contents(), DeskDoors.mailChannel(settings, channels));
+        OverviewDoors.bind(camel, new Reception(), settings.folder("fairlead.config"));
         bindSources(camel, mail, channels, oauth, database);
         Access access = AccessDoors.open(settings, database.pool());
         AccessDoors.bind(camel, access, stages.pageTexts());
-        Doors doors = new Doors(stages.pageTexts(), refusals, access.gate(), proxies, operations.turnstile());
+<<<<<<< HEAD
+        Doors doors = new Doors(
+                stages.pageTexts(), refusals, access.gate(Clock.systemUTC()), proxies, operations.turnstile());
+=======
+        Doors doors = new Doors(stages.pageTexts(), refusals, access.gate(Clock.systemUTC()), proxies, operations.turnstile());
+>>>>>>> access
         return new App(settings, database, channels, bots, access, doors, operations, camel);
     }
 
@@ -195,6 +206,7 @@ public final class App implements AutoCloseable {
         }
         channels.attach(camel());
         doors.open(camel());
+        live = DeskDoors.live(camel(), database.pool());
         operations.start(camel());
         CompletableFuture.runAsync(this::recall);
         return this;
@@ -230,6 +242,9 @@ public final class App implements AutoCloseable {
 
     @Override
     public void close() {
+        if (live != null) {
+            live.close();
+        }
         camel.stop();
         operations.stop();
         database.close();
@@ -244,7 +259,6 @@ public final class App implements AutoCloseable {
         camel.bind("reception", reception);
         camel.bind("problems", new Problems(stages.pageTexts()));
         camel.bind("assets", Assets.shipped());
-        camel.bind("ticketDoor", new TicketDoor(reception));
         FormSetting forms =
                 new FormSetting(stages.forms(), stages.pageTexts(), proxies, refusals, files, secret, clock, random);
         camel.bind("refusals", refusals);

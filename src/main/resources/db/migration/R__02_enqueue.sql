@@ -12,14 +12,17 @@ begin
     return found_id;
 end $$;
 
-create or replace function fairlead.lane_of(p_topic text, p_language text) returns smallint language plpgsql as $$
+create or replace function fairlead.lane_of(t fairlead.ticket) returns smallint language plpgsql as $$
 declare
     found_id smallint;
 begin
-    select id into found_id from fairlead.lane where topic = p_topic and language = p_language;
+    select l.id into found_id from fairlead.lane l
+    where l.topic = t.topic and l.language = t.language and l.channel_id = t.channel_id
+      and l.team = coalesce(t.team, '');
     if not found then
-        insert into fairlead.lane (topic, language) values (p_topic, p_language)
-        on conflict (topic, language) do update set topic = excluded.topic
+        insert into fairlead.lane (topic, language, channel_id, team)
+        values (t.topic, t.language, t.channel_id, coalesce(t.team, ''))
+        on conflict (topic, language, channel_id, team) do update set topic = excluded.topic
         returning id into found_id;
     end if;
     return found_id;
@@ -197,12 +200,12 @@ $$;
 create or replace function fairlead.keep_message(p_ticket bigint, p_channel smallint, m jsonb) returns bigint language sql as $$
     insert into fairlead.message (
         ticket_id, channel_id, source_key, visibility, author, sent_at, received_at, subject, text, html,
-        reply_text, quoted_text, auto, attachments, findings, album)
+        reply_text, quoted_text, auto, attachments, findings, album, reply_to)
     values (
         p_ticket, p_channel, fairlead.short_key(m ->> 'source_id'), m ->> 'visibility', m -> 'author',
         (m ->> 'sent_at')::timestamptz, (m ->> 'received_at')::timestamptz, m ->> 'subject', m ->> 'text', m ->> 'html',
         m ->> 'reply_text', m ->> 'quoted_text', m ->> 'auto', m -> 'attachments', m -> 'findings',
-        fairlead.short_key(m ->> 'album'))
+        fairlead.short_key(m ->> 'album'), m -> 'reply_to')
     returning id
 $$;
 

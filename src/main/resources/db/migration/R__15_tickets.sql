@@ -37,7 +37,7 @@ create or replace function fairlead.put_in_queue(p_ticket bigint) returns void l
 begin
     update fairlead.ticket t set state = 'open' where t.id = p_ticket and t.state = 'answered';
     insert into fairlead.item as i (ticket_id, lane, priority, due_at)
-    select t.id, fairlead.lane_of(t.topic, t.language), t.priority, t.due_at from fairlead.ticket t where t.id = p_ticket
+    select t.id, fairlead.lane_of(t), t.priority, t.due_at from fairlead.ticket t where t.id = p_ticket
     on conflict (ticket_id) do update
         set lane = excluded.lane, priority = excluded.priority, due_at = excluded.due_at
         where (i.lane, i.priority, i.due_at) is distinct from (excluded.lane, excluded.priority, excluded.due_at);

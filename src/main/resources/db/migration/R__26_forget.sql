@@ -54,7 +54,7 @@ create or replace function fairlead.forget_messages(p_messages bigint[], p_custo
     delete from fairlead.album_part p where p.message_id = any (p_messages);
     update fairlead.message x
     set source_key = 'forgotten:' || x.id, subject = '', text = '', html = null, reply_text = '', quoted_text = '',
-        attachments = '[]', findings = '[]', revisions = '[]', album = null,
+        attachments = '[]', findings = '[]', revisions = '[]', album = null, reply_to = null,
         author = case when x.direction = 'out' then x.author
                       else jsonb_build_object('id', 'forgotten:' || p_customer, 'name', '', 'addresses', '[]'::jsonb) end
     where x.id = any (p_messages)
@@ -78,6 +78,11 @@ create or replace function fairlead.forget_tickets(p_tickets bigint[], p_actor t
     delete from fairlead.mail_key k where k.ticket_id = any (p_tickets);
     delete from fairlead.invitation v where v.ticket_id = any (p_tickets) or v.private_ticket_id = any (p_tickets);
     update fairlead.rating r set comment = null where r.ticket_id = any (p_tickets);
+    delete from fairlead.note n where n.ticket_id = any (p_tickets);
+    delete from fairlead.message_words w where w.ticket_id = any (p_tickets);
+    -- A title is what one of its customers wrote.
+    update fairlead.incident n set title = n.topic
+    where n.id in (select x.incident_id from fairlead.incident_ticket x where x.ticket_id = any (p_tickets));
     update fairlead.event e set detail = '{}' where e.ticket_id = any (p_tickets);
     update fairlead.ticket t
     set conversation = 'forgotten:' || t.id, subject = '', bare_subject = null, because = '[]', facts = '[]',

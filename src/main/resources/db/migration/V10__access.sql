@@ -52,14 +52,3 @@ create table fairlead.sign_in_failure (
     locked_until timestamptz not null default 'epoch'
 );
 create index sign_in_failure_age on fairlead.sign_in_failure (failed_at);
-
--- V8 has it already wherever V8 ran.
-create table if not exists fairlead.audit (
-    id      bigint generated always as identity primary key,
-    at      timestamptz not null default clock_timestamp(),
-    actor   text not null check (actor <> ''),
-    deed    text not null check (deed ~ '^[a-z][a-z_]*$'),
-    subject text not null,
-    reason  text,
-    detail  jsonb not null default '{}'
-);

@@ -1,7 +1,6 @@
 package io.fairlead.access;
 
 import java.util.Map;
-import java.util.Optional;
 
 /** Changes the password of whoever is signed in; every browser that he was signed in with is signed out by it. */
 final class OwnPassword {
@@ -41,13 +40,14 @@ final class OwnPassword {
         return new Change(sessions.open(account), "", 0);
     }
 
+    /** @param session to go on with; null unless it is done */
     record Change(Secret session, String complaint, int seconds) {
         static Change refused(String complaint) {
             return new Change(null, complaint, 0);
         }
 
-        Optional<Secret> goneOn() {
-            return Optional.ofNullable(session);
+        boolean isDone() {
+            return session != null;
         }
     }
 }

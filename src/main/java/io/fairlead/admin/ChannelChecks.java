@@ -35,7 +35,7 @@ public final class ChannelChecks implements HealthCheckRepository {
 
     @Override
     public Stream<HealthCheck> stream() {
-        return vitals.list().stream().map(OfChannel::new);
+        return vitals.latest().stream().map(OfChannel::new);
     }
 
     private static final class OfChannel extends AbstractHealthCheck {

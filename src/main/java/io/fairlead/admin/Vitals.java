@@ -26,6 +26,7 @@ public final class Vitals {
     private final Clock clock;
     private final ObjectMapper json = new ObjectMapper();
     private volatile JsonNode known = json.createObjectNode();
+    private volatile List<Map<String, Object>> latest = List.of();
 
     /** @param router this start's name, which its connections to the database bear */
     public Vitals(String router, ChannelDirectory channels, Tally tally, PollTimes polls, Clock clock) {
@@ -46,7 +47,8 @@ public final class Vitals {
                         .put("seen", line.seen())
                         .put("returned", line.returned()));
         ArrayNode states = json.createArrayNode();
-        for (Map<String, Object> entry : list()) {
+        latest = list();
+        for (Map<String, Object> entry : latest) {
             ObjectNode state = states.addObject()
                     .put("channel", (String) entry.get("name"))
                     .put("state", (String) entry.get("state"))
@@ -55,7 +57,7 @@ public final class Vitals {
                 state.put("error", (String) entry.get("reason"));
             }
             if (entry.get("polled_at") != null) {
-                state.put("polled_at", entry.get("polled_at").toString());
+                state.put("polled_at", words(entry.get("polled_at")));
             }
         }
         return Map.of("router", router, "counts", counts.toString(), "states", states.toString());
@@ -64,6 +66,11 @@ public final class Vitals {
     /** From {@code channel-vitals.sql}. */
     public void learn(Map<String, Object> row) throws JsonProcessingException {
         known = json.readTree((String) row.get("vitals"));
+    }
+
+    /** The list as it was observed last: for health checks, which would be asked for it again in a circle. */
+    List<Map<String, Object>> latest() {
+        return latest;
     }
 
     /** What somebody wants of a channel: started, stopped or suspended. */
@@ -103,6 +110,10 @@ public final class Vitals {
                 entry.putIfAbsent(field, of.get(field));
             }
         }
+    }
+
+    private static String words(Object value) {
+        return value instanceof JsonNode node ? node.asText() : value.toString();
     }
 
     /** What only the counts show: messages that stand nowhere, and many that fail. */

@@ -18,6 +18,7 @@ import picocli.CommandLine.ScopeType;
             CheckCommand.class,
             TryCommand.class,
             ImportCommand.class,
+            UserCommand.class,
             ForgetCommand.class,
             KeyCommand.class,
             QuarantineCommand.class,

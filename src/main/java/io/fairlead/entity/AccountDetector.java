@@ -20,6 +20,7 @@ final class AccountDetector implements Detector {
         }
         for (int n = 0; n < reading.numbers.count; n++) {
             before(reading, n, found);
+            lettered(reading, n, found);
         }
     }
 
@@ -53,13 +54,36 @@ final class AccountDetector implements Detector {
                 ? Math.max(
                         reading.cues.before(start, Cue.BANK_STRONG, 14), reading.cues.after(end, Cue.BANK_STRONG, 14))
                 : -1;
+        // "工单号" holds "单号", but is a longer word of another meaning.
+        boolean other = reference == label
+                && reading.cues.startOf(Cue.REFERENCE, label) < reading.cues.startOf(uid ? Cue.UID : Cue.ORDER, label);
         if (reference > label
+                || other
                 || phone > label
                 || bank >= 0
                 || !uid && reading.cues.before(start, Cue.TX, 2) > label && letters > 6) {
             return;
         }
         found.add(type, start, end, Candidates.LIKELY + (strong ? 3 : -20));
+    }
+
+    /** "withdrawal WD2024051200091": a few capitals and many digits right after what moves money. */
+    private static void lettered(Reading reading, int n, Candidates found) {
+        int start = reading.numbers.start(n);
+        int end = reading.numbers.end(n);
+        if (end - start < 10 || end - start > 22 || Chars.alnum(reading.at(end))) {
+            return;
+        }
+        while (start > 0 && reading.text[start - 1] >= 'A' && reading.text[start - 1] <= 'Z') {
+            start--;
+        }
+        int letters = reading.numbers.start(n) - start;
+        if (letters >= 1
+                && letters <= 4
+                && !Chars.alnum(reading.at(start - 1))
+                && reading.cues.before(start, Cue.TX, 4) >= 0) {
+            found.add(EntityTypes.ORDER_NO, start, end, Candidates.LIKELY - 8);
+        }
     }
 
     /** "446684413 is my uid", "这个446684413是uid". */

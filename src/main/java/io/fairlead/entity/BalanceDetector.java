@@ -24,7 +24,7 @@ final class BalanceDetector implements Detector {
                 continue;
             }
             int end = amount(reading, n);
-            int from = "$€£¥₽₫₩".indexOf(reading.at(start - 1)) >= 0 ? start - 1 : start;
+            int from = from(reading, start);
             int coin = coin(reading, end);
             if (from == start && coin < 0) {
                 continue;
@@ -41,12 +41,30 @@ final class BalanceDetector implements Detector {
         }
     }
 
+    /** Where the amount begins with the currency before it: "$8", "R$ 8", "USDT 8"; the number itself when there is none. */
+    private static int from(Reading reading, int start) {
+        int i = reading.at(start - 1) == ' ' ? start - 1 : start;
+        if (i > 0 && "$€£¥₽₫₩".indexOf(reading.text[i - 1]) >= 0) {
+            return Chars.letter(reading.at(i - 2)) ? i - 2 : i - 1;
+        }
+        int word = i;
+        while (word > 0 && i - word < 6 && Chars.letter(reading.text[word - 1])) {
+            word--;
+        }
+        return i < start && i - word >= 2 && COINS.contains(new String(reading.lower, word, i - word)) ? word : start;
+    }
+
     private static int amount(Reading reading, int n) {
         int end = reading.numbers.end(n);
         int k = n;
         while (k + 1 < reading.numbers.count
                 && reading.numbers.start(k + 1) == end + 1
-                && (reading.at(end) == '.' || reading.at(end) == ',' || reading.at(end) == '\'')) {
+                && (reading.at(end) == '.'
+                        || reading.at(end) == ','
+                        || reading.at(end) == '\''
+                        || reading.at(end) == ' '
+                                && reading.numbers.digits(k + 1) == 3
+                                && reading.numbers.digits(n) <= 3)) {
             end = reading.numbers.end(++k);
         }
         return end;
@@ -55,9 +73,15 @@ final class BalanceDetector implements Detector {
     /** Where the coin's name ends that follows the amount; -1 when none does. */
     private static int coin(Reading reading, int amount) {
         int i = reading.skipBlanks(amount);
-        if (reading.at(i) == 'k' && !Chars.letter(reading.at(i + 1)) || reading.at(i) == '万' || reading.at(i) == '多') {
-            i = reading.skipBlanks(i + 1);
+        if (reading.at(i) == 'k' && !Chars.letter(reading.at(i + 1)) || "万多余个枚亿".indexOf(reading.at(i)) >= 0) {
+            int coin = named(reading, reading.skipBlanks(i + 1));
+            boolean counted = "个枚".indexOf(reading.at(i)) >= 0 && !Chars.han(reading.at(i + 1));
+            return coin < 0 && counted ? i + 1 : coin;
         }
+        return named(reading, i);
+    }
+
+    private static int named(Reading reading, int i) {
         int end = i;
         while (end < reading.length && Chars.wordLetter(reading.text[end]) && end - i < 9) {
             end++;

@@ -23,11 +23,19 @@ final class BankAccountDetector implements Detector {
             if (digits >= 6
                     && digits <= 24
                     && Joined.alone(reading, start, end)
+                    && !date(reading, n, last)
                     && account(reading, start, end, digits)) {
                 found.add(EntityTypes.BANK_ACCOUNT, start, end, Candidates.LIKELY + 3);
             }
             n = last;
         }
+    }
+
+    private static boolean date(Reading reading, int first, int last) {
+        return last == first + 2
+                && Joined.digits(reading, first, last) == 8
+                && (reading.numbers.digits(first) == 4 || reading.numbers.digits(last) == 4)
+                && reading.numbers.digits(first + 1) == 2;
     }
 
     private static boolean account(Reading reading, int start, int end, int digits) {
@@ -39,6 +47,9 @@ final class BankAccountDetector implements Detector {
         int identity =
                 Math.max(reading.cues.before(start, Cue.NATIONAL_ID, 14), reading.cues.before(start, Cue.CN_ID, 10));
         int label = Math.max(strong, any);
+        if (label < 0 && digits >= 12 && reading.cues.after(end, Cue.BANK_STRONG, 3) >= 0) {
+            return uid < 0 && phone < 0 && order < 0 && identity < 0;
+        }
         if (label < 0
                 || label < phone
                 || label < order

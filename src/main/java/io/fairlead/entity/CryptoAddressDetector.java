@@ -56,7 +56,7 @@ final class CryptoAddressDetector implements Detector {
     private static boolean address(Reading reading, int start, String word) {
         int n = word.length();
         if (n == 42 && word.startsWith("0x")) {
-            return HexKeyDetector.hex(reading, start + 2, start + 42);
+            return HexKeyDetector.hex(reading, start + 2, start + 42) && Encodings.ethereum(word.substring(2));
         }
         if (n == 66 && word.startsWith("0x")) {
             // Aptos and Sui addresses look like hashes; only the word before tells.

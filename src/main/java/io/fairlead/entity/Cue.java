@@ -7,6 +7,7 @@ enum Cue {
     PASSWORD_AFTER,
     OTP,
     OTP_WEAK,
+    CODE,
     OTP_NOT,
     TOTP,
     API_KEY,
@@ -38,6 +39,7 @@ enum Cue {
     BALANCE,
     BALANCE_NOT,
     REFERENCE,
+    DOT_WORD,
     SOLICIT,
     OFFICIAL,
     /** Beginnings of vendors' keys, from {@code entity/vendor-keys.txt}. */

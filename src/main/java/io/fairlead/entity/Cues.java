@@ -2,33 +2,46 @@ package io.fairlead.entity;
 
 import java.util.Arrays;
 
-/** Where the context words of each {@link Cue} stand in one text. */
+/** Where the context words of each {@link Cue} stand in one text, by list and place. */
 final class Cues {
-    private static final int[] NONE = new int[0];
-    private final int[][] starts = new int[Cue.values().length][];
-    private final int[][] ends = new int[Cue.values().length][];
-    private final int[] counts = new int[Cue.values().length];
+    private static final int LISTS = Cue.values().length;
 
-    void add(int cue, int start, int end) {
-        if (starts[cue] == null) {
-            starts[cue] = new int[4];
-            ends[cue] = new int[4];
+    /** Where the words of a list begin in {@link #starts} and {@link #ends}; those of the next follow. */
+    private final int[] from = new int[LISTS + 1];
+
+    private final int[] counts = new int[LISTS];
+    private final int[] starts;
+    private final int[] ends;
+
+    /** @param hits list, start and end of each word, in the order of their starts and then of their ends */
+    Cues(int[] hits, int length) {
+        for (int i = 0; i < length; i += 3) {
+            from[hits[i] + 1]++;
         }
-        int n = counts[cue];
-        // Keywords begin in order; one within the last is none, a longer one from the same place replaces it.
-        if (n > 0 && ends[cue][n - 1] >= end) {
+        for (int list = 0; list < LISTS; list++) {
+            from[list + 1] += from[list];
+        }
+        starts = new int[length / 3];
+        ends = new int[length / 3];
+        for (int i = 0; i < length; i += 3) {
+            add(hits[i], hits[i + 1], hits[i + 2]);
+        }
+    }
+
+    private void add(int list, int start, int end) {
+        int last = from[list] + counts[list] - 1;
+        boolean any = counts[list] > 0;
+        // A word within the last is none, a longer one from the same place replaces it.
+        if (any && ends[last] >= end) {
             return;
         }
-        if (n > 0 && starts[cue][n - 1] == start) {
-            n--;
+        if (any && starts[last] == start) {
+            ends[last] = end;
+            return;
         }
-        if (n == starts[cue].length) {
-            starts[cue] = Arrays.copyOf(starts[cue], 2 * n);
-            ends[cue] = Arrays.copyOf(ends[cue], 2 * n);
-        }
-        starts[cue][n] = start;
-        ends[cue][n] = end;
-        counts[cue] = n + 1;
+        starts[last + 1] = start;
+        ends[last + 1] = end;
+        counts[list]++;
     }
 
     boolean any(Cue cue) {
@@ -40,43 +53,48 @@ final class Cues {
     }
 
     int start(Cue cue, int n) {
-        return starts[cue.ordinal()][n];
+        return starts[from[cue.ordinal()] + n];
     }
 
     int end(Cue cue, int n) {
-        return ends[cue.ordinal()][n];
+        return ends[from[cue.ordinal()] + n];
     }
 
     /** Where the last such word ends that stands before the place, at most {@code within} characters away; or -1. */
     int before(int place, Cue cue, int within) {
-        int at = last(cue, place);
-        return at >= 0 && place - ends[cue.ordinal()][at] <= within ? ends[cue.ordinal()][at] : -1;
+        int c = cue.ordinal();
+        if (counts[c] == 0) {
+            return -1;
+        }
+        int at = Arrays.binarySearch(ends, from[c], from[c] + counts[c], place);
+        at = at >= 0 ? at : -at - 2;
+        return at >= from[c] && place - ends[at] <= within ? ends[at] : -1;
     }
 
     /** Where the first such word begins that stands after the place, at most {@code within} characters away; or -1. */
     int after(int place, Cue cue, int within) {
-        int[] all = counts[cue.ordinal()] == 0 ? NONE : starts[cue.ordinal()];
-        int at = Arrays.binarySearch(all, 0, counts[cue.ordinal()], place);
+        int c = cue.ordinal();
+        if (counts[c] == 0) {
+            return -1;
+        }
+        int at = Arrays.binarySearch(starts, from[c], from[c] + counts[c], place);
         at = at >= 0 ? at : -at - 1;
-        return at < counts[cue.ordinal()] && all[at] - place <= within ? all[at] : -1;
+        return at < from[c] + counts[c] && starts[at] - place <= within ? starts[at] : -1;
     }
 
     /** Where the word ends that {@link #after} said begins here. */
     int endOf(Cue cue, int start) {
         int c = cue.ordinal();
-        return ends[c][Arrays.binarySearch(starts[c], 0, counts[c], start)];
+        return ends[Arrays.binarySearch(starts, from[c], from[c] + counts[c], start)];
+    }
+
+    /** Where the word begins that {@link #before} said ends here. */
+    int startOf(Cue cue, int end) {
+        int c = cue.ordinal();
+        return starts[Arrays.binarySearch(ends, from[c], from[c] + counts[c], end)];
     }
 
     boolean near(int start, int end, Cue cue, int within) {
         return counts[cue.ordinal()] > 0 && (before(start, cue, within) >= 0 || after(end, cue, within) >= 0);
-    }
-
-    private int last(Cue cue, int place) {
-        int c = cue.ordinal();
-        if (counts[c] == 0) {
-            return -1;
-        }
-        int at = Arrays.binarySearch(ends[c], 0, counts[c], place);
-        return at >= 0 ? at : -at - 2;
     }
 }

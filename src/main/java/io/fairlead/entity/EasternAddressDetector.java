@@ -16,6 +16,9 @@ final class EasternAddressDetector implements Detector {
 
     @Override
     public void find(Reading reading, Candidates found) {
+        if (reading.latin) {
+            return;
+        }
         int done = 0;
         for (int n = 0; n < reading.numbers.count; n++) {
             int number = reading.numbers.start(n);
@@ -71,6 +74,9 @@ final class EasternAddressDetector implements Detector {
         int idle = 0;
         for (int i = from; i < reading.length && i - from < 40; i++) {
             char c = reading.text[i];
+            if (Chars.digit(c) && longNumber(reading, i)) {
+                break;
+            }
             if (Chars.digit(c) || AFTER.indexOf(c) >= 0) {
                 last = i + 1;
                 idle = 0;
@@ -82,6 +88,12 @@ final class EasternAddressDetector implements Detector {
             }
         }
         return last;
+    }
+
+    /** Longer than the number of a house or a room can be. */
+    private static boolean longNumber(Reading reading, int at) {
+        int n = reading.numbers.from(at);
+        return n < reading.numbers.count && reading.numbers.start(n) == at && reading.numbers.digits(n) > 5;
     }
 
     private static int korean(Reading reading, int number, int end, Candidates found) {

@@ -113,12 +113,20 @@ final class EmailDetector implements Detector {
     private static final String[] ATS = {
         " at ", "(at)", "[at]", "{at}", "<at>", " @ ", "艾特", " собака ", " arroba ", "(a)", "[@]", "(@)", " chez "
     };
+    private static final String[] BRACKETS = {"(", "[", "{", "<", "艾"};
     private static final String[] DOTS = {
         " dot ", "(dot)", "[dot]", "{dot}", "点", ".", " punto ", " ponto ", " точка ", " point ", "[.]", "(.)", " chấm "
     };
 
     /** "ivo dot lund at example dot org", "name [at] domain [dot] com", "xx 艾特 163 点 com". */
     private void spoken(Reading reading, Candidates found) {
+        boolean bracketed = false;
+        for (String open : BRACKETS) {
+            bracketed |= reading.indexOf(open, 0, reading.length) >= 0;
+        }
+        if (!bracketed && !reading.cues.any(Cue.DOT_WORD)) {
+            return;
+        }
         for (int i = 0; i < reading.length; i++) {
             char c = reading.lower[i];
             if (c != ' ' && c != '(' && c != '[' && c != '{' && c != '<' && c != '艾') {

@@ -1,6 +1,7 @@
 package io.fairlead.entity;
 
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -59,6 +60,23 @@ final class Encodings {
             check = step(check, value);
         }
         return check == 1 || check == 0x2bc830a3;
+    }
+
+    /** Forty hex digits in one case, or in the mixed case whose capitals are the checksum of EIP-55. */
+    static boolean ethereum(String digits) {
+        String low = digits.toLowerCase(Locale.ROOT);
+        if (digits.equals(low) || digits.equals(digits.toUpperCase(Locale.ROOT))) {
+            return true;
+        }
+        byte[] hash = Keccak.digest(low.getBytes(StandardCharsets.US_ASCII));
+        for (int i = 0; i < low.length(); i++) {
+            boolean capital = (hash[i / 2] >> (i % 2 == 0 ? 4 : 0) & 8) != 0;
+            char c = low.charAt(i);
+            if (digits.charAt(i) != (capital ? Character.toUpperCase(c) : c)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Stellar strkey: base32 with a CRC-16/XModem at the end. */

@@ -42,6 +42,16 @@ final class Folding {
         return LOWER[c];
     }
 
+    /** An invisible character that belongs to the one before it: a keycap, a variant, an accent. */
+    static boolean joins(char c) {
+        return c >= 0xfe00 && c <= 0xfe0f || c == 0x20e3 || c >= 0x0300 && c <= 0x036f;
+    }
+
+    /** A mark of kana, or a vowel or final of a Korean syllable, that makes one character with the one before it. */
+    static boolean composes(char c) {
+        return c == 0x3099 || c == 0x309a || c >= 0x1161 && c <= 0x1175 || c >= 0x11a8 && c <= 0x11c2;
+    }
+
     /** A keyword as {@link Reading#lower} would hold it. */
     static String key(String word) {
         StringBuilder key = new StringBuilder(word.length());
@@ -69,6 +79,9 @@ final class Folding {
         if (Character.isDigit(c)) {
             return (char) ('0' + Character.digit(c, 10));
         }
+        if (picture(c)) {
+            return ' ';
+        }
         switch (c) {
             case 0x2018, 0x2019, 0x201a, 0x2032, 0xb4, 0x02bc -> {
                 return '\'';
@@ -93,6 +106,13 @@ final class Folding {
         }
         SEVERAL_OF.put(c, folded);
         return SEVERAL;
+    }
+
+    /** A sign in colour that says nothing; the stars among them are left, because they stand for masked characters. */
+    private static boolean picture(char c) {
+        boolean star = c >= 0x2720 && c <= 0x274b;
+        return (c >= 0x2600 && c <= 0x27bf && !star || c >= 0x2b00 && c <= 0x2bff || c >= 0x231a && c <= 0x23ff)
+                && Character.getType(c) == Character.OTHER_SYMBOL;
     }
 
     private static boolean invisible(char c) {

@@ -37,19 +37,34 @@ final class HexKeyDetector implements Detector {
         int key = before(reading, start, Cue.PRIVATE_KEY);
         int tx = before(reading, start, Cue.TX);
         int digest = reading.cues.before(start, Cue.DIGEST, 30);
+        // "block hash", "contract of the transaction": the word nearest to it, and of two that end together the longer.
         int keyAfter = after(reading, end, Cue.PRIVATE_KEY);
         int txAfter = after(reading, end, Cue.TX);
         String value = reading.words(end - 64, end).toLowerCase(java.util.Locale.ROOT);
         boolean possible = value.compareTo(ORDER_OF_SECP256K1) < 0 && Values.entropy(value) > 2.8;
         if (possible && key >= 0 && key > tx && key > digest) {
-            found.add(EntityTypes.CRYPTO_PRIVATE_KEY, start, end, Candidates.LIKELY + 14);
-        } else if (tx >= 0 && tx >= digest) {
+            found.add(EntityTypes.CRYPTO_PRIVATE_KEY, start, end, Candidates.LIKELY + 16);
+        } else if (possible && called(reading, start)) {
+            found.add(EntityTypes.CRYPTO_PRIVATE_KEY, start, end, Candidates.LIKELY + 9);
+        } else if (tx >= 0 && tx > digest) {
             found.add(EntityTypes.TX_HASH, start, end, Candidates.LIKELY + 12);
         } else if (digest < 0 && possible && keyAfter >= 0 && (txAfter < 0 || keyAfter < txAfter)) {
             found.add(EntityTypes.CRYPTO_PRIVATE_KEY, start, end, Candidates.LIKELY + 10);
         } else if (digest < 0 && (prefixed || txAfter >= 0)) {
             found.add(EntityTypes.TX_HASH, start, end, Candidates.WEAK + 10);
         }
+    }
+
+    /** "… with key 0x…", where nobody talks of an interface's key. */
+    private static boolean called(Reading reading, int start) {
+        int i = start;
+        while (i > 0 && start - i < 5 && " :=\"".indexOf(reading.text[i - 1]) >= 0) {
+            i--;
+        }
+        return reading.startsLow(i - 4, " key")
+                && !reading.cues.any(Cue.API_KEY)
+                && !reading.cues.any(Cue.API_TALK)
+                && reading.cues.before(start, Cue.DIGEST, 8) < 0;
     }
 
     private static int before(Reading reading, int start, Cue cue) {

@@ -26,8 +26,10 @@ final class ImpersonationDetector implements Detector {
         for (int at = reading.indexOf("@", 0, reading.length);
                 at >= 0;
                 at = reading.indexOf("@", at + 1, reading.length)) {
-            handle(reading, at, offer, found);
             mail(reading, at, offer, found);
+        }
+        if (!handles(reading, offer, true, found)) {
+            handles(reading, offer, false, found);
         }
         for (int dot = reading.indexOf(".", 1, reading.length);
                 dot >= 0;
@@ -39,7 +41,18 @@ final class ImpersonationDetector implements Detector {
         ContactOffers.find(reading, brands, offer, found);
     }
 
-    private void handle(Reading reading, int at, Offer offer, Candidates found) {
+    /** @param plain only those that resemble the brand's name: beside such a one, another is just somebody's */
+    private boolean handles(Reading reading, Offer offer, boolean plain, Candidates found) {
+        boolean any = false;
+        for (int at = reading.indexOf("@", 0, reading.length);
+                at >= 0;
+                at = reading.indexOf("@", at + 1, reading.length)) {
+            any |= handle(reading, at, offer, plain, found);
+        }
+        return any;
+    }
+
+    private boolean handle(Reading reading, int at, Offer offer, boolean plain, Candidates found) {
         int end = at + 1;
         while (end < reading.length
                 && end - at < 40
@@ -52,13 +65,15 @@ final class ImpersonationDetector implements Detector {
         boolean mail = Chars.alnum(reading.at(at - 1)) && at > 0
                 || reading.at(end) == '.' && Chars.letter(reading.at(end + 1));
         if (mail || handle.length() < 4 || brands.ownHandle(handle)) {
-            return;
+            return false;
         }
-        if (brands.resembles(handle)
-                || offer.near(at, end)
-                || Offer.topic(handle) && offer.named() && offer.solicited(at, end)) {
+        boolean poses = plain
+                ? brands.resembles(handle)
+                : offer.near(at, end) || Offer.topic(handle) && offer.named() && offer.solicited(at, end);
+        if (poses) {
             found.add(EntityTypes.IMPERSONATION, at, end, Candidates.LIKELY + 22);
         }
+        return poses;
     }
 
     private void mail(Reading reading, int at, Offer offer, Candidates found) {

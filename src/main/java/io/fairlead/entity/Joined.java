@@ -75,12 +75,18 @@ final class Joined {
         if (masks(before) || masks(after) || before == '_' || after == '_') {
             return false;
         }
-        boolean decimalBefore = (before == '.' || before == ',') && Chars.digit(reading.at(start - 2));
-        boolean decimalAfter = (after == '.' || after == ',') && Chars.digit(reading.at(end + 1));
+        boolean decimalBefore = decimal(reading, start - 1) && Chars.digit(reading.at(start - 2));
+        boolean decimalAfter = decimal(reading, end) && Chars.digit(reading.at(end + 1));
         boolean joinedBefore = (before == '-' || before == '/')
                 && Chars.alnum(reading.at(start - 2))
                 && Chars.digit(reading.at(start - 2));
         return !decimalBefore && !decimalAfter && !joinedBefore && !(before == '$' || before == '€' || before == '£');
+    }
+
+    /** A full-width comma never stands within a number. */
+    private static boolean decimal(Reading reading, int at) {
+        char c = reading.at(at);
+        return (c == '.' || c == ',') && reading.verbatim(at);
     }
 
     /** A context word stands right before, as in "uid123456". */

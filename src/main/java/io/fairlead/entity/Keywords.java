@@ -16,6 +16,9 @@ final class Keywords {
         int[] ends = new int[0];
     }
 
+    /** Each thread's own, used again for the next text. */
+    private static final ThreadLocal<Hits> HITS = ThreadLocal.withInitial(Hits::new);
+
     private final Node top = new Node();
     /** Node after a first character; 0 for none. */
     private final int[] first = new int[65536];
@@ -38,6 +41,9 @@ final class Keywords {
         node.ends[node.ends.length - 1] = open ? 1 : 0;
     }
 
+    /** A bit for each last six bits of the characters that lead on from the node. */
+    private long[] gate = new long[1];
+
     /** Call once after the last {@link #add}. */
     Keywords ready() {
         List<Node> nodes = new ArrayList<>(List.of(top));
@@ -59,29 +65,67 @@ final class Keywords {
         for (int n = child[0]; n < child[1]; n++) {
             first[label[n]] = n;
         }
+        gate = new long[nodes.size()];
+        for (int n = 0; n < nodes.size(); n++) {
+            for (int c = child[n]; c < child[n + 1]; c++) {
+                gate[n] |= 1L << (label[c] & 63);
+            }
+            gate[n] = n < child[1] && ends[n] != null ? -1 : gate[n];
+        }
         return this;
     }
 
-    void scan(char[] lower, int length, Cues cues) {
+    Cues find(char[] lower, int length) {
+        Hits hits = HITS.get();
         boolean inside = false;
         for (int i = 0; i < length; i++) {
             char c = lower[i];
-            boolean letter = Chars.wordLetter(c);
-            if (first[c] != 0 && !(letter && inside)) {
-                walk(lower, i, length, cues);
+            boolean letter = c < 0x80 ? c >= 'a' && c <= 'z' : Chars.wordLetter(c);
+            if (!(letter && inside)) {
+                int node = first[c];
+                // Most words end here: no keyword goes on with their second letter.
+                if (node != 0 && (i + 1 == length || (gate[node] >>> (lower[i + 1] & 63) & 1) != 0)) {
+                    walk(node, lower, i, length, hits);
+                }
             }
             inside = letter;
         }
+        return hits.sorted();
     }
 
-    private void walk(char[] lower, int start, int length, Cues cues) {
-        int node = first[lower[start]];
+    /** List, start and end of each keyword found, one after the other. */
+    private static final class Hits {
+        private static final int[] NONE = new int[0];
+        private static final int KEPT = 1 << 14;
+        private int[] all = NONE;
+        private int length;
+
+        void add(int list, int start, int end) {
+            if (length == all.length) {
+                all = Arrays.copyOf(all, Math.max(96, 2 * length));
+            }
+            all[length] = list;
+            all[length + 1] = start;
+            all[length + 2] = end;
+            length += 3;
+        }
+
+        Cues sorted() {
+            Cues cues = new Cues(all, length);
+            length = 0;
+            all = all.length > KEPT ? NONE : all;
+            return cues;
+        }
+    }
+
+    private void walk(int first, char[] lower, int start, int length, Hits hits) {
+        int node = first;
         int end = start + 1;
         while (node != 0) {
             if (ends[node] != null) {
-                report(ends[node], lower, start, end, length, cues);
+                report(ends[node], lower, start, end, length, hits);
             }
-            node = end < length ? next(node, lower[end]) : 0;
+            node = end < length && (gate[node] >>> (lower[end] & 63) & 1) != 0 ? next(node, lower[end]) : 0;
             end++;
         }
     }
@@ -95,14 +139,14 @@ final class Keywords {
         return 0;
     }
 
-    private static void report(int[] found, char[] lower, int start, int end, int length, Cues cues) {
+    private static void report(int[] found, char[] lower, int start, int end, int length, Hits hits) {
         if (start > 0 && end - start <= 4 && Chars.digit(lower[start - 1]) && Chars.letter(lower[start])) {
             return; // "cc" within "3cc92": hex, not a word
         }
         boolean whole = end == length || !Chars.wordLetter(lower[end - 1]) || !Chars.wordLetter(lower[end]);
         for (int f = 0; f < found.length; f += 2) {
             if (whole || found[f + 1] == 1) {
-                cues.add(found[f], start, whole ? end : word(lower, end, length));
+                hits.add(found[f], start, whole ? end : word(lower, end, length));
             }
         }
     }

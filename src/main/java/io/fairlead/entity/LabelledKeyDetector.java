@@ -14,7 +14,9 @@ final class LabelledKeyDetector implements Detector {
 
     @Override
     public void find(Reading reading, Candidates found) {
-        if (!reading.cues.any(Cue.API_KEY) && !reading.cues.any(Cue.API_TALK)) {
+        if (!reading.cues.any(Cue.API_KEY)
+                && !reading.cues.any(Cue.API_TALK)
+                && reading.indexOf("_", 0, reading.length) < 0) {
             return;
         }
         int last = -1;
@@ -26,7 +28,7 @@ final class LabelledKeyDetector implements Detector {
             }
             last = end;
             String value = reading.words(start, end);
-            if (!random(value) || linked(reading, start, end)) {
+            if (!random(value) || linked(reading, start, end) || publicHalf(value)) {
                 continue;
             }
             int score = score(reading, start, end, value);
@@ -49,6 +51,9 @@ final class LabelledKeyDetector implements Detector {
             // A hex key of 32 bytes that nobody calls an interface's is rather a wallet's or a hash.
             return hex64 && !talk ? Candidates.WEAK : Candidates.LIKELY + 8;
         }
+        if (named(reading, start) && value.length() >= 24 && !hex64) {
+            return Candidates.LIKELY + 4;
+        }
         boolean assigned = reading.at(start - 1) == '=' || reading.at(start - 1) == ':';
         if (talk && assigned && value.length() >= 24 && Values.kinds(value) >= 3) {
             return Candidates.LIKELY;
@@ -57,11 +62,32 @@ final class LabelledKeyDetector implements Detector {
         return spoken && value.length() >= 24 && Values.kinds(value) >= 3 ? Candidates.LIKELY - 10 : 0;
     }
 
+    /** {@code QX_KEY=…}, or "key …" where a secret stands in the same text: a name that ends in what it holds. */
+    private static boolean named(Reading reading, int start) {
+        int i = start;
+        while (i > 0 && start - i < 4 && " =:\"'".indexOf(reading.text[i - 1]) >= 0) {
+            i--;
+        }
+        int from = i;
+        while (from > 0 && i - from < 40 && (Chars.alnum(reading.text[from - 1]) || reading.text[from - 1] == '_')) {
+            from--;
+        }
+        String name = new String(reading.lower, from, i - from);
+        boolean holds = name.endsWith("key") || name.endsWith("secret") || name.endsWith("token");
+        boolean variable = name.indexOf('_') > 0 && reading.text[i] == '=';
+        return holds
+                && i < start
+                && (variable || reading.cues.count(Cue.API_KEY) > 0 && reading.cues.any(Cue.API_TALK));
+    }
+
     private static boolean nothingBetween(Reading reading, int label, int start) {
         int blankLines = 0;
         for (int i = label; i < start; i++) {
             char c = reading.text[i];
-            if (c == '\n' && ++blankLines > 1 || c == ';' || (Chars.digit(c) && start - i > 3)) {
+            if (c == '\n' && ++blankLines > 1
+                    || c == ';'
+                    || Chars.digit(c) && start - i > 3
+                    || reading.startsWith(i, "-----")) {
                 return false;
             }
         }
@@ -119,6 +145,13 @@ final class LabelledKeyDetector implements Detector {
         return reading.at(start - 1) == '@'
                 || reading.at(end) == '@'
                 || reading.at(end) == '.' && Chars.letter(reading.at(end + 1));
+    }
+
+    /** A point of an elliptic curve, as public keys are written. */
+    private static boolean publicHalf(String value) {
+        return hex(value)
+                && (value.length() == 130 && value.startsWith("04")
+                        || value.length() == 66 && (value.startsWith("02") || value.startsWith("03")));
     }
 
     private static boolean hex(String value) {

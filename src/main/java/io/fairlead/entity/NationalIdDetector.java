@@ -1,10 +1,13 @@
 package io.fairlead.entity;
 
+import com.google.re2j.Pattern;
 import io.fairlead.ticket.EntityTypes;
 import java.util.Set;
 
 /** Identity numbers of many countries: by written form and check digit alone where these are telling, else after the words for them. */
 final class NationalIdDetector implements Detector {
+    private static final Pattern PAIRS = Pattern.compile("[A-Z]{2} \\d\\d \\d\\d \\d\\d [A-D]");
+
     @Override
     public Set<String> types() {
         return Set.of(EntityTypes.NATIONAL_ID);
@@ -15,6 +18,7 @@ final class NationalIdDetector implements Detector {
         for (int n = 0; n < reading.numbers.count; n++) {
             formed(reading, n, found);
             lettered(reading, n, found);
+            pairs(reading, n, found);
         }
         for (int n = 0; n < reading.cues.count(Cue.NATIONAL_ID); n++) {
             int start = Region.value(reading, reading.cues.end(Cue.NATIONAL_ID, n), 36);
@@ -129,6 +133,22 @@ final class NationalIdDetector implements Detector {
                 || value.length() >= 9 && !other(reading, start);
         if (telling) {
             found.add(EntityTypes.NATIONAL_ID, start, end, Candidates.LIKELY + (near(reading, start) ? 22 : 8));
+        }
+    }
+
+    /** "QQ 12 34 56 C", as the British write theirs. */
+    private static void pairs(Reading reading, int n, Candidates found) {
+        int start = reading.numbers.start(n) - 3;
+        if (reading.numbers.digits(n) != 2
+                || start < 0
+                || start + 13 > reading.length
+                || reading.text[start + 2] != ' '
+                || reading.text[start + 5] != ' ') {
+            return;
+        }
+        String value = reading.words(start, start + 13);
+        if (PAIRS.matches(value) && !Chars.alnum(reading.at(start - 1)) && !Chars.alnum(reading.at(start + 13))) {
+            found.add(EntityTypes.NATIONAL_ID, start, start + 13, Candidates.LIKELY + 8);
         }
     }
 

@@ -1,9 +1,15 @@
 package io.fairlead.entity;
 
+import com.google.re2j.Pattern;
 import java.util.Locale;
 
 /** Check digits of the countries' identity numbers; separators removed. Sources: the issuing authorities' publications. */
 final class NationalIds {
+    private static final Pattern INDIAN_TAX = Pattern.compile("[A-Z]{3}[ABCFGHJLPT][A-Z]\\d{4}[A-Z]");
+    private static final Pattern BRITISH = Pattern.compile("[A-CEGHJ-PQR-TW-Z][A-CEGHJ-NP-TW-Z]\\d{6}[A-D]");
+    private static final Pattern ITALIAN = Pattern.compile("[A-Z]{6}\\d{2}[A-EHLMPRST]\\d{2}[A-Z]\\d{3}[A-Z]");
+    private static final Pattern CURP = Pattern.compile("[A-Z]{4}\\d{6}[HMX][A-Z]{5}[A-Z0-9]\\d");
+
     private NationalIds() {}
 
     static boolean cpf(String d) {
@@ -50,7 +56,15 @@ final class NationalIds {
     /** Identity numbers with letters in them, by their own check or by a form that is nothing else. */
     static boolean lettered(String raw) {
         String v = raw.toUpperCase(Locale.ROOT);
-        return spanish(v) || hongKong(v) || taiwan(v) || singapore(v) || italian(v) || curp(v) || chile(v);
+        return spanish(v)
+                || indianTax(v)
+                || british(v)
+                || hongKong(v)
+                || taiwan(v)
+                || singapore(v)
+                || italian(v)
+                || curp(v)
+                || chile(v);
     }
 
     private static boolean spanish(String v) {
@@ -60,6 +74,16 @@ final class NationalIds {
         int first = "XYZ".indexOf(v.charAt(0));
         String number = first >= 0 ? first + v.substring(1, 8) : v.substring(0, 8);
         return Values.digits(number) && "TRWAGMYFPDXBNJZSQVHLCKE".charAt(Integer.parseInt(number) % 23) == v.charAt(8);
+    }
+
+    /** India's PAN: the fourth letter tells whose it is. */
+    private static boolean indianTax(String v) {
+        return v.length() == 10 && INDIAN_TAX.matches(v);
+    }
+
+    /** A National Insurance number of the United Kingdom. */
+    private static boolean british(String v) {
+        return v.length() == 9 && BRITISH.matches(v);
     }
 
     private static boolean hongKong(String v) {
@@ -107,11 +131,11 @@ final class NationalIds {
     }
 
     private static boolean italian(String v) {
-        return v.length() == 16 && v.matches("[A-Z]{6}\\d{2}[A-EHLMPRST]\\d{2}[A-Z]\\d{3}[A-Z]");
+        return v.length() == 16 && ITALIAN.matches(v);
     }
 
     private static boolean curp(String v) {
-        return v.length() == 18 && v.matches("[A-Z]{4}\\d{6}[HMX][A-Z]{5}[A-Z0-9]\\d");
+        return v.length() == 18 && CURP.matches(v);
     }
 
     private static boolean chile(String v) {

@@ -4,11 +4,12 @@ import java.util.Arrays;
 
 /** The runs of digits in a text, in order; most detectors walk these instead of the text. */
 final class Numbers {
+    private static final int[] NONE = new int[0];
     int count;
-    private int[] starts = new int[8];
-    private int[] ends = new int[8];
+    private int[] starts = NONE;
+    private int[] ends = NONE;
     /** Digits in all runs before. */
-    private int[] sums = new int[9];
+    private int[] sums = {0};
 
     Numbers(char[] text, int length) {
         for (int i = 0; i < length; i++) {
@@ -20,9 +21,9 @@ final class Numbers {
                 i++;
             }
             if (count == starts.length) {
-                starts = Arrays.copyOf(starts, 2 * count);
-                ends = Arrays.copyOf(ends, 2 * count);
-                sums = Arrays.copyOf(sums, 2 * count + 1);
+                starts = Arrays.copyOf(starts, Math.max(8, 2 * count));
+                ends = Arrays.copyOf(ends, Math.max(8, 2 * count));
+                sums = Arrays.copyOf(sums, Math.max(9, 2 * count + 1));
             }
             starts[count] = start;
             ends[count++] = i;

@@ -69,11 +69,15 @@ final class OtpDetector implements Detector {
                 || reading.at(start - 1) == '#'
                 || reading.at(start - 1) == '/'
                 || reading.at(end) == '%'
+                || partOfLonger(reading, start, end)
                 || reading.at(end) == ':' && Chars.digit(reading.at(end + 1))
                 || reading.at(end) == '/' && Chars.digit(reading.at(end + 1))) {
             return;
         }
-        if (strong >= 0 && not < strong - 4 && !password(reading, start, strong) && clear(reading, strong, start)) {
+        if (strong >= 0
+                && (not < 0 || not < strong - 4)
+                && !password(reading, start, strong)
+                && clear(reading, strong, start)) {
             int gap = start - strong;
             if (!year || gap <= 4) {
                 found.add(EntityTypes.OTP, start, end, Candidates.LIKELY + (gap <= 6 ? 14 : 5));
@@ -88,6 +92,17 @@ final class OtpDetector implements Detector {
         weak(reading, start, end, digits, not, found);
     }
 
+    /** "07700 900482": a phone number that is written in two. */
+    private static boolean partOfLonger(Reading reading, int start, int end) {
+        int n = reading.numbers.from(end);
+        boolean more = n < reading.numbers.count
+                && reading.numbers.start(n) == end + 1
+                && (reading.text[end] == ' ' || reading.text[end] == '-')
+                && reading.numbers.digits(n) >= 3;
+        int both = more ? end - start + reading.numbers.digits(n) : 0;
+        return both > 8 && both <= 13 && end - start <= 5;
+    }
+
     /** "资金密码是…" holds "码是", but a longer word says what it is. */
     private static boolean password(Reading reading, int start, int strong) {
         int password = reading.cues.before(start, Cue.PASSWORD, 32);
@@ -98,15 +113,18 @@ final class OtpDetector implements Detector {
         if (not >= 0 || reading.cues.after(end, Cue.OTP_NOT, 14) >= 0) {
             return;
         }
-        int before = reading.cues.before(start, Cue.OTP_WEAK, 14);
-        int after = reading.cues.after(end, Cue.OTP_WEAK, 10);
+        int before = Math.max(
+                reading.cues.before(start, Cue.OTP_WEAK, 14),
+                digits == 6 ? reading.cues.before(start, Cue.CODE, 26) : -1);
+        boolean yours = reading.startsLow(end, " is your ");
+        int after = reading.cues.after(end, yours ? Cue.CODE : Cue.OTP_WEAK, yours ? 30 : 10);
         boolean colon = before >= 0 && start - before <= 3 && (reading.at(before) == ':' || reading.at(before) == '=');
         boolean told = before >= 0 && clear(reading, before, start) || after >= 0 && clear(reading, end, after);
         if (told
                 && (digits == 6 || colon && digits >= 4)
                 && !reading.cues.near(start, end, Cue.ORDER, 20)
                 && !reading.cues.near(start, end, Cue.UID_STRONG, 20)
-                && !reading.cues.near(start, end, Cue.REFERENCE, 20)) {
+                && reading.cues.before(start, Cue.REFERENCE, 20) < 0) {
             found.add(EntityTypes.OTP, start, end, Candidates.WEAK + 12);
         }
     }
@@ -166,10 +184,8 @@ final class OtpDetector implements Detector {
     private static void mixed(Reading reading, int cue, Candidates found) {
         int i = reading.skipBlanks(cue);
         boolean colon = reading.at(i) == ':' || reading.at(i) == '=' || reading.at(i) == '是' || reading.at(i) == '为';
-        if (!colon) {
-            return;
-        }
-        i = reading.skipBlanks(i + 1);
+        i = colon ? reading.skipBlanks(i + 1) : i;
+        boolean small = false;
         int end = i;
         boolean digit = false;
         boolean letter = false;
@@ -177,6 +193,7 @@ final class OtpDetector implements Detector {
                 && (Chars.alnum(reading.text[end]) || reading.text[end] == '-' && Chars.alnum(reading.at(end + 1)))) {
             digit |= Chars.digit(reading.text[end]);
             letter |= Chars.letter(reading.text[end]);
+            small |= reading.text[end] >= 'a' && reading.text[end] <= 'z';
             end++;
         }
         int n = end - i;
@@ -184,6 +201,7 @@ final class OtpDetector implements Detector {
                 && letter
                 && n >= 5
                 && n <= 12
+                && (colon || !small && n >= 6 && n <= 8)
                 && reading.cues.before(cue, Cue.OTP_NOT, 10) < 0
                 && !Values.placeholder(reading.words(i, end))) {
             found.add(EntityTypes.OTP, i, end, Candidates.LIKELY - 5);

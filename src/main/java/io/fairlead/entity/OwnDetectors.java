@@ -95,7 +95,7 @@ public final class OwnDetectors {
     }
 
     private static List<Span> found(OwnDetector detector, String text) {
-        Reading reading = Reading.of(text, new Keywords().ready());
+        Reading reading = Reading.of(text, new Keywords().ready(), new Budget(text.length(), System::nanoTime));
         Candidates found = new Candidates();
         detector.find(reading, found);
         return found.settled().stream()

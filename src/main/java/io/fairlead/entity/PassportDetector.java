@@ -40,7 +40,7 @@ final class PassportDetector implements Detector {
             if (Chars.digit(c)) {
                 digits++;
                 gap = 0;
-            } else if (Chars.letter(c) && digits == 0) {
+            } else if (Chars.letter(c) && (digits == 0 || digits == 2 && letters < 2 && end - start < 4)) {
                 letters++;
             } else if (Chars.letter(c) && !Chars.letter(reading.at(end + 1)) && Chars.digit(reading.at(end - 1))) {
                 letters++;

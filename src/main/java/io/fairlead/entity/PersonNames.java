@@ -84,9 +84,28 @@ final class PersonNames {
             }
         }
         if (Chars.han(reading.at(i))) {
+            japanese(reading, i, i > label && reading.text[i - 1] == ':', found);
             han(reading, i, true, found);
         } else {
             latin(reading, i, found);
+            if (i > label && reading.text[i - 1] != ',' && reading.indexOf(":", label, i) >= 0) {
+                single(reading, i, found);
+            }
+        }
+    }
+
+    /** "First name: Olumide": one capitalised word that fills its line or field. */
+    private static void single(Reading reading, int start, Candidates found) {
+        int end = start;
+        while (end < reading.length && (Chars.wordLetter(reading.text[end]) || reading.text[end] == '-')) {
+            end++;
+        }
+        boolean fills = end == reading.length || "\n,;|\"".indexOf(reading.text[end]) >= 0;
+        if (fills
+                && end - start >= 3
+                && Character.isUpperCase(reading.text[start])
+                && !STOP.contains(new String(reading.lower, start, end - start))) {
+            found.add(EntityTypes.PERSON_NAME, start, end, Candidates.LIKELY - 4);
         }
     }
 
@@ -108,6 +127,21 @@ final class PersonNames {
         boolean surname = compound || SURNAMES.contains(reading.words(start, start + 1));
         if (surname && !reserved(reading, start + 1, end)) {
             found.add(EntityTypes.PERSON_NAME, start, end, Candidates.LIKELY - 2);
+        }
+    }
+
+    /** Four or five characters, or kana among them, right after a label and a colon, on a line or in a list of its own. */
+    private static void japanese(Reading reading, int start, boolean labelled, Candidates found) {
+        int end = start;
+        while (end < reading.length
+                && end - start < 8
+                && (Chars.han(reading.text[end]) || Chars.kana(reading.text[end]))) {
+            end++;
+        }
+        int n = end - start;
+        boolean closed = end == reading.length || "、,\n ;/。".indexOf(reading.text[end]) >= 0;
+        if (labelled && closed && n >= 4 && n <= 6 && !reserved(reading, start, end)) {
+            found.add(EntityTypes.PERSON_NAME, start, end, Candidates.LIKELY - 3);
         }
     }
 
@@ -143,12 +177,11 @@ final class PersonNames {
     /** "Sunniva Kestrel, 8 Tannery Yard": capitalised words right before. */
     private static void beforeLatin(Reading reading, int start, Candidates found) {
         int end = start;
-        while (end > 0
-                && start - end < 3
-                && (reading.text[end - 1] == ' ' || reading.text[end - 1] == ',' || reading.text[end - 1] == '\n')) {
+        while (end > 0 && start - end < 3 && " ,\n|;".indexOf(reading.text[end - 1]) >= 0) {
             end--;
         }
-        if (end == start || reading.text[end] == ' ' && reading.at(end - 1) != ',') {
+        boolean cell = reading.indexOf("|", end, start) >= 0;
+        if (end == start || reading.text[end] == ' ' && reading.at(end - 1) != ',' && !cell) {
             return;
         }
         int from = end;

@@ -32,7 +32,9 @@ final class PhoneDetector implements Detector {
             }
             n = Math.max(n, taken);
         }
-        numerals(reading, found);
+        if (!reading.latin) {
+            numerals(reading, found);
+        }
     }
 
     /** Takes in a bracket or plus before the first digit. */

@@ -8,6 +8,9 @@ import java.util.Arrays;
  * {@link Cues} that stand in it. Indexes are those of {@link #text} unless a name says otherwise.
  */
 final class Reading {
+    /** Calls of the methods here between two looks at the clock. */
+    private static final int ASK_EVERY = 1 << 14;
+
     final String original;
     /** Folded, case kept; same indexes as {@link #lower}. */
     final char[] text;
@@ -18,45 +21,50 @@ final class Reading {
     final Cues cues;
     final Numbers numbers;
     final Words words;
+    /** No character of a script beyond Cyrillic and Arabic's neighbours stands in it: no Chinese, Japanese, Korean. */
+    final boolean latin;
+
     private final int[] from;
     private final int[] to;
+    private final Budget budget;
+    private int unasked = ASK_EVERY;
 
-    private Reading(String original, char[] text, int length, int[] from, int[] to, Keywords keywords) {
+    private Reading(String original, char[] text, int length, int[] from, int[] to, Keywords keywords, Budget budget) {
         this.original = original;
         this.text = text;
         this.length = length;
-        this.whole = new String(text, 0, length);
         this.from = from;
         this.to = to;
+        this.budget = budget;
         this.lower = new char[length];
+        int all = 0;
         for (int i = 0; i < length; i++) {
-            lower[i] = Folding.lowerOf(text[i]);
+            char c = text[i];
+            lower[i] = Folding.lowerOf(c);
+            all |= c;
         }
-        this.cues = new Cues();
-        keywords.scan(lower, length, cues);
+        this.latin = all < 0x800;
+        this.whole = new String(text, 0, length);
+        this.cues = keywords.find(lower, length);
         this.numbers = new Numbers(text, length);
         this.words = new Words(text, length);
     }
 
-    static Reading of(String original, Keywords keywords) {
+    static Reading of(String original, Keywords keywords, Budget budget) {
         int n = original.length();
         char[] text = new char[n];
         for (int i = 0; i < n; i++) {
             char c = original.charAt(i);
             char folded = Folding.of(c);
-            if (folded == Folding.DROP
-                    || folded == Folding.SEVERAL
-                    || c == 0x3099
-                    || c == 0x309a
-                    || (c >= 0xd835 && c <= 0xd83c && c != 0xd83c)) {
-                return mapped(original, text, i, keywords);
+            if (folded == Folding.DROP || folded == Folding.SEVERAL || Folding.composes(c) || pair(c)) {
+                return mapped(original, text, i, keywords, budget);
             }
             text[i] = folded;
         }
-        return new Reading(original, text, n, null, null, keywords);
+        return new Reading(original, text, n, null, null, keywords, budget);
     }
 
-    private static Reading mapped(String original, char[] begun, int at, Keywords keywords) {
+    private static Reading mapped(String original, char[] begun, int at, Keywords keywords, Budget budget) {
         int n = original.length();
         char[] text = Arrays.copyOf(begun, n + 16);
         int[] from = new int[n + 17];
@@ -73,15 +81,19 @@ final class Reading {
             String several = null;
             if (folded == Folding.SEVERAL) {
                 several = Folding.several(c);
-            } else if (c == 0xd835 && i + 1 < n) {
-                several = Normalizer.normalize(original.substring(i, i + 2), Normalizer.Form.NFKC);
+            } else if (pair(c) && i + 1 < n) {
+                String plain = Normalizer.normalize(original.substring(i, i + 2), Normalizer.Form.NFKC);
+                several = plain.codePointAt(0) < 0x10000 ? plain : " ";
                 width = 2;
-            } else if ((c == 0x3099 || c == 0x309a) && k > 0) {
+            } else if (Folding.composes(c) && k > 0) {
                 String joined = Normalizer.normalize("" + text[k - 1] + c, Normalizer.Form.NFC);
                 text[k - 1] = joined.charAt(0);
                 to[k - 1] = i + 1;
                 continue;
             } else if (folded == Folding.DROP) {
+                if (k > 0 && Folding.joins(c)) {
+                    to[k - 1] = i + 1;
+                }
                 continue;
             }
             int m = several == null ? 1 : several.length();
@@ -98,7 +110,12 @@ final class Reading {
             }
             i += width - 1;
         }
-        return new Reading(original, text, k, from, to, keywords);
+        return new Reading(original, text, k, from, to, keywords, budget);
+    }
+
+    /** First half of a letter in a mathematical or boxed style, or of an emoji: read as the letter, or as a blank. */
+    private static boolean pair(char c) {
+        return c == 0xd835 || c >= 0xd83c && c <= 0xd83e;
     }
 
     /** Place of the character in the original. */
@@ -116,19 +133,31 @@ final class Reading {
         return original.charAt(from(index)) == text[index];
     }
 
+    /** Looks at the clock now and then; whoever reads for ever comes by here. */
+    private void ask() {
+        if (--unasked < 0) {
+            unasked = ASK_EVERY;
+            budget.check();
+        }
+    }
+
     char at(int index) {
+        ask();
         return index >= 0 && index < length ? text[index] : '\n';
     }
 
     char low(int index) {
+        ask();
         return index >= 0 && index < length ? lower[index] : ' ';
     }
 
     String words(int start, int end) {
+        ask();
         return whole.substring(start, end);
     }
 
     boolean startsWith(int index, String folded) {
+        ask();
         if (index < 0 || index + folded.length() > length) {
             return false;
         }
@@ -141,6 +170,7 @@ final class Reading {
     }
 
     boolean startsLow(int index, String folded) {
+        ask();
         if (index < 0 || index + folded.length() > length) {
             return false;
         }
@@ -153,6 +183,7 @@ final class Reading {
     }
 
     int indexOf(String folded, int from, int until) {
+        ask();
         if (until >= length) {
             return whole.indexOf(folded, from); // in the processor's wide registers: the common case
         }
@@ -165,6 +196,7 @@ final class Reading {
     }
 
     int skipBlanks(int index) {
+        ask();
         int i = index;
         while (i < length && text[i] == ' ') {
             i++;

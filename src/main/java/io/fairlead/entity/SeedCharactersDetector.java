@@ -10,6 +10,8 @@ import java.util.Set;
  * that they must be set apart, or be called a phrase and have its exact length.
  */
 final class SeedCharactersDetector implements Detector {
+    private static final String GRAMMAR = "的一是不了在有我他她它你您们这那个和就都也要会没吗么怎啊吧呢请能找到回把被给什";
+
     @Override
     public Set<String> types() {
         return Set.of(EntityTypes.SEED_PHRASE);
@@ -17,6 +19,9 @@ final class SeedCharactersDetector implements Detector {
 
     @Override
     public void find(Reading reading, Candidates found) {
+        if (reading.latin) {
+            return;
+        }
         int i = 0;
         while (i < reading.length) {
             if (!Chars.han(reading.text[i]) || Chars.han(reading.at(i - 1))) {
@@ -31,6 +36,8 @@ final class SeedCharactersDetector implements Detector {
                     from++;
                 }
                 together(reading, from, found);
+                beginning(reading, from, end, found);
+                end = Math.max(end, apart(reading, from, found));
             }
             i = Math.max(i + 1, end);
         }
@@ -89,6 +96,23 @@ final class SeedCharactersDetector implements Detector {
             found.add(EntityTypes.SEED_PHRASE, start, end, Candidates.CERTAIN);
         }
         return end;
+    }
+
+    /** The phrase right after the label, and the sentence goes on without a blank: none of its characters may be a grammatical one. */
+    private static void beginning(Reading reading, int from, int end, Candidates found) {
+        for (int size = 24; size >= 12; size -= 3) {
+            if (from + size > end) {
+                continue;
+            }
+            List<String> words = new ArrayList<>();
+            for (int i = from; i < from + size && GRAMMAR.indexOf(reading.text[i]) < 0; i++) {
+                words.add(String.valueOf(reading.text[i]));
+            }
+            if (SeedWords.checksum(words, 8) || SeedWords.checksum(words, 9)) {
+                found.add(EntityTypes.SEED_PHRASE, from, from + size, Candidates.CERTAIN - 2);
+                return;
+            }
+        }
     }
 
     private static boolean separates(char c) {

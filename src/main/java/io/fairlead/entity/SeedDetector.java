@@ -10,6 +10,9 @@ import java.util.Set;
  * is judged by its length, its checksum, how evenly it is set out, and what is said before it; none of these alone.
  */
 final class SeedDetector implements Detector {
+    /** Eight Korean words of two characters, and blanks. */
+    private static final int SHORTEST = 23;
+
     @Override
     public Set<String> types() {
         return Set.of(EntityTypes.SEED_PHRASE);
@@ -17,6 +20,9 @@ final class SeedDetector implements Detector {
 
     @Override
     public void find(Reading reading, Candidates found) {
+        if (reading.length < SHORTEST) {
+            return;
+        }
         SeedRun run = new SeedRun();
         int i = 0;
         while (i < reading.length) {
@@ -32,7 +38,7 @@ final class SeedDetector implements Detector {
             int mask = i - start < 2 ? 0 : SeedWords.lists(reading.lower, start, i) & ~SeedWords.HAN;
             if (!run.takes(reading, start, i, mask)) {
                 judge(reading, run, found);
-                run.begin(start, i, mask);
+                run.beginAgain(start, i, mask);
             }
         }
         judge(reading, run, found);
@@ -48,6 +54,10 @@ final class SeedDetector implements Detector {
             return;
         }
         run.dropLabel(reading);
+        run.cut(reading);
+        if (run.hits < 6) {
+            return;
+        }
         int start = run.starts[0];
         boolean called = called(reading, start, run.ends[run.count - 1]);
         if (!called && run.hits < 11) {
@@ -82,7 +92,12 @@ final class SeedDetector implements Detector {
             if (spare < 0 || spare > 6 && !called) {
                 continue;
             }
-            for (int from = Math.min(spare, 8); from >= 0; from--) {
+            boolean label = reading.cues.before(run.starts[0], Cue.SEED, 3) >= 0;
+            int most = Math.min(spare, 8);
+            for (int back = 0; back <= most; back++) {
+                // Right behind the label the phrase begins with the first word, else the sentence's own words come
+                // first.
+                int from = label ? back : most - back;
                 if (valid(reading, run, from, size)
                         && (called
                                 || spare == 0 && (uniform || !prose(reading, run))
@@ -124,28 +139,14 @@ final class SeedDetector implements Detector {
     private static boolean uniform(Reading reading, SeedRun run) {
         // A gap in the middle is the pattern: at the ends a listed word of the sentence may stand.
         int middle = run.count / 2;
-        String pattern = kind(reading, run.ends[middle - 1], run.starts[middle]);
+        String pattern = SeedRun.kind(reading, run.ends[middle - 1], run.starts[middle]);
         int other = 0;
         for (int w = 1; w < run.count; w++) {
-            if (!pattern.equals(kind(reading, run.ends[w - 1], run.starts[w]))) {
+            if (!pattern.equals(SeedRun.kind(reading, run.ends[w - 1], run.starts[w]))) {
                 other++;
             }
         }
         return other <= run.count / 8;
-    }
-
-    /** What stands between two words, numbers and blanks aside. */
-    private static String kind(Reading reading, int from, int to) {
-        StringBuilder kind = new StringBuilder();
-        for (int i = from; i < to; i++) {
-            char c = reading.text[i];
-            if (c == '\n') {
-                kind.append('|');
-            } else if (c != ' ' && !Chars.digit(c)) {
-                kind.append(c);
-            }
-        }
-        return kind.toString();
     }
 
     private static final Set<String> SENTENCE = Set.of(

@@ -14,14 +14,34 @@ final class SeedRun {
     int mask;
     int gaps;
     int plainGaps;
+    /** Lists that hold the word taken last although none of the run's does; 0 when it is another. */
+    private int missed;
 
-    void begin(int start, int end, int lists) {
+    private int missedStart;
+    private int missedEnd;
+
+    /** A new run, with the word before if that is of the same list: "frase semilla place miss …" is Spanish, then English. */
+    void beginAgain(int start, int end, int lists) {
+        int shared = missed & lists;
+        if (shared == 0) {
+            begin(start, end, lists);
+            return;
+        }
+        begin(missedStart, missedEnd, shared);
+        push(start, end, true);
+        hits = 2;
+        gaps = 1;
+        plainGaps = 1;
+    }
+
+    private void begin(int start, int end, int lists) {
         count = 0;
         hits = 0;
         misses = 0;
         gaps = 0;
         plainGaps = 0;
         mask = lists;
+        missed = 0;
         if (lists != 0) {
             push(start, end, true);
             hits = 1;
@@ -40,12 +60,16 @@ final class SeedRun {
             mask &= lists;
             push(start, end, true);
             hits++;
+            missed = 0;
         } else {
             boolean lastMissed = !listed[count - 1];
             if (hits < 2 || lastMissed || misses > hits / 6 || end - start > 10 || end - start < 2) {
                 return false;
             }
             push(start, end, false);
+            missed = lists;
+            missedStart = start;
+            missedEnd = end;
             misses++;
         }
         gaps++;
@@ -88,13 +112,56 @@ final class SeedRun {
         while (drop < 3 && starts[drop] < label) {
             drop++;
         }
-        for (int w = drop; w < count; w++) {
-            starts[w - drop] = starts[w];
-            ends[w - drop] = ends[w];
-            listed[w - drop] = listed[w];
+        keep(drop, count);
+    }
+
+    /** Cuts off the words of the sentence around: up to four at either end, before or after a separator that is not the phrase's. */
+    void cut(Reading reading) {
+        if (count < 8) {
+            return;
         }
-        count -= drop;
-        hits -= drop;
+        int middle = count / 2;
+        String own = kind(reading, ends[middle - 1], starts[middle]);
+        int from = 0;
+        for (int w = 1; w <= 4; w++) {
+            from = own.equals(kind(reading, ends[w - 1], starts[w])) ? from : w;
+        }
+        int to = count;
+        for (int w = count - 1; w >= count - 4; w--) {
+            to = own.equals(kind(reading, ends[w - 1], starts[w])) ? to : w;
+        }
+        // A line that is broken in two is no end of a phrase.
+        if (to - from >= 11) {
+            keep(from, to);
+        }
+    }
+
+    private void keep(int from, int to) {
+        hits = 0;
+        for (int w = from; w < to; w++) {
+            starts[w - from] = starts[w];
+            ends[w - from] = ends[w];
+            listed[w - from] = listed[w];
+            hits += listed[w] ? 1 : 0;
+        }
+        count = to - from;
+        misses = count - hits;
+    }
+
+    /** What stands between two words, blanks aside; one sign for a number. */
+    static String kind(Reading reading, int from, int to) {
+        StringBuilder kind = new StringBuilder();
+        for (int i = from; i < to; i++) {
+            char c = reading.text[i];
+            if (c == '\n') {
+                kind.append('|');
+            } else if (Chars.digit(c)) {
+                kind.append(Chars.digit(reading.at(i + 1)) ? "" : "#");
+            } else if (c != ' ') {
+                kind.append(c);
+            }
+        }
+        return kind.toString();
     }
 
     void trim() {

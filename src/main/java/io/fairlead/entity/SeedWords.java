@@ -23,11 +23,11 @@ final class SeedWords {
 
     private static final List<Map<String, Integer>> INDEX =
             LISTS.stream().map(SeedWords::load).toList();
-    private static final int SLOTS = 1 << 16;
-    private static final long[] HASHES = new long[SLOTS];
+    private static final int SLOTS = 1 << 15;
+    private static final int[] HASHES = new int[SLOTS];
     private static final short[] MASKS = new short[SLOTS];
-    /** Beginnings of listed words: most words of a text go no further, and this fits the nearest cache. */
-    private static final long[] PAIRS = new long[128];
+    /** First two letters, last letter and length of listed words: most words of a text go no further, and this fits the nearest cache. */
+    private static final long[] SHAPES = new long[1024];
 
     private static final short[] HAN_MASKS = new short[65536];
 
@@ -39,8 +39,8 @@ final class SeedWords {
                     HAN_MASKS[chars[0]] |= (short) (1 << list);
                     continue;
                 }
-                int pair = pair(chars[0], chars[1]);
-                PAIRS[pair >> 6] |= 1L << pair;
+                int shape = shape(chars, 0, chars.length);
+                SHAPES[shape >> 6] |= 1L << shape;
                 int at = slot(hash(chars, 0, chars.length));
                 HASHES[at] = hash(chars, 0, chars.length);
                 MASKS[at] |= (short) (1 << list);
@@ -55,8 +55,8 @@ final class SeedWords {
         if (end - start > 10 || end - start < 2) {
             return 0;
         }
-        int pair = pair(lower[start], lower[start + 1]);
-        return (PAIRS[pair >> 6] >> pair & 1) == 0 ? 0 : MASKS[slot(hash(lower, start, end))];
+        int shape = shape(lower, start, end);
+        return (SHAPES[shape >> 6] >> shape & 1) == 0 ? 0 : MASKS[slot(hash(lower, start, end))];
     }
 
     static int lists(char han) {
@@ -103,21 +103,22 @@ final class SeedWords {
         return index;
     }
 
-    /** A word's first two characters in 13 bits. */
-    private static int pair(char first, char second) {
-        return (first * 97 + second) & (PAIRS.length << 6) - 1;
+    private static int shape(char[] word, int start, int end) {
+        int mixed = ((word[start] * 31 + word[start + 1]) * 37 + word[end - 1]) * 13 + end - start;
+        return (mixed ^ mixed >>> 16) & (SHAPES.length << 6) - 1;
     }
 
-    private static long hash(char[] chars, int start, int end) {
-        long hash = 0xcbf29ce484222325L;
+    /** Never 0, which stands for a free slot. Two words in four milliards share one: what is listed decides nothing alone. */
+    private static int hash(char[] chars, int start, int end) {
+        int hash = 0x811c9dc5;
         for (int i = start; i < end; i++) {
-            hash = (hash ^ chars[i]) * 0x100000001b3L;
+            hash = (hash ^ chars[i]) * 0x01000193;
         }
-        return hash ^ hash >>> 29 | 1;
+        return hash ^ hash >>> 15 | 1;
     }
 
-    private static int slot(long hash) {
-        int at = (int) (hash >>> 20) & SLOTS - 1;
+    private static int slot(int hash) {
+        int at = hash >>> 8 & SLOTS - 1;
         while (HASHES[at] != 0 && HASHES[at] != hash) {
             at = at + 1 & SLOTS - 1;
         }

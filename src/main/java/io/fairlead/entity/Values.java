@@ -46,7 +46,8 @@ final class Values {
                 || low.startsWith("%") && low.endsWith("%")
                 || low.startsWith("process.env")
                 || low.startsWith("os.environ")
-                || low.startsWith("env.")) {
+                || low.startsWith("env.")
+                || low.endsWith("(")) {
             return true;
         }
         return low.startsWith("your") && (low.length() < 6 || !Chars.digit(low.charAt(low.length() - 1)))

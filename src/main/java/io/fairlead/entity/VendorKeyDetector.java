@@ -73,6 +73,9 @@ final class VendorKeyDetector implements Detector {
             return -1;
         }
         String value = reading.words(from, end);
+        if (form.alphabet() == 'C' && !TokenChecksum.base62(value)) {
+            return -1; // never issued; a mistyped one still counts where it is called a token
+        }
         boolean random = Values.has(value, Character::isDigit) || n >= 24;
         return random && Values.entropy(value) > 2.5 ? end : -1;
     }
@@ -80,7 +83,7 @@ final class VendorKeyDetector implements Detector {
     private static boolean in(char alphabet, char c) {
         return switch (alphabet) {
             case 'U' -> c >= 'A' && c <= 'Z' || Chars.digit(c);
-            case 'A' -> Chars.alnum(c);
+            case 'A', 'C' -> Chars.alnum(c);
             case 'H' -> Chars.digit(c) || c >= 'a' && c <= 'f';
             case 'B' -> Chars.alnum(c) || "+/=_-".indexOf(c) >= 0;
             case 'S' -> Chars.alnum(c) || "-_.".indexOf(c) >= 0;
@@ -100,7 +103,8 @@ final class VendorKeyDetector implements Detector {
             end++;
         }
         int start = reading.numbers.start(n);
-        if (end - colon == 36 && !Chars.alnum(reading.at(start - 1))) {
+        boolean begins = !Chars.alnum(reading.at(start - 1)) || reading.cues.before(start, Cue.API_KEY, 0) == start;
+        if (end - colon == 36 && begins) {
             found.add(EntityTypes.API_KEY, start, end, Candidates.CERTAIN);
         }
     }

@@ -5,9 +5,10 @@ import java.util.Arrays;
 /** The runs of ASCII letters and digits of 15 characters and more: where keys, hashes and addresses can be. */
 final class Words {
     static final int LEAST = 15;
+    private static final int[] NONE = new int[0];
     int count;
-    private int[] starts = new int[4];
-    private int[] ends = new int[4];
+    private int[] starts = NONE;
+    private int[] ends = NONE;
 
     Words(char[] text, int length) {
         int start = 0;
@@ -17,8 +18,8 @@ final class Words {
             }
             if (i - start >= LEAST) {
                 if (count == starts.length) {
-                    starts = Arrays.copyOf(starts, 2 * count);
-                    ends = Arrays.copyOf(ends, 2 * count);
+                    starts = Arrays.copyOf(starts, Math.max(8, 2 * count));
+                    ends = Arrays.copyOf(ends, Math.max(8, 2 * count));
                 }
                 starts[count] = start;
                 ends[count++] = i;

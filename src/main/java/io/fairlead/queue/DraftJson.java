@@ -90,6 +90,7 @@ public final class DraftJson {
             node.put("left_out", message.hints().get(Message.LEFT_OUT));
         }
         node.put("conversation", message.conversation());
+        node.set("reply_to", json.valueToTree(message.replyTo()));
         node.put("visibility", message.visibility().name().toLowerCase(Locale.ROOT));
         node.set("author", author(message.author()));
         node.put("subject", message.subject());

@@ -11,14 +11,14 @@ import java.nio.charset.StandardCharsets;
  * Text as PostgreSQL can store it: U+0000 and lone surrogates, which jsonb refuses, become U+FFFD. One character for
  * one, so that offsets of findings stay right.
  */
-final class StorableText {
+public final class StorableText {
     private static final char REPLACEMENT = '\uFFFD';
     private static final int LONGEST_KEY = 200;
 
     private StorableText() {}
 
     /** Replaces in every text of the tree, in place, and returns it. */
-    static JsonNode of(JsonNode tree) {
+    public static JsonNode of(JsonNode tree) {
         if (tree instanceof ObjectNode object) {
             object.fieldNames().forEachRemaining(name -> {
                 JsonNode child = object.get(name);

@@ -1,6 +1,8 @@
 package io.fairlead.web;
 
+import io.fairlead.DeskDoors;
 import io.fairlead.admin.Tally;
+import io.fairlead.attachment.ContentStore;
 import io.fairlead.attachment.ContentType;
 import io.fairlead.channel.form.FileKeeping;
 import io.fairlead.channel.form.FormDoor;
@@ -9,13 +11,14 @@ import io.fairlead.channel.form.FormSetting;
 import io.fairlead.channel.form.Forms;
 import io.fairlead.channel.form.StatusDoor;
 import io.fairlead.config.Mistakes;
-import io.fairlead.desk.TicketDoor;
+import io.fairlead.desk.AnswerTemplates;
 import io.fairlead.entity.Recogniser;
 import io.fairlead.entity.TextRecogniser;
 import io.fairlead.guard.Guard;
 import io.fairlead.guard.PolicyGuard;
 import io.fairlead.queue.DraftJson;
 import io.fairlead.queue.QueueRows;
+import io.fairlead.queue.Reveal;
 import io.fairlead.queue.Sealer;
 import io.fairlead.testkit.SteppingClock;
 import io.fairlead.ticket.Guarded;
@@ -34,6 +37,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -52,6 +56,9 @@ public final class WebServer implements AutoCloseable {
     public final SteppingClock clock = new SteppingClock();
     public final Refusals refusals = new Refusals(clock);
     public final Map<String, byte[]> kept = new ConcurrentHashMap<>();
+
+    /** The mailbox that forms are answered from. */
+    public volatile String mailChannel;
 
     private final FileKeeping files = new FileKeeping() {
         @Override
@@ -84,7 +91,10 @@ public final class WebServer implements AutoCloseable {
         main.bind("reception", reception);
         main.bind("problems", new Problems(texts));
         main.bind("assets", Assets.shipped());
-        main.bind("ticketDoor", new TicketDoor(reception));
+        AnswerTemplates answers = AnswerTemplates.read(Path.of("config/answers"), mistakes);
+        DeskDoors.bind(main, () -> answers, new Contents(), () -> mailChannel);
+        main.bind("standIn", new StandIn());
+        main.bind("reveal", new Reveal(database, Sealer.withKeyFile(folder.resolve("key.json")), inbound -> null));
         FormSetting setting = new FormSetting(
                 forms,
                 texts,
@@ -142,7 +152,7 @@ public final class WebServer implements AutoCloseable {
         main.addInitialProperty("camel.server.maxBodySize", "3000000");
         main.addInitialProperty(
                 "camel.main.routes-include-pattern",
-                "file:routes/0-errors.camel.yaml,file:routes/rejected.camel.yaml,file:routes/desk.camel.yaml,"
+                "file:routes/0-errors.camel.yaml,file:routes/rejected.camel.yaml,file:routes/desk.camel.yaml,file:routes/desk-api.camel.yaml,"
                         + "file:routes/admin.camel.yaml,file:routes/form-status.camel.yaml,file:routes/form-proof.camel.yaml,file:routes/templates/form.camel.yaml,"
                         + "file:routes/channels/*-form.camel.yaml");
         main.start();
@@ -208,6 +218,19 @@ public final class WebServer implements AutoCloseable {
     private static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
+        }
+    }
+
+    /** Files as the forms' door keeps them. */
+    private final class Contents implements ContentStore {
+        @Override
+        public void put(String sha256, byte[] content) {
+            kept.put(sha256, content);
+        }
+
+        @Override
+        public Optional<byte[]> get(String sha256) {
+            return Optional.ofNullable(kept.get(sha256));
         }
     }
 

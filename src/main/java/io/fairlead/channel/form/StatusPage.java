@@ -41,7 +41,12 @@ final class StatusPage {
                 .append("</strong></p><p>")
                 .append(say(language, "status." + state))
                 .append("</p></div>\n<ol class=\"said\">\n");
-        ticket.path("messages").forEach(message -> message(html, message, language));
+        ticket.path("messages").forEach(message -> {
+            // An answer that its author may still take back.
+            if (!message.path("state").asText().equals("pending")) {
+                message(html, message, language);
+            }
+        });
         html.append("</ol>\n");
         if (state.equals("resolved")) {
             rating.write(html, ticket.path("rating"), language, token, problem);

@@ -1,0 +1,71 @@
+package io.fairlead.entity;
+
+import io.fairlead.ticket.EntityTypes;
+import java.util.Set;
+
+/** A password that stands before the word for it: "Hulu_wa8 is my password", "Hulu_wa8 就是我的密码". */
+final class PasswordBeforeLabel {
+    private static final Set<String> SAYING = WordLists.read("passwords", "saying");
+    private static final Set<String> FILLING = WordLists.read("passwords", "filling");
+    private static final String HAN_FILLING = "我的就这个登录陆交易资金支付原旧新账户提现";
+
+    private PasswordBeforeLabel() {}
+
+    /** Goes back from the label over "my", "the", "的" to a word that says that what is before it is one. */
+    static void find(Reading reading, int label, Candidates found) {
+        int i = label;
+        for (int words = 0; words < 6 && i > 0; words++) {
+            while (i > 0 && reading.text[i - 1] == ' ') {
+                i--;
+            }
+            char c = reading.at(i - 1);
+            if (c == '是' || c == 'が') {
+                take(reading, i - 1, found);
+                return;
+            }
+            if (HAN_FILLING.indexOf(c) >= 0) {
+                i--;
+                continue;
+            }
+            int end = i;
+            while (i > 0 && end - i < 12 && reading.text[i - 1] > ' ' && !Chars.cjk(reading.text[i - 1])) {
+                i--;
+            }
+            String word = new String(reading.lower, i, end - i);
+            if (SAYING.contains(word)) {
+                take(reading, i, found);
+                return;
+            }
+            if (!FILLING.contains(word)) {
+                return;
+            }
+        }
+    }
+
+    /** What stands right before the place, if it can be one. */
+    static void take(Reading reading, int place, Candidates found) {
+        int end = place;
+        while (end > 0 && " \"'`」,()】就这个".indexOf(reading.text[end - 1]) >= 0) {
+            end--;
+        }
+        int start = end;
+        while (start > 0
+                && end - start < 64
+                && reading.text[start - 1] > ' '
+                && !Chars.cjk(reading.text[start - 1])
+                && "\"'`(".indexOf(reading.text[start - 1]) < 0
+                && (reading.verbatim(start - 1) || Chars.alnum(reading.text[start - 1]))) {
+            start--;
+        }
+        String value = reading.words(start, end);
+        boolean pin = Values.digits(value) && value.length() >= 4 && value.length() <= 12;
+        if (value.length() >= 4
+                && (pin
+                        || Values.secretLike(value) && value.length() >= 6
+                        || value.indexOf('-') > 0 && value.length() >= 8)
+                && !Values.placeholder(value)
+                && !PasswordValue.notOne(reading, start, end, value)) {
+            found.add(EntityTypes.PASSWORD, start, end, Candidates.LIKELY + 2);
+        }
+    }
+}

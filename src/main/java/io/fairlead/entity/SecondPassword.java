@@ -1,0 +1,48 @@
+package io.fairlead.entity;
+
+import io.fairlead.ticket.EntityTypes;
+import java.util.Set;
+
+/** "… to Hulu_wa8", "… 换成 qq889911", "… / Abc@123": a password right behind another, of which it is the newer or the other try. */
+final class SecondPassword {
+    private static final Set<String> CHANGING = WordLists.read("passwords", "changing");
+    private static final int WITHIN = 22;
+
+    private SecondPassword() {}
+
+    static void find(Reading reading, int from, Candidates found) {
+        int i = from;
+        int words = 0;
+        boolean changed = false;
+        while (i < reading.length && i - from < WITHIN && words < 4) {
+            char c = reading.text[i];
+            if (c == '\n' || reading.cues.before(i, Cue.PASSWORD, 0) >= 0) {
+                return;
+            }
+            if (Chars.cjk(c)) {
+                int han = i;
+                while (Chars.cjk(reading.at(i))) {
+                    i++;
+                }
+                String word = reading.words(han, i);
+                changed = CHANGING.stream().anyMatch(word::contains);
+            } else if (c > ' ' && ",|:;'\"(".indexOf(c) < 0) {
+                int end = Math.max(i + 1, PasswordValue.end(reading, i));
+                String value = reading.words(i, end);
+                boolean secret = PasswordValue.strict(value) || changed && Values.secretLike(value);
+                if (value.length() >= 6
+                        && secret
+                        && !Values.placeholder(value)
+                        && !PasswordValue.notOne(reading, i, end, value)) {
+                    found.add(EntityTypes.PASSWORD, i, end, Candidates.LIKELY - 5);
+                    return;
+                }
+                changed = CHANGING.contains(Folding.key(value));
+                words++;
+                i = end;
+            } else {
+                i++;
+            }
+        }
+    }
+}
