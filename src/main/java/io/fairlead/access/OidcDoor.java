@@ -41,7 +41,8 @@ public final class OidcDoor {
         Secret flow = Secret.fresh(random, "");
         OidcSettings settings = provider.settings();
         String place = provider.authorizationEndpoint()
-                + (provider.authorizationEndpoint().contains("?") ? "&" : "?") + "response_type=code&scope=openid+profile"
+                + (provider.authorizationEndpoint().contains("?") ? "&" : "?")
+                + "response_type=code&scope=openid+profile"
                 + "&client_id=" + encoded(settings.clientId())
                 + "&redirect_uri=" + encoded(settings.redirectUri())
                 + "&state=" + flow.derived("state")
@@ -65,9 +66,14 @@ public final class OidcDoor {
                 .flatMap(accounts::renewed);
         if (account.isEmpty()) {
             throw new RefusedException(Problem.of(
-                    403, "This sign-in is not good here: start again at /sign-in, or ask an administrator for a role."));
+                    403,
+                    "This sign-in is not good here: start again at /sign-in, or ask an administrator for a role."));
         }
-        audit.note(account.get().name(), "signed_in", account.get().name(), Map.of("address", arrival.address(), "by", "oidc"));
+        audit.note(
+                account.get().name(),
+                "signed_in",
+                account.get().name(),
+                Map.of("address", arrival.address(), "by", "oidc"));
         Cookies.session(arrival).ifPresent(sessions::close);
         Answers.seeOther(exchange, NextPlace.of("", account.get()));
         exchange.getMessage().setHeader("Set-Cookie", Cookies.set(arrival, sessions.open(account.get())));

@@ -83,26 +83,28 @@ final class OidcProvider {
                 + encoded(settings.redirectUri()) + "&client_id=" + encoded(settings.clientId()) + "&code_verifier="
                 + encoded(verifier)
                 + (settings.clientSecret().isEmpty() ? "" : "&client_secret=" + encoded(settings.clientSecret()));
-        HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(published().token()))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .header("Accept", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(form)));
+        HttpResponse<String> answer =
+                send(HttpRequest.newBuilder(URI.create(published().token()))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .header("Accept", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(form)));
         if (answer.statusCode() != 200) {
             return Optional.empty();
         }
         return claims(text(answer, "id_token"), settings.clientId())
                 .filter(claims -> Secret.same(nonce, String.valueOf(claims.getClaim("nonce"))))
-                .filter(claims -> claims.getAudience().size() == 1
-                        || settings.clientId().equals(claims.getClaim("azp")))
+                .filter(claims ->
+                        claims.getAudience().size() == 1 || settings.clientId().equals(claims.getClaim("azp")))
                 .flatMap(this::identity);
     }
 
     private Optional<JWTClaimsSet> claims(String token, String audience) {
         try {
             DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
-            processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(
-                    JOSEObjectType.JWT, new JOSEObjectType("at+jwt"), null));
-            processor.setJWSKeySelector(new JWSVerificationKeySelector<>(ALGORITHMS, published().keys()));
+            processor.setJWSTypeVerifier(
+                    new DefaultJOSEObjectTypeVerifier<>(JOSEObjectType.JWT, new JOSEObjectType("at+jwt"), null));
+            processor.setJWSKeySelector(
+                    new JWSVerificationKeySelector<>(ALGORITHMS, published().keys()));
             DefaultJWTClaimsVerifier<SecurityContext> verifier = new DefaultJWTClaimsVerifier<>(
                     audience,
                     new JWTClaimsSet.Builder().issuer(settings.issuer()).build(),
@@ -145,7 +147,9 @@ final class OidcProvider {
                         + " does not publish this issuer; fairlead.oidc.issuer must be exactly what it says");
             }
             known = new Published(
-                    text(answer, "authorization_endpoint"), text(answer, "token_endpoint"), keys(text(answer, "jwks_uri")));
+                    text(answer, "authorization_endpoint"),
+                    text(answer, "token_endpoint"),
+                    keys(text(answer, "jwks_uri")));
             published = known;
         }
         return known;
@@ -177,8 +181,8 @@ final class OidcProvider {
 
     private static String text(HttpResponse<String> answer, String name) {
         try {
-            return Optional.ofNullable(JSONObjectUtils.getString(
-                            JSONObjectUtils.parse(answer.body(), LARGEST_ANSWER), name))
+            return Optional.ofNullable(
+                            JSONObjectUtils.getString(JSONObjectUtils.parse(answer.body(), LARGEST_ANSWER), name))
                     .orElse("");
         } catch (ParseException e) {
             return "";

@@ -40,9 +40,10 @@ final class SignInPage {
                         Html.escape(say(language, "sign-in.password")),
                         name.isEmpty() ? "" : " autofocus",
                         Html.escape(say(language, "sign-in.title")),
-                provider
-                        ? "<p><a href=\"/sign-in/provider\">" + Html.escape(say(language, "sign-in.provider")) + "</a></p>\n"
-                        : ""));
+                        provider
+                                ? "<p><a href=\"/sign-in/provider\">" + Html.escape(say(language, "sign-in.provider"))
+                                        + "</a></p>\n"
+                                : ""));
     }
 
     static String alert(String complaint) {

@@ -28,13 +28,14 @@ class AllowanceTest {
         assertThat(allowance.take("mei", 6)).isZero();
         assertThat(allowance.take("mei", 6)).isEqualTo(10);
         clock.pass(Duration.ofSeconds(70));
-        assertThat(IntStream.range(0, 7).map(i -> allowance.take("mei", 6)).sum()).isEqualTo(10);
+        assertThat(IntStream.range(0, 7).map(i -> allowance.take("mei", 6)).sum())
+                .isEqualTo(10);
     }
 
     @Test
     void a_person_who_asks_for_too_much_is_told_when_to_go_on_and_others_are_not_held_up() {
-        try (RunningApp app = RunningApp.start(Map.of(
-                "fairlead.limits.requests-a-minute", "5", "fairlead.limits.sign-ins-a-minute", "8"))) {
+        try (RunningApp app = RunningApp.start(
+                Map.of("fairlead.limits.requests-a-minute", "5", "fairlead.limits.sign-ins-a-minute", "8"))) {
             SignedIn greedy = SignedIn.to(app, "greedy", Role.AGENT);
             SignedIn other = SignedIn.to(app, "other", Role.AGENT);
 

@@ -36,13 +36,20 @@ class OidcTest {
         provider = new FakeProvider();
         String port = String.valueOf(RunningApp.freePort());
         app = RunningApp.start(Map.of(
-                "camel.server.port", port,
-                "fairlead.oidc.issuer", provider.issuer(),
-                "fairlead.oidc.client-id", FakeProvider.CLIENT,
-                "fairlead.oidc.redirect-uri", "http://127.0.0.1:" + port + "/sign-in/oidc",
-                "fairlead.oidc.audience", AUDIENCE,
-                "fairlead.oidc.roles-claim", "realm_access.roles",
-                "fairlead.oidc.roles", "support-team=agent, support-ops=operator"));
+                "camel.server.port",
+                port,
+                "fairlead.oidc.issuer",
+                provider.issuer(),
+                "fairlead.oidc.client-id",
+                FakeProvider.CLIENT,
+                "fairlead.oidc.redirect-uri",
+                "http://127.0.0.1:" + port + "/sign-in/oidc",
+                "fairlead.oidc.audience",
+                AUDIENCE,
+                "fairlead.oidc.roles-claim",
+                "realm_access.roles",
+                "fairlead.oidc.roles",
+                "support-team=agent, support-ops=operator"));
         app.app().access().users().add("test", "admin", Set.of(Role.ADMINISTRATOR));
     }
 
@@ -55,7 +62,8 @@ class OidcTest {
     @Test
     void a_bearer_token_of_the_provider_lets_in_with_the_roles_of_its_claim() {
         String token = FakeProvider.signed(
-                provider.key(), provider.claims(AUDIENCE, "s-1", "Robot-1", AGENTS).build());
+                provider.key(),
+                provider.claims(AUDIENCE, "s-1", "Robot-1", AGENTS).build());
 
         assertThat(bearer("/api/v1/tickets", token).statusCode()).isEqualTo(200);
         assertThat(bearer("/api/v1/channels", token).statusCode()).isEqualTo(403);
@@ -65,13 +73,15 @@ class OidcTest {
     @Test
     void a_token_that_is_not_signed_by_the_provider_for_us_and_now_opens_nothing() throws Exception {
         JWTClaimsSet good = provider.claims(AUDIENCE, "s-2", "robot-2", AGENTS).build();
-        SignedJWT shared = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.HS256).keyID("k1").build(), good);
+        SignedJWT shared = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.HS256).keyID("k1").build(), good);
         shared.sign(new MACSigner(provider.key().toRSAPublicKey().getEncoded()));
 
         assertRefused("no signature", new PlainJWT(good).serialize());
         assertRefused("the public key as a shared secret", shared.serialize());
         assertRefused(
-                "another key", FakeProvider.signed(new RSAKeyGenerator(2048).keyID("k1").generate(), good));
+                "another key",
+                FakeProvider.signed(new RSAKeyGenerator(2048).keyID("k1").generate(), good));
         assertRefused("for somebody else", signed(new JWTClaimsSet.Builder(good).audience("billing")));
         assertRefused("a sign-in's own token", signed(new JWTClaimsSet.Builder(good).audience(FakeProvider.CLIENT)));
         assertRefused("another issuer", signed(new JWTClaimsSet.Builder(good).issuer("https://evil.example")));
@@ -114,10 +124,11 @@ class OidcTest {
 
         assertThat(back.statusCode()).isEqualTo(303);
         assertThat(back.headers().firstValue("Location")).contains("/desk");
-        HttpResponse<String> me =
-                app.sendOnce(app.request("/api/v1/me").header("Cookie", cookie(back)));
+        HttpResponse<String> me = app.sendOnce(app.request("/api/v1/me").header("Cookie", cookie(back)));
         assertThat(me.body()).contains("\"name\":\"lin\"", "[\"agent\"]");
-        assertThat(app.sendOnce(app.request("/account").header("Cookie", cookie(back)).header("Accept", "text/html"))
+        assertThat(app.sendOnce(app.request("/account")
+                                .header("Cookie", cookie(back))
+                                .header("Accept", "text/html"))
                         .body())
                 .as("no password here to change")
                 .doesNotContain("name=\"old\"");
@@ -130,9 +141,15 @@ class OidcTest {
         HttpResponse<String> victim = leave();
 
         assertThat(back(attacker, code, "").statusCode()).as("no cookie").isEqualTo(403);
-        assertThat(back(attacker, code, cookie(victim)).statusCode()).as("another state").isEqualTo(403);
-        assertThat(back(victim, code, cookie(victim)).statusCode()).as("another verifier").isEqualTo(403);
-        assertThat(back(attacker, code, cookie(attacker)).statusCode()).as("used up by then").isEqualTo(403);
+        assertThat(back(attacker, code, cookie(victim)).statusCode())
+                .as("another state")
+                .isEqualTo(403);
+        assertThat(back(victim, code, cookie(victim)).statusCode())
+                .as("another verifier")
+                .isEqualTo(403);
+        assertThat(back(attacker, code, cookie(attacker)).statusCode())
+                .as("used up by then")
+                .isEqualTo(403);
     }
 
     @Test

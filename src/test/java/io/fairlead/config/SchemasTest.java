@@ -51,15 +51,16 @@ class SchemasTest {
     @Test
     void every_schema_is_used() throws IOException {
         try (Stream<Path> files = Files.list(SCHEMAS)) {
-            List<String> used = shipped().map(row -> row[1] + ".schema.json").distinct().toList();
+            List<String> used =
+                    shipped().map(row -> row[1] + ".schema.json").distinct().toList();
             assertThat(files.map(file -> file.getFileName().toString())).containsExactlyInAnyOrderElementsOf(used);
         }
     }
 
     static Stream<Object[]> shipped() throws IOException {
         return Stream.of(
-                        Stream.of("guard", "brands", "groups", "topics")
-                                .map(name -> new Object[] {Path.of("config", name + ".yaml"), name}),
+                        Stream.of("guard", "brands", "groups", "topics").map(name ->
+                                new Object[] {Path.of("config", name + ".yaml"), name}),
                         all("config/forms", "form"),
                         all("config/notices", "texts"),
                         all("config/pages", "texts"),

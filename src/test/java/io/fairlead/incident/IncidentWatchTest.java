@@ -167,7 +167,11 @@ class IncidentWatchTest {
                 .sentAt(Instant.now())
                 .text(STUCK.get(0))
                 .notices(new Notice(
-                        "acknowledgement", "en", "Have it.", Map.of("to", "a@example.org"), Map.of("missing", "{facts}"))));
+                        "acknowledgement",
+                        "en",
+                        "Have it.",
+                        Map.of("to", "a@example.org"),
+                        Map.of("missing", "{facts}"))));
         assertThat(queue.rows("select 1 from fairlead.take_notices()")).isEmpty();
         look();
         queue.rows("update fairlead.notice set next_at = now()");

@@ -18,8 +18,16 @@ import org.junit.jupiter.api.Test;
 
 /** No door stands open by mistake: every route that the running router serves is asked as a stranger. */
 class ClosedDoorsTest {
-    private static final Set<String> OPEN =
-            Set.of("/", "/sign-in", "/sign-in/provider", "/sign-in/oidc", "/forms/support", "/forms/complaint", "/challenge/x", "/status/x/x", "/web/x");
+    private static final Set<String> OPEN = Set.of(
+            "/",
+            "/sign-in",
+            "/sign-in/provider",
+            "/sign-in/oidc",
+            "/forms/support",
+            "/forms/complaint",
+            "/challenge/x",
+            "/status/x/x",
+            "/web/x");
 
     private static RunningApp app;
 

@@ -222,7 +222,8 @@ class KeepingToQueueTest {
         assertThat(app.queue().row("select state, octet_length(sealed) as bytes from fairlead.quarantine"))
                 .containsEntry("state", "dropped")
                 .containsEntry("bytes", 0);
-        assertThat(app.queue().value("select count(*) from fairlead.audit where deed = 'forget' and subject = 'quarantine'"))
+        assertThat(app.queue()
+                        .value("select count(*) from fairlead.audit where deed = 'forget' and subject = 'quarantine'"))
                 .isEqualTo(1L);
     }
 

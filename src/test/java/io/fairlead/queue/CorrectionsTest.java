@@ -140,11 +140,7 @@ class CorrectionsTest {
     void the_command_line_reads_them_as_one_line_each() {
         correct(fees("first line\n\tsecond [password]", Priority.NORMAL), "suggestion");
         Settings settings = Settings.read(Path.of(""), Map.of())
-                .with(Map.of(
-                        "fairlead.db.url",
-                        database.pool().getJdbcUrl(),
-                        "fairlead.db.user",
-                        "postgres"));
+                .with(Map.of("fairlead.db.url", database.pool().getJdbcUrl(), "fairlead.db.user", "postgres"));
 
         assertThat(Corrections.read(settings).all())
                 .containsExactly(new Example("suggestion", "first line second [password]"));

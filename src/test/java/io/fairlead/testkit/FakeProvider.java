@@ -37,12 +37,11 @@ public final class FakeProvider implements AutoCloseable {
     public FakeProvider() throws IOException, JOSEException {
         key = new RSAKeyGenerator(2048).keyID("k1").generate();
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/.well-known/openid-configuration", exchange -> answer(exchange, 200, """
+        server.createContext(
+                "/.well-known/openid-configuration", exchange -> answer(exchange, 200, """
                 {"issuer":"%1$s","authorization_endpoint":"%1$s/authorize","token_endpoint":"%1$s/token","jwks_uri":"%1$s/keys"}
                 """.formatted(issuer())));
-        server.createContext(
-                "/keys",
-                exchange -> answer(exchange, 200, new JWKSet(key.toPublicJWK()).toString()));
+        server.createContext("/keys", exchange -> answer(exchange, 200, new JWKSet(key.toPublicJWK()).toString()));
         server.createContext("/token", this::redeem);
         server.start();
     }
@@ -95,8 +94,7 @@ public final class FakeProvider implements AutoCloseable {
     }
 
     private void redeem(HttpExchange exchange) throws IOException {
-        Map<String, String> form =
-                query(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        Map<String, String> form = query(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         Map<String, String> kept = codes.remove(form.getOrDefault("code", ""));
         if (kept == null
                 || !kept.get("code_challenge").equals(challenge(form.getOrDefault("code_verifier", "")))
@@ -105,7 +103,10 @@ public final class FakeProvider implements AutoCloseable {
             return;
         }
         JWTClaimsSet claims = claims(
-                        CLIENT, kept.get("subject"), kept.get("name"), List.of(kept.get("roles").split(",")))
+                        CLIENT,
+                        kept.get("subject"),
+                        kept.get("name"),
+                        List.of(kept.get("roles").split(",")))
                 .claim("nonce", kept.get("nonce"))
                 .build();
         answer(exchange, 200, "{\"token_type\":\"Bearer\",\"id_token\":\"" + signed(key, claims) + "\"}");
@@ -125,8 +126,8 @@ public final class FakeProvider implements AutoCloseable {
         try {
             return Base64.getUrlEncoder()
                     .withoutPadding()
-                    .encodeToString(MessageDigest.getInstance("SHA-256")
-                            .digest(verifier.getBytes(StandardCharsets.US_ASCII)));
+                    .encodeToString(
+                            MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

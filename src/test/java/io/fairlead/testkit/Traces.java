@@ -43,7 +43,8 @@ public final class Traces {
 
     /** The files under a folder that hold any of the words. */
     public static List<Path> wordsInFiles(Path folder, List<String> words) {
-        return inFiles(folder, words.stream().flatMap(word -> forms(word).stream()).toList());
+        return inFiles(
+                folder, words.stream().flatMap(word -> forms(word).stream()).toList());
     }
 
     /** The files under a folder that hold any of these bytes. */
