@@ -110,6 +110,7 @@ final class Operations {
         health.register(watch);
         health.register(new ChannelChecks(vitals));
         reload.start(camel, turnstile, channel -> vitals.wanted(channel).equals("started"));
+        notebook.started();
     }
 
     /** The routes have stopped: what was counted last is noted, and that this router goes. */

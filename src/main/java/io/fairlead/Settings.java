@@ -54,6 +54,11 @@ public final class Settings {
             Map.entry("fairlead.due-soon.percent", "25"),
             Map.entry("fairlead.session.idle-minutes", "120"),
             Map.entry("fairlead.session.hours", "12"),
+            Map.entry("fairlead.limits.sign-ins-a-minute", "60"),
+            Map.entry("fairlead.limits.requests-a-minute", "600"),
+            Map.entry("fairlead.oidc.name-claim", "preferred_username"),
+            Map.entry("fairlead.oidc.roles-claim", "roles"),
+            Map.entry("fairlead.oidc.roles", "agent=agent,operator=operator,administrator=administrator"),
             Map.entry("camel.server.enabled", "true"),
             Map.entry("camel.server.host", "127.0.0.1"),
             Map.entry("camel.server.port", "8080"),
@@ -220,6 +225,12 @@ public final class Settings {
                 "fairlead.seal.key-file",
                 "fairlead.seal.kms-uri",
                 "fairlead.proxies"));
+        keys.addAll(Set.of(
+                "fairlead.oidc.issuer",
+                "fairlead.oidc.client-id",
+                "fairlead.oidc.client-secret",
+                "fairlead.oidc.redirect-uri",
+                "fairlead.oidc.audience"));
         keys.removeIf(key -> !key.startsWith("fairlead."));
         return keys;
     }

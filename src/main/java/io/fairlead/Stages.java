@@ -74,7 +74,8 @@ public record Stages(
 
     /** The same with those two stages that know more in a running router. */
     Stages with(Warnings warning, GroupPolicy selecting) {
-        return new Stages(forms, pageTexts, normalise, recognise, guard, classify, noticeTexts, warning, selecting, answers);
+        return new Stages(
+                forms, pageTexts, normalise, recognise, guard, classify, noticeTexts, warning, selecting, answers);
     }
 
     /** What would become of a message; the same steps as the intake route, in the same order, and nobody is asked. */

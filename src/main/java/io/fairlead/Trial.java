@@ -25,6 +25,7 @@ import io.fairlead.web.Answers;
 import io.fairlead.web.Problem;
 import io.fairlead.web.Reception;
 import io.fairlead.web.RefusedException;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -49,10 +50,39 @@ public final class Trial {
     /** The body is a mail, an update, or a form's JSON, as {@code fairlead try} takes it. */
     public void run(Exchange exchange, byte[] sample) throws JsonProcessingException {
         Channel channel = channel(Reception.request(exchange).lastSegment());
-        String mediaType = channel.kind() == ChannelKind.EMAIL ? "message/rfc822" : "application/json";
         byte[] raw = sample == null ? new byte[0] : sample;
-        ObjectNode told = tell(new Inbound(channel, "trial", mediaType, raw, Instant.now()));
+        boolean mail = channel.kind() == ChannelKind.EMAIL || channel.kind() == ChannelKind.FILE && !isObject(raw);
+        ObjectNode told = tell(new Inbound(
+                channel,
+                "trial",
+                mail ? "message/rfc822" : "application/json",
+                channel.kind() == ChannelKind.FORM ? post(channel.name(), raw) : raw,
+                Instant.now()));
         Answers.json(exchange, 200, json.writeValueAsString(told));
+    }
+
+    /** A form's fields alone are enough: what its page sends along is put around them. */
+    private byte[] post(String channel, byte[] raw) throws JsonProcessingException {
+        JsonNode fields = object(raw);
+        if (fields == null || fields.has("fields")) {
+            return raw;
+        }
+        ObjectNode post = json.createObjectNode().put("form", channels.parameter(channel, "form"));
+        post.set("fields", fields);
+        return json.writeValueAsBytes(post);
+    }
+
+    private boolean isObject(byte[] raw) {
+        return object(raw) != null;
+    }
+
+    private JsonNode object(byte[] raw) {
+        try {
+            JsonNode read = json.readTree(raw);
+            return read != null && read.isObject() ? read : null;
+        } catch (IOException e) {
+            return null;
+        }
     }
 
     private ObjectNode tell(Inbound inbound) {

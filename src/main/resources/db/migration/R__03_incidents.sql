@@ -51,12 +51,18 @@ begin
     return found;
 end $$;
 
--- The words of the open incident that a ticket is part of; while its ticket is not linked yet, those of the one that its
--- topic has. Null when there are none.
+-- The words of the open incident that a ticket is part of; null when there are none.
 create or replace function fairlead.incident_words(p_ticket bigint, p_language text) returns text language sql stable as $$
     select coalesce(n.words ->> p_language, n.words ->> split_part(p_language, '-', 1), n.words ->> '')
     from fairlead.incident_ticket x join fairlead.incident n on n.id = x.incident_id
     where x.ticket_id = p_ticket and n.closed_at is null
+$$;
+
+-- Whether there is an open incident of a ticket's topic that a person has said something of.
+create or replace function fairlead.is_explained(p_ticket bigint) returns boolean language sql stable as $$
+    select exists (
+        select 1 from fairlead.ticket t join fairlead.incident n on n.topic = t.topic and n.closed_at is null
+        where t.id = p_ticket and n.words <> '{}')
 $$;
 
 -- How a customer begins, masked; nothing of what is older than a day, such as what an archive brings.

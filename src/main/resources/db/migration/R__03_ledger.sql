@@ -14,7 +14,8 @@ begin
     values (v_channel, v_source, p_state, p_reason, p_media_type, p_sealed,
             array_remove(string_to_array(p_contents, ','), ''))
     on conflict (channel_id, source_id) do update
-        set state = excluded.state, reason = excluded.reason, at = now()
+        set state = excluded.state, reason = excluded.reason, at = now(), destroyed_at = null,
+            sealed = case when q.destroyed_at is null then q.sealed else excluded.sealed end
     returning q.id, q.xmax = 0 into v_id, v_is_new;
     insert into fairlead.arrival (channel_id, source_id, outcome, reason)
     values (v_channel, v_source, case when v_is_new then 'quarantined' else 'duplicate' end, p_reason);

@@ -69,7 +69,8 @@ begin
 end $$;
 
 -- Tells the customer that we have his message, and asks for what is missing: of a new ticket, and of one that goes on when
--- something is missing that he was not asked for. A chat's answer waits for what is typed in the next seconds.
+-- something is missing that he was not asked for. A chat's answer waits for what is typed in the next seconds, and every
+-- answer until it is known whether it is about an incident that there is something to say of.
 create or replace function fairlead.acknowledge(
     p_ticket bigint, p_channel smallint, p_draft jsonb, p_outcome text) returns void language plpgsql as $$
 declare
@@ -104,7 +105,9 @@ begin
         replace(case when v_goes_on then v_words ->> 'question' else n ->> 'text' end, '{ref}', fairlead.ref(p_ticket)),
         n -> 'to',
         v_words - 'question' || case when v_goes_on then jsonb '{"only": ""}' else jsonb '{}' end,
-        now() + case when m #>> '{channel,kind}' = 'telegram' then interval '8 seconds' else interval '0' end);
+        now() + case
+            when m #>> '{channel,kind}' = 'telegram' or fairlead.is_explained(p_ticket) then interval '8 seconds'
+            else interval '0' end);
 end $$;
 
 -- What is missing of a public matter is asked for where nobody else reads: in the private chat that its author has with

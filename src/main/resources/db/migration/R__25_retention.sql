@@ -22,6 +22,20 @@ create or replace function fairlead.without_contents(p_files jsonb) returns json
     from jsonb_array_elements(p_files) with ordinality as e (f, place)
 $$;
 
+-- Empties what stands in quarantine; what still waits there is dropped. The rows stay, so that a repeat is known.
+create or replace function fairlead.destroy_quarantined(p_ids bigint[], p_by text) returns int language plpgsql as $$
+declare
+    v_count int;
+begin
+    update fairlead.quarantine q
+    set sealed = '', contents = '{}', destroyed_at = now(), wanted_at = null, wanted_by = null,
+        state = case when q.state in ('quarantined', 'held') then 'dropped' else q.state end,
+        settled_at = coalesce(q.settled_at, now()), settled_by = coalesce(q.settled_by, p_by)
+    where q.id = any (p_ids);
+    get diagnostics v_count = row_count;
+    return v_count;
+end $$;
+
 -- Destroys what has been kept long enough, a few tickets at a time: of tickets that were resolved so long ago, and what
 -- stands in quarantine for so long, waiting or not. Any router calls it; two do not take the same.
 create or replace function fairlead.destroy_due(
@@ -39,15 +53,10 @@ begin
     originals := fairlead.destroy_originals(array(
         select x.id from fairlead.message x where x.ticket_id = any (v_tickets)));
     update fairlead.ticket t set cleared_at = now() where t.id = any (v_tickets);
-    with due as materialized (
+    quarantined := fairlead.destroy_quarantined(array(
         select q.id from fairlead.quarantine q
         where q.destroyed_at is null and q.at < now() - p_quarantine
-        order by q.at limit at_most for update skip locked)
-    update fairlead.quarantine q
-    set sealed = '', contents = '{}', destroyed_at = now(),
-        state = case when q.state in ('quarantined', 'held') then 'dropped' else q.state end
-    from due where q.id = due.id;
-    get diagnostics quarantined = row_count;
+        order by q.at limit at_most for update skip locked), 'retention');
     if originals + quarantined > 0 then
         insert into fairlead.audit (actor, deed, subject, detail)
         values ('retention', 'destroy', '', jsonb_build_object(

@@ -63,7 +63,7 @@ $$;
 -- What waits is not sent any more; the reasons of mail servers name addresses.
 create or replace function fairlead.forget_notices(p_notices bigint[]) returns void language sql as $$
     update fairlead.notice n
-    set text = '', recipient = '{}', cause = null, person = null, reason = 'forgotten',
+    set text = '', words = '{}', recipient = '{}', cause = null, person = null, reason = 'forgotten',
         state = case when n.state = 'pending' then 'refused' else n.state end,
         settled_at = coalesce(n.settled_at, now())
     where n.id = any (p_notices)
@@ -72,12 +72,17 @@ $$;
 -- What is open is over: nobody can be answered.
 create or replace function fairlead.forget_tickets(p_tickets bigint[], p_actor text) returns void language sql as $$
     delete from fairlead.item i where i.ticket_id = any (p_tickets);
+    delete from fairlead.trait r where r.ticket_id = any (p_tickets);
+    delete from fairlead.correction k where k.ticket_id = any (p_tickets);
     delete from fairlead.participant p where p.ticket_id = any (p_tickets);
     delete from fairlead.mail_key k where k.ticket_id = any (p_tickets);
     delete from fairlead.invitation v where v.ticket_id = any (p_tickets) or v.private_ticket_id = any (p_tickets);
     update fairlead.rating r set comment = null where r.ticket_id = any (p_tickets);
     delete from fairlead.note n where n.ticket_id = any (p_tickets);
     delete from fairlead.message_words w where w.ticket_id = any (p_tickets);
+    -- A title is what one of its customers wrote.
+    update fairlead.incident n set title = n.topic
+    where n.id in (select x.incident_id from fairlead.incident_ticket x where x.ticket_id = any (p_tickets));
     update fairlead.event e set detail = '{}' where e.ticket_id = any (p_tickets);
     update fairlead.ticket t
     set conversation = 'forgotten:' || t.id, subject = '', bare_subject = null, because = '[]', facts = '[]',
@@ -89,11 +94,10 @@ create or replace function fairlead.forget_tickets(p_tickets bigint[], p_actor t
 $$;
 
 -- What waits in quarantine nobody can tell the author of but who has the key.
-create or replace function fairlead.destroy_quarantined(p_id bigint, p_actor text, p_reason text) returns void
-    language sql as $$
-    update fairlead.quarantine q
-    set sealed = '', contents = '{}', destroyed_at = now(),
-        state = case when q.state in ('quarantined', 'held') then 'dropped' else q.state end
-    where q.id = p_id;
-    insert into fairlead.audit (actor, deed, subject, reason) values (p_actor, 'destroy', 'quarantine ' || p_id, p_reason)
-$$;
+create or replace function fairlead.forget_quarantined(p_ids bigint[], p_actor text, p_reason text) returns void
+    language plpgsql as $$
+begin
+    perform fairlead.destroy_quarantined(p_ids, p_actor);
+    insert into fairlead.audit (actor, deed, subject, reason, detail)
+    values (p_actor, 'forget', 'quarantine', p_reason, jsonb_build_object('ids', to_jsonb(p_ids)));
+end $$;

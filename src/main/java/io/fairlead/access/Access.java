@@ -3,32 +3,46 @@ package io.fairlead.access;
 import io.fairlead.web.Gate;
 import io.fairlead.web.PageTexts;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.Optional;
 import javax.sql.DataSource;
 
 /** All that has to do with who may come in, on one database; the composition root binds its parts. */
 public final class Access {
+    private final SecureRandom random = new SecureRandom();
+    private final Limits limits;
     private final Statements statements;
     private final Passwords passwords;
     private final Audit audit;
     private final Sessions sessions;
-    private final Limits limits;
-    private final SecureRandom random = new SecureRandom();
+    private final OidcProvider provider;
+    private final VouchedAccounts vouched;
 
-    public Access(DataSource database, Limits limits) {
+    /** @param oidc the identity provider, if there is one; it is not asked before it is needed */
+    public Access(DataSource database, Limits limits, Optional<OidcSettings> oidc) {
         this.limits = limits;
         this.statements = new Statements(database);
         this.passwords = new Passwords(random);
         this.audit = new Audit(statements);
         this.sessions = new Sessions(statements, random, limits.sessionHours());
+        this.provider = oidc.map(OidcProvider::new).orElse(null);
+        this.vouched = oidc.map(OidcSettings::issuer)
+                .map(issuer -> new VouchedAccounts(statements, issuer))
+                .orElse(null);
     }
 
-    public Gate gate() {
-        return new Doorkeeper(new Visitors(statements, limits.idleMinutes()));
+    public Gate gate(Clock clock) {
+        return new Doorkeeper(
+                new Visitors(statements, limits.idleMinutes(), provider, vouched), new Allowance(clock), limits);
     }
 
     public SignInDoor signInDoor(PageTexts texts) {
-        return new SignInDoor(signIn(), sessions, audit, texts);
+        boolean elsewhere = provider != null && provider.settings().signsIn();
+        return new SignInDoor(signIn(), sessions, audit, texts, elsewhere);
+    }
+
+    public OidcDoor oidcDoor() {
+        return new OidcDoor(provider, vouched, sessions, audit, random);
     }
 
     public AccountDoor accountDoor(PageTexts texts) {
@@ -51,12 +65,4 @@ public final class Access {
     private SignIn signIn() {
         return new SignIn(statements, passwords, sessions, audit);
     }
-
-    /**
-     * How long a session lives.
-     *
-     * @param idleMinutes without a request
-     * @param sessionHours in all, however busy
-     */
-    public record Limits(int idleMinutes, int sessionHours) {}
 }

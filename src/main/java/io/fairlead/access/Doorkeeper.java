@@ -12,13 +12,19 @@ import java.util.Set;
 
 /**
  * The gate in front of every door: forms, hooks and their assets are open, all else asks who comes and in which role, and
- * a write by cookie must prove that a page of ours sent it. Statuses: 303 to the sign-in, 401, 403, 404.
+ * a write by cookie must prove that a page of ours sent it. Statuses: 303 to the sign-in, 401, 403, 404, 429.
  */
 final class Doorkeeper implements Gate {
-    private final Visitors visitors;
+    private static final String API = "/api/";
 
-    Doorkeeper(Visitors visitors) {
+    private final Visitors visitors;
+    private final Allowance allowance;
+    private final Limits limits;
+
+    Doorkeeper(Visitors visitors, Allowance allowance, Limits limits) {
         this.visitors = visitors;
+        this.allowance = allowance;
+        this.limits = limits;
     }
 
     @Override
@@ -32,6 +38,12 @@ final class Doorkeeper implements Gate {
         if (roles.isEmpty() && !Paths.isSignIn(arrival.path())) {
             return refused(404, "Nothing is served at this address.");
         }
+        if (!arrival.reads() && (Paths.isSignIn(arrival.path()) || Paths.isOwn(arrival.path()))) {
+            int seconds = allowance.take("sign-in " + arrival.address(), limits.signInsAMinute());
+            if (seconds > 0) {
+                return tooMany(seconds);
+            }
+        }
         Optional<Visit> visit = visitors.who(arrival);
         if (Paths.isSignIn(arrival.path())) {
             return Admission.of(visit.map(known -> known.known(arrival)).orElse(Map.of(Arrival.VARIABLE, arrival)));
@@ -39,7 +51,13 @@ final class Doorkeeper implements Gate {
         return visit.map(known -> admit(arrival, known, roles.get())).orElseGet(() -> unknown(arrival));
     }
 
-    private static Admission admit(Arrival arrival, Visit visit, Set<Role> roles) {
+    private Admission admit(Arrival arrival, Visit visit, Set<Role> roles) {
+        if (arrival.path().startsWith(API)) {
+            int seconds = allowance.take("request " + visit.person().name(), limits.requestsAMinute());
+            if (seconds > 0) {
+                return tooMany(seconds);
+            }
+        }
         boolean own = Paths.isOwn(arrival.path());
         if (visit.isByCookie() && !arrival.reads()) {
             if (arrival.isCrossSite()) {
@@ -78,6 +96,12 @@ final class Doorkeeper implements Gate {
     private static String encoded(Arrival arrival) {
         String place = arrival.path() + (arrival.query().isEmpty() ? "" : "?" + arrival.query());
         return URLEncoder.encode(place, StandardCharsets.UTF_8);
+    }
+
+    private static Admission tooMany(int seconds) {
+        return Admission.refused(
+                Problem.of(429, "This is more than is allowed in a minute; Retry-After says when to go on."),
+                Map.of("Retry-After", String.valueOf(seconds)));
     }
 
     private static Admission refused(int status, String detail) {

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.text.Normalizer;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -87,7 +88,7 @@ final class Passwords {
             return "account.too-long";
         }
         boolean plain = password.codePoints().distinct().count() < 5;
-        return plain || password.toLowerCase(java.util.Locale.ROOT).contains(name) ? "account.too-simple" : "";
+        return plain || password.toLowerCase(Locale.ROOT).contains(name) ? "account.too-simple" : "";
     }
 
     private byte[] derive(String password, byte[] salt, int memory, int rounds, int lanes, int length) {

@@ -31,6 +31,8 @@ final class Paths {
             Map.entry("/api/v1/overview", ANYBODY),
             Map.entry("/api/v1/topics", ANYBODY),
             Map.entry("/api/v1/openapi.yaml", ANYBODY),
+            Map.entry("/api/v1/incidents", ANYBODY),
+            Map.entry("/api/v1/due-soon", ANYBODY),
             Map.entry("/api/v1/channels", OPERATORS),
             Map.entry("/api/v1/ledger", OPERATORS),
             Map.entry("/api/v1/operations", OPERATORS),

@@ -42,14 +42,19 @@ final class Secret {
         return sha256(text);
     }
 
-    /** What a page of the session proves with that a write is its own; it does not lead back to the secret. */
+    /** What a page of the session proves with that a write is its own. */
     String csrfToken() {
+        return derived("csrf");
+    }
+
+    /** Another secret for this purpose, 43 letters; it does not lead back to this one. */
+    String derived(String purpose) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(text.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
             return Base64.getUrlEncoder()
                     .withoutPadding()
-                    .encodeToString(mac.doFinal("csrf".getBytes(StandardCharsets.US_ASCII)));
+                    .encodeToString(mac.doFinal(purpose.getBytes(StandardCharsets.US_ASCII)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java has HMAC-SHA-256", e);
         }

@@ -23,12 +23,12 @@ public final class SignInDoor {
     private final PageTexts texts;
     private final SignInPage page;
 
-    SignInDoor(SignIn signIn, Sessions sessions, Audit audit, PageTexts texts) {
+    SignInDoor(SignIn signIn, Sessions sessions, Audit audit, PageTexts texts, boolean provider) {
         this.signIn = signIn;
         this.sessions = sessions;
         this.audit = audit;
         this.texts = texts;
-        this.page = new SignInPage(texts);
+        this.page = new SignInPage(texts, provider);
     }
 
     /** The page; whoever is signed in already is sent on. */

@@ -10,9 +10,12 @@ import java.util.stream.Collectors;
 /** Asks for name and password; needs no JavaScript. */
 final class SignInPage {
     private final PageTexts texts;
+    private final boolean provider;
 
-    SignInPage(PageTexts texts) {
+    /** @param provider whether people may sign in at an identity provider too */
+    SignInPage(PageTexts texts, boolean provider) {
         this.texts = texts;
+        this.provider = provider;
     }
 
     /** @param complaint in the page's language; empty where there is none */
@@ -36,7 +39,11 @@ final class SignInPage {
                         name.isEmpty() ? " autofocus" : "",
                         Html.escape(say(language, "sign-in.password")),
                         name.isEmpty() ? "" : " autofocus",
-                        Html.escape(say(language, "sign-in.title"))));
+                        Html.escape(say(language, "sign-in.title")),
+                        provider
+                                ? "<p><a href=\"/sign-in/provider\">" + Html.escape(say(language, "sign-in.provider"))
+                                        + "</a></p>\n"
+                                : ""));
     }
 
     static String alert(String complaint) {

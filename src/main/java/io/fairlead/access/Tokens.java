@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * IllegalArgumentException} in one sentence.
  */
 public final class Tokens {
-    private static final String BEGINNING = "flt_";
+    static final String BEGINNING = "flt_";
     private static final int SHOWN = 10;
     private static final int LONGEST_LABEL = 80;
     private static final int MOST_DAYS = 366;

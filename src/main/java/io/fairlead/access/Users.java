@@ -29,7 +29,7 @@ public final class Users {
 
     /** @return the one-time password for the new user, good for 72 hours */
     public String add(String actor, String name, Set<Role> roles) {
-        if (!NAME.matcher(name).matches()) {
+        if (!isName(name)) {
             throw new IllegalArgumentException(
                     "a user is named with small letters, digits and . _ @ + -, at most 80, not '" + printable(name)
                             + "'");
@@ -84,6 +84,10 @@ public final class Users {
                 name);
         audit.note(actor, "password_reset", name, Map.of());
         return password;
+    }
+
+    static boolean isName(String name) {
+        return NAME.matcher(name).matches();
     }
 
     private void requireAnotherAdministrator(String name) {

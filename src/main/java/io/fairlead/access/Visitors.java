@@ -13,16 +13,24 @@ final class Visitors {
 
     private final Statements statements;
     private final int idleMinutes;
+    private final OidcProvider provider;
+    private final VouchedAccounts vouched;
 
-    Visitors(Statements statements, int idleMinutes) {
+    /** @param provider whose tokens are taken too; null where none is configured */
+    Visitors(Statements statements, int idleMinutes, OidcProvider provider, VouchedAccounts vouched) {
         this.statements = statements;
+        this.provider = provider;
+        this.vouched = vouched;
         this.idleMinutes = idleMinutes;
     }
 
     /** Empty for one who shows nothing, or nothing that is good any more; a bad token is not made up for by a cookie. */
     Optional<Visit> who(Arrival arrival) {
         if (!arrival.authorization().isEmpty()) {
-            return bearer(arrival).flatMap(token -> byToken(token, arrival.reads()));
+            return bearer(arrival)
+                    .flatMap(token -> provider == null || token.startsWith(Tokens.BEGINNING)
+                            ? byToken(Secret.shown(token), arrival.reads())
+                            : byProvider(token));
         }
         return Cookies.session(arrival).flatMap(this::bySession);
     }
@@ -45,10 +53,15 @@ final class Visitors {
                 token.hash());
     }
 
-    private static Optional<Secret> bearer(Arrival arrival) {
+    private Optional<Visit> byProvider(String token) {
+        return provider.bearer(token)
+                .flatMap(identity -> vouched.known(identity).map(account -> Visit.byToken(account, identity.roles())));
+    }
+
+    private static Optional<String> bearer(Arrival arrival) {
         String shown = arrival.authorization();
         return shown.regionMatches(true, 0, BEARER, 0, BEARER.length())
-                ? Optional.of(Secret.shown(shown.substring(BEARER.length()).strip()))
+                ? Optional.of(shown.substring(BEARER.length()).strip())
                 : Optional.empty();
     }
 

@@ -29,9 +29,11 @@ public final class Meters {
     private final ObjectMapper json = new ObjectMapper();
     private final Map<String, Timer> stages = new ConcurrentHashMap<>();
     private final Map<String, MultiGauge> gauges = new ConcurrentHashMap<>();
+    private final MultiGauge states;
 
     public Meters(MeterRegistry registry) {
         this.registry = registry;
+        this.states = MultiGauge.builder("fairlead.channel.state").register(registry);
     }
 
     /** A stage was done with a message of a channel. */
@@ -86,7 +88,10 @@ public final class Meters {
             rows.computeIfAbsent(node.get("name").asText(), name -> new ArrayList<>())
                     .add(MultiGauge.Row.of(tags, node.get("value").asDouble()));
         }
-        rows.forEach(this::tell);
+        // One that has no rows now is told to have none.
+        rows.forEach((name, of) -> gauges.computeIfAbsent(
+                        name, key -> MultiGauge.builder(key).register(registry))
+                .register(of, true));
     }
 
     /** The states of all channels: 1 for the one that it is in. */
@@ -99,11 +104,6 @@ public final class Meters {
                         state.equals(channel.get("state")) ? 1 : 0));
             }
         }
-        tell("fairlead.channel.state", rows);
-    }
-
-    private void tell(String name, List<MultiGauge.Row<?>> rows) {
-        gauges.computeIfAbsent(name, key -> MultiGauge.builder(key).register(registry))
-                .register(rows, true);
+        states.register(rows, true);
     }
 }

@@ -5,8 +5,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.apache.camel.Exchange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,6 +20,7 @@ public final class Notebook {
     private final WatchCheck watch;
     private final Meters meters;
     private final DataSource pool;
+    private volatile boolean started;
 
     public Notebook(Vitals vitals, WatchCheck watch, Meters meters, DataSource pool) {
         this.vitals = vitals;
@@ -26,12 +29,23 @@ public final class Notebook {
         this.pool = pool;
     }
 
-    /** For {@code note-operations.sql}. */
-    public Map<String, Object> observe() {
+    /**
+     * For {@code note-operations.sql}. While channels are started or stopped one after the other, their states say
+     * nothing, and would forget since when they are as they are.
+     */
+    public Map<String, Object> observe(Exchange exchange) {
         watch.looked();
-        Map<String, Object> row = vitals.observe();
+        Map<String, Object> row = new HashMap<>(vitals.observe());
         meters.channels(vitals.latest());
+        if (!started || exchange.getContext().isStopping()) {
+            row.put("states", "[]");
+        }
         return row;
+    }
+
+    /** All channels have started: from now on their states are noted. */
+    public void started() {
+        started = true;
     }
 
     /** From {@code channel-vitals.sql}. */

@@ -10,7 +10,6 @@ import io.fairlead.config.Mistake;
 import io.fairlead.config.Mistakes;
 import io.fairlead.config.YamlFile;
 import io.fairlead.config.YamlNode;
-import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,37 +55,6 @@ public final class Check {
         return sorted(mistakes);
     }
 
-    /**
-     * Every mistake in one channel file.
-     *
-     * @param content what stands in the file; it is not read again
-     * @param others the channels of all other files
-     */
-    public static List<Mistake> channels(Path file, byte[] content, List<ChannelFile> others, Settings settings) {
-        Mistakes mistakes = new Mistakes();
-        YamlNode root = YamlFile.read(new ByteArrayInputStream(content), file, mistakes);
-        if (root.isMissing() && mistakes.all().isEmpty()) {
-            root.mistake("the file is empty", "write a channel into it, or delete it");
-        }
-        if (!mistakes.all().isEmpty()) {
-            return mistakes.all();
-        }
-        new RouteSchema().check(root);
-        RouteRules rules = new RouteRules();
-        ownRoutes(settings, new Mistakes()).forEach(rules::checkRoutes);
-        List<ChannelFile> all = new ArrayList<>(others);
-        if (root.isList()) {
-            for (ChannelFile channel : ChannelFile.of(root)) {
-                check(channel, root, settings, rules);
-                all.add(channel);
-            }
-        }
-        ChannelFiles.judge(all, settings::find, mistakes);
-        return sorted(mistakes).stream()
-                .filter(mistake -> mistake.file().equals(file))
-                .toList();
-    }
-
     /** Every mistake in {@code config/application.properties}, and every channel that it leaves half set. */
     public static List<Mistake> settings(Settings settings, List<ChannelFile> channels) {
         Mistakes mistakes = new Mistakes();
@@ -95,13 +63,13 @@ public final class Check {
         return sorted(mistakes);
     }
 
-    private static void check(ChannelFile channel, YamlNode root, Settings settings, RouteRules rules) {
+    static void check(ChannelFile channel, YamlNode root, Settings settings, RouteRules rules) {
         rules.checkChannel(channel, root, settings::find);
         MailboxRules.check(channel, settings::find);
         GroupRules.check(channel, settings::find);
     }
 
-    private static List<YamlNode> ownRoutes(Settings settings, Mistakes mistakes) {
+    static List<YamlNode> ownRoutes(Settings settings, Mistakes mistakes) {
         Path routes = settings.folder("fairlead.routes");
         List<YamlNode> roots = new ArrayList<>();
         for (Path folder : List.of(routes, routes.resolve("templates"))) {
@@ -110,7 +78,7 @@ public final class Check {
         return roots;
     }
 
-    private static List<Mistake> sorted(Mistakes mistakes) {
+    static List<Mistake> sorted(Mistakes mistakes) {
         return mistakes.all().stream()
                 .distinct()
                 .sorted(Comparator.comparing((Mistake mistake) -> mistake.file().toString())

@@ -29,10 +29,36 @@ import org.apache.camel.catalog.EndpointValidationResult;
  */
 final class RouteRules {
     private static final Pattern PARAMETER = Pattern.compile("\\{\\{\\??([^{}:]+)(:[^{}]*)?}}");
+    private static final String HOOKS = "/hooks/";
 
-    private final CamelCatalog catalog = withOurs(new DefaultCamelCatalog(true));
+    private final CamelCatalog catalog;
     private final Map<String, YamlNode> templates = new HashMap<>();
     private final Map<String, String> routeFiles = new HashMap<>();
+
+    RouteRules() {
+        this(ours());
+    }
+
+    /** @param catalog of {@link #ours}; to read it takes a second */
+    RouteRules(CamelCatalog catalog) {
+        this.catalog = catalog;
+    }
+
+    /** Camel's catalog with our own component in it. */
+    static CamelCatalog ours() {
+        return withOurs(new DefaultCamelCatalog(true));
+    }
+
+    /** Takes note of templates and of the names of routes, and finds no fault with them. */
+    void learn(YamlNode root) {
+        for (YamlNode item : root.items()) {
+            if (item.isMap() && item.has("routeTemplate")) {
+                templates.put(item.get("routeTemplate").text("id", ""), item.get("routeTemplate"));
+            } else if (item.isMap() && item.has("route")) {
+                routeFiles.put(item.get("route").text("id", ""), root.file().toString());
+            }
+        }
+    }
 
     /** A core file or a template file. */
     void checkRoutes(YamlNode root) {
@@ -92,6 +118,13 @@ final class RouteRules {
                                                 ", ", known.stream().sorted().toList())));
             }
         });
+        if (channel.kind().endsWith("-webhook")
+                && !values.getOrDefault("path", HOOKS).startsWith(HOOKS)) {
+            place(channel, root)
+                    .mistake(
+                            "the path '" + values.get("path") + "' is open to nobody",
+                            "a webhook's path begins with " + HOOKS);
+        }
         if (!channel.isOff(setting)) {
             checkValues(channel, template.get("route").get("from"), values);
         }

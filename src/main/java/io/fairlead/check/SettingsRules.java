@@ -1,5 +1,6 @@
 package io.fairlead.check;
 
+import io.fairlead.AccessDoors;
 import io.fairlead.MailLimits;
 import io.fairlead.Settings;
 import io.fairlead.config.Mistakes;
@@ -27,8 +28,6 @@ final class SettingsRules {
             "fairlead.incidents.quiet-minutes",
             "fairlead.due-soon.minutes",
             "fairlead.due-soon.percent",
-            "fairlead.session.idle-minutes",
-            "fairlead.session.hours",
             "camel.server.port",
             "camel.management.port",
             "camel.server.maxBodySize");
@@ -69,6 +68,7 @@ final class SettingsRules {
                                 .orElse("known: " + String.join(", ", known)));
             }
             MailLimits.check(settings, key, file, i + 1, mistakes);
+            AccessDoors.check(settings, key, file, i + 1, mistakes);
             if (NUMBERS.contains(key) && !settings.text(key).matches("\\d{1,9}")) {
                 mistakes.add(file, i + 1, key + " is '" + settings.text(key) + "'", "it must be a whole number");
             }

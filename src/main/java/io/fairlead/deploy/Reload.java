@@ -6,6 +6,7 @@ import io.fairlead.Settings;
 import io.fairlead.Stages;
 import io.fairlead.channel.ChannelDirectory;
 import io.fairlead.channel.ChannelFile;
+import io.fairlead.check.ChannelCheck;
 import io.fairlead.check.Check;
 import io.fairlead.config.Mistake;
 import io.fairlead.config.Mistakes;
@@ -47,6 +48,7 @@ public final class Reload {
     private final ChannelDirectory channels;
     private final WatchedFiles watched;
     private final Consumer<ChannelFile> changed;
+    private final ChannelCheck check = new ChannelCheck();
     private final Map<Path, List<Mistake>> refused = new ConcurrentSkipListMap<>();
     private final Set<String> nextStart = new ConcurrentSkipListSet<>();
     private CamelContext camel;
@@ -180,7 +182,7 @@ public final class Reload {
             List<ChannelFile> others = channels.all().stream()
                     .filter(channel -> !channel.file().equals(file))
                     .toList();
-            List<Mistake> mistakes = Check.channels(file, content, others, settings.now());
+            List<Mistake> mistakes = check.mistakes(file, content, others, settings.now());
             if (mistakes.isEmpty()) {
                 run(
                         file,

@@ -95,7 +95,9 @@ public final class LiveEvents implements AutoCloseable {
             listeners.tell(change.id(), "ticket", ticket(change));
         }
         uncounted |= !changes.isEmpty();
-        if (changes.stream().anyMatch(change -> change.kind().equals("queued") || change.kind().equals("freed"))) {
+        if (changes.stream()
+                .anyMatch(change ->
+                        change.kind().equals("queued") || change.kind().equals("freed"))) {
             line.announce();
         }
         if (uncounted && listeners.any() && now.isAfter(nextCount)) {

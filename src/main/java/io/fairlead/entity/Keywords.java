@@ -16,6 +16,9 @@ final class Keywords {
         int[] ends = new int[0];
     }
 
+    /** Each thread's own, used again for the next text. */
+    private static final ThreadLocal<Hits> HITS = ThreadLocal.withInitial(Hits::new);
+
     private final Node top = new Node();
     /** Node after a first character; 0 for none. */
     private final int[] first = new int[65536];
@@ -67,12 +70,13 @@ final class Keywords {
             for (int c = child[n]; c < child[n + 1]; c++) {
                 gate[n] |= 1L << (label[c] & 63);
             }
+            gate[n] = n < child[1] && ends[n] != null ? -1 : gate[n];
         }
         return this;
     }
 
     Cues find(char[] lower, int length) {
-        Hits hits = new Hits();
+        Hits hits = HITS.get();
         boolean inside = false;
         for (int i = 0; i < length; i++) {
             char c = lower[i];
@@ -80,8 +84,7 @@ final class Keywords {
             if (!(letter && inside)) {
                 int node = first[c];
                 // Most words end here: no keyword goes on with their second letter.
-                if (node != 0
-                        && (ends[node] != null || i + 1 < length && (gate[node] >>> (lower[i + 1] & 63) & 1) != 0)) {
+                if (node != 0 && (i + 1 == length || (gate[node] >>> (lower[i + 1] & 63) & 1) != 0)) {
                     walk(node, lower, i, length, hits);
                 }
             }
@@ -93,6 +96,7 @@ final class Keywords {
     /** List, start and end of each keyword found, one after the other. */
     private static final class Hits {
         private static final int[] NONE = new int[0];
+        private static final int KEPT = 1 << 14;
         private int[] all = NONE;
         private int length;
 
@@ -107,7 +111,10 @@ final class Keywords {
         }
 
         Cues sorted() {
-            return new Cues(all, length);
+            Cues cues = new Cues(all, length);
+            length = 0;
+            all = all.length > KEPT ? NONE : all;
+            return cues;
         }
     }
 

@@ -14,10 +14,15 @@ final class PasswordValue {
         BESIDE
     }
 
-    /** Versions, ordinals, pairs of words, devices, ranges; values are short, so that this cannot run away. */
-    private static final Pattern NOT_ONE = Pattern.compile(
-            "v?\\d{1,4}(\\.\\d{1,4}){1,3}"
-                    + "|\\d{1,3}(st|nd|rd|th|x|ms|am|pm|usdt|min|mins|days)|[a-z]+/[a-z]+|(ios|android|windows|win|iphone|ipad|galaxy|pixel|macbook|chrome|firefox|safari|web|app)-?\\d.*|\\d+-\\d+");
+    /** Versions, ordinals, pairs of words, devices, ranges. */
+    private static final Pattern NOT_ONE = Pattern.compile(String.join(
+            "|",
+            "v?\\d{1,4}(\\.\\d{1,4}){1,3}",
+            "\\d{1,3}(st|nd|rd|th|x|ms|am|pm|usdt|min|mins|days)",
+            "[a-z]+/[a-z]+",
+            "(ios|android|windows|win|iphone|ipad|galaxy|pixel|macbook)-?\\d.*",
+            "(chrome|firefox|safari|web|app)-?\\d.*",
+            "\\d+-\\d+"));
 
     private PasswordValue() {}
 

@@ -10,11 +10,19 @@ public final class Scanner {
 
     /** The detectors that ship, and those of the operator. */
     public Scanner(Brands brands, List<OwnDetector> own) {
-        keywords = new Keywords();
+        this(all(brands, own));
+    }
+
+    Scanner(List<Detector> detectors) {
+        this.keywords = new Keywords();
+        this.detectors = detectors;
         CueFiles.addTo(keywords);
         VendorKeyDetector.addTo(keywords);
         keywords.ready();
-        detectors = new ArrayList<>(List.of(
+    }
+
+    private static List<Detector> all(Brands brands, List<OwnDetector> own) {
+        List<Detector> all = new ArrayList<>(List.of(
                 new PemDetector(),
                 new JwtDetector(),
                 new VendorKeyDetector(),
@@ -42,7 +50,8 @@ public final class Scanner {
                 new AccountDetector(),
                 new BalanceDetector(),
                 new ImpersonationDetector(brands)));
-        detectors.addAll(own);
+        all.addAll(own);
+        return all;
     }
 
     /** Entities in the text, by place, without overlaps. */

@@ -23,8 +23,8 @@ final class SeedWords {
 
     private static final List<Map<String, Integer>> INDEX =
             LISTS.stream().map(SeedWords::load).toList();
-    private static final int SLOTS = 1 << 16;
-    private static final long[] HASHES = new long[SLOTS];
+    private static final int SLOTS = 1 << 15;
+    private static final int[] HASHES = new int[SLOTS];
     private static final short[] MASKS = new short[SLOTS];
     /** First two letters, last letter and length of listed words: most words of a text go no further, and this fits the nearest cache. */
     private static final long[] SHAPES = new long[1024];
@@ -108,16 +108,17 @@ final class SeedWords {
         return (mixed ^ mixed >>> 16) & (SHAPES.length << 6) - 1;
     }
 
-    private static long hash(char[] chars, int start, int end) {
-        long hash = 0xcbf29ce484222325L;
+    /** Never 0, which stands for a free slot. Two words in four milliards share one: what is listed decides nothing alone. */
+    private static int hash(char[] chars, int start, int end) {
+        int hash = 0x811c9dc5;
         for (int i = start; i < end; i++) {
-            hash = (hash ^ chars[i]) * 0x100000001b3L;
+            hash = (hash ^ chars[i]) * 0x01000193;
         }
-        return hash ^ hash >>> 29 | 1;
+        return hash ^ hash >>> 15 | 1;
     }
 
-    private static int slot(long hash) {
-        int at = (int) (hash >>> 20) & SLOTS - 1;
+    private static int slot(int hash) {
+        int at = hash >>> 8 & SLOTS - 1;
         while (HASHES[at] != 0 && HASHES[at] != hash) {
             at = at + 1 & SLOTS - 1;
         }

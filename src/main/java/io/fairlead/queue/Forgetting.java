@@ -47,14 +47,12 @@ public final class Forgetting {
         try (Connection connection = pool.getConnection()) {
             List<Long> quarantined = quarantinedOf(customer, connection);
             Forgotten forgotten = forget(connection, customer, actor, reason, really, quarantined.size());
-            if (really) {
-                try (PreparedStatement destroy = connection.prepareStatement(SqlText.of("destroy-quarantined"))) {
-                    for (long id : quarantined) {
-                        destroy.setLong(1, id);
-                        destroy.setString(2, actor);
-                        destroy.setString(3, reason);
-                        destroy.execute();
-                    }
+            if (really && !quarantined.isEmpty()) {
+                try (PreparedStatement destroy = connection.prepareStatement(SqlText.of("forget-quarantined"))) {
+                    destroy.setArray(1, connection.createArrayOf("bigint", quarantined.toArray()));
+                    destroy.setString(2, actor);
+                    destroy.setString(3, reason);
+                    destroy.execute();
                 }
             }
             return Optional.of(forgotten).filter(what -> what.tickets() >= 0 || what.quarantined() > 0);

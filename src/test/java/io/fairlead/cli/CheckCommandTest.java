@@ -88,6 +88,19 @@ class CheckCommandTest {
     }
 
     @Test
+    void what_would_let_nobody_in_or_send_secrets_in_the_clear_is_found() throws IOException {
+        append(
+                "config/application.properties",
+                "fairlead.limits.requests-a-minute=0\nfairlead.oidc.issuer=http://id.example.org\n"
+                        + "fairlead.oidc.audience=api\n");
+
+        assertThat(check())
+                .hasSize(2)
+                .anyMatch(mistake -> mistake.toString().contains("at least 1"))
+                .anyMatch(mistake -> mistake.toString().contains("must be an https address"));
+    }
+
+    @Test
     void a_wrong_word_or_number_in_the_settings_of_mail_is_found() throws IOException {
         append(
                 "config/application.properties",

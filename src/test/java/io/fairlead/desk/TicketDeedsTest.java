@@ -44,10 +44,13 @@ class TicketDeedsTest {
         JsonNode claim = claimed(post("/claims", "{\"ref\":\"" + ref + "\"}"));
 
         assertThat(claim.path("ticket").path("status").asText()).isEqualTo("claimed");
-        assertThat(post("/claims", "{\"ref\":\"" + ref + "\"}", "Person", "lin/agent").statusCode())
+        assertThat(post("/claims", "{\"ref\":\"" + ref + "\"}", "Person", "lin/agent")
+                        .statusCode())
                 .isEqualTo(409);
-        assertThat(code(post("/tickets/" + ref + "/release", "{\"token\":999999}"))).isEqualTo("lease_lost");
-        assertThat(post("/tickets/" + ref + "/release", "{\"token\":" + claim.path("token") + "}").statusCode())
+        assertThat(code(post("/tickets/" + ref + "/release", "{\"token\":999999}")))
+                .isEqualTo("lease_lost");
+        assertThat(post("/tickets/" + ref + "/release", "{\"token\":" + claim.path("token") + "}")
+                        .statusCode())
                 .isEqualTo(200);
         assertThat(status(ref)).isEqualTo("waiting");
     }
@@ -57,11 +60,14 @@ class TicketDeedsTest {
         ticket("kyc");
         String wanted = ticket("trading");
 
-        JsonNode claim = claimed(post("/claims", "{\"topics\":[\"trading\"],\"languages\":[\"en\"],\"channels\":[\"test\"]}"));
+        JsonNode claim =
+                claimed(post("/claims", "{\"topics\":[\"trading\"],\"languages\":[\"en\"],\"channels\":[\"test\"]}"));
 
         assertThat(claim.path("ref").asText()).isEqualTo(wanted);
-        assertThat(json(post("/claims", "{\"topics\":[\"trading\"]}")).path("claims")).isEmpty();
-        assertThat(json(post("/claims", "{\"topics\":[\"kyc\"],\"channels\":[\"none\"]}")).path("claims"))
+        assertThat(json(post("/claims", "{\"topics\":[\"trading\"]}")).path("claims"))
+                .isEmpty();
+        assertThat(json(post("/claims", "{\"topics\":[\"kyc\"],\"channels\":[\"none\"]}"))
+                        .path("claims"))
                 .isEmpty();
     }
 
@@ -74,7 +80,9 @@ class TicketDeedsTest {
 
         assertThat(answer.path("state").asText()).isEqualTo("pending");
         assertThat(status(ref)).isEqualTo("answered");
-        assertThat(queue.row("select * from fairlead.notice where id = ?", answer.path("id").asLong()))
+        assertThat(queue.row(
+                        "select * from fairlead.notice where id = ?",
+                        answer.path("id").asLong()))
                 .containsEntry("kind", "reply")
                 .containsEntry("text", "It is there now.");
         assertThat(queue.value("select count(*) from fairlead.take_notices()")).isEqualTo(0L);
@@ -87,11 +95,13 @@ class TicketDeedsTest {
         JsonNode answer = json(post("/tickets/" + ref + "/answers", answer(claim, "Too soon.")));
         String place = "/api/v1/answers/" + answer.path("id");
 
-        assertThat(send("DELETE", place, "", "Person", "lin/agent").statusCode()).isEqualTo(403);
+        assertThat(send("DELETE", place, "", "Person", "lin/agent").statusCode())
+                .isEqualTo(403);
         JsonNode undone = json(send("DELETE", place, ""));
 
         assertThat(undone.path("text").asText()).isEqualTo("Too soon.");
-        assertThat(undone.path("lease").path("token").asLong()).isGreaterThan(claim.path("token").asLong());
+        assertThat(undone.path("lease").path("token").asLong())
+                .isGreaterThan(claim.path("token").asLong());
         assertThat(read(ref).path("messages")).hasSize(1);
         assertThat(status(ref)).isEqualTo("claimed");
         assertThat(send("DELETE", place, "").statusCode()).isEqualTo(404);
@@ -102,16 +112,21 @@ class TicketDeedsTest {
         String ref = ticket("deposit");
         JsonNode claim = claimed(post("/claims", "{\"ref\":\"" + ref + "\"}"));
         JsonNode answer = json(post("/tickets/" + ref + "/answers", answer(claim, "Gone.")));
-        queue.rows("update fairlead.notice set state = 'sending', attempts = 1 where id = ?", answer.path("id").asLong());
+        queue.rows(
+                "update fairlead.notice set state = 'sending', attempts = 1 where id = ?",
+                answer.path("id").asLong());
 
-        assertThat(code(send("DELETE", "/api/v1/answers/" + answer.path("id"), ""))).isEqualTo("too_late");
+        assertThat(code(send("DELETE", "/api/v1/answers/" + answer.path("id"), "")))
+                .isEqualTo("too_late");
     }
 
     @Test
     void an_answer_that_cannot_be_delivered_brings_its_ticket_back() throws Exception {
         String ref = ticket("deposit");
         JsonNode claim = claimed(post("/claims", "{\"ref\":\"" + ref + "\"}"));
-        long answer = json(post("/tickets/" + ref + "/answers", answer(claim, "Hello?"))).path("id").asLong();
+        long answer = json(post("/tickets/" + ref + "/answers", answer(claim, "Hello?")))
+                .path("id")
+                .asLong();
         queue.rows("update fairlead.notice set state = 'sending', attempts = 1 where id = ?", answer);
         queue.value("select fairlead.settle_notice(?, 'refused', 'blocked')::text", answer);
 
@@ -152,7 +167,8 @@ class TicketDeedsTest {
     void a_note_is_kept_masked_and_names_whom_it_calls() throws Exception {
         String ref = ticket("account");
 
-        JsonNode note = json(post("/tickets/" + ref + "/notes", "{\"text\":\"@lin his password: " + "Tr0ub4dor" + "&3x\"}"));
+        JsonNode note =
+                json(post("/tickets/" + ref + "/notes", "{\"text\":\"@lin his password: " + "Tr0ub4dor" + "&3x\"}"));
 
         assertThat(note.path("text").asText()).contains("[password]").doesNotContain("Tr0ub");
         assertThat(note.path("mentions").path(0).asText()).isEqualTo("lin");
@@ -162,15 +178,18 @@ class TicketDeedsTest {
     @Test
     void a_change_of_what_has_changed_meanwhile_is_refused() throws Exception {
         String ref = ticket("account");
-        String tag = web.get("/api/v1/tickets/" + ref).headers().firstValue("ETag").orElseThrow();
+        String tag =
+                web.get("/api/v1/tickets/" + ref).headers().firstValue("ETag").orElseThrow();
 
-        JsonNode changed = json(send("PATCH", "/api/v1/tickets/" + ref, "{\"topic\":\"fees\",\"tags\":[\"vip\"]}", "If-Match", tag));
+        JsonNode changed = json(
+                send("PATCH", "/api/v1/tickets/" + ref, "{\"topic\":\"fees\",\"tags\":[\"vip\"]}", "If-Match", tag));
         HttpResponse<String> late = send("PATCH", "/api/v1/tickets/" + ref, "{\"priority\":\"low\"}", "If-Match", tag);
 
         assertThat(changed.path("version").asInt()).isGreaterThan(1);
         assertThat(late.statusCode()).isEqualTo(412);
         assertThat(read(ref).path("topic").path("code").asText()).isEqualTo("fees");
-        assertThat(json(post("/claims", "{\"topics\":[\"fees\"]}")).path("claims")).hasSize(1);
+        assertThat(json(post("/claims", "{\"topics\":[\"fees\"]}")).path("claims"))
+                .hasSize(1);
     }
 
     @Test
@@ -178,10 +197,14 @@ class TicketDeedsTest {
         String ref = ticket("account");
         String[] key = {"Idempotency-Key", "note-" + count + "-abcdef"};
 
-        String first = post("/tickets/" + ref + "/notes", "{\"text\":\"once\"}", key).body();
+        String first =
+                post("/tickets/" + ref + "/notes", "{\"text\":\"once\"}", key).body();
 
-        assertThat(post("/tickets/" + ref + "/notes", "{\"text\":\"once\"}", key).body()).isEqualTo(first);
-        assertThat(code(post("/tickets/" + ref + "/notes", "{\"text\":\"other\"}", key))).isEqualTo("key_reused");
+        assertThat(post("/tickets/" + ref + "/notes", "{\"text\":\"once\"}", key)
+                        .body())
+                .isEqualTo(first);
+        assertThat(code(post("/tickets/" + ref + "/notes", "{\"text\":\"other\"}", key)))
+                .isEqualTo("key_reused");
         assertThat(read(ref).path("notes")).hasSize(1);
     }
 
@@ -189,21 +212,30 @@ class TicketDeedsTest {
     void what_is_put_off_comes_back_at_its_time() throws Exception {
         String ref = ticket("wait");
         JsonNode claim = claimed(post("/claims", "{\"ref\":\"" + ref + "\"}"));
-        String body = "{\"token\":" + claim.path("token") + ",\"until\":\"" + java.time.Instant.now().plusSeconds(3600) + "\",\"note\":\"later\"}";
+        String body = "{\"token\":" + claim.path("token") + ",\"until\":\""
+                + java.time.Instant.now().plusSeconds(3600) + "\",\"note\":\"later\"}";
 
         assertThat(post("/tickets/" + ref + "/snooze", body).statusCode()).isEqualTo(200);
         assertThat(status(ref)).isEqualTo("waiting");
-        assertThat(json(post("/claims", "{\"topics\":[\"wait\"]}")).path("claims")).isEmpty();
-        queue.rows("update fairlead.ticket set snoozed_until = now() - interval '1 second' where id = fairlead.ticket_id(?)", ref);
+        assertThat(json(post("/claims", "{\"topics\":[\"wait\"]}")).path("claims"))
+                .isEmpty();
+        queue.rows(
+                "update fairlead.ticket set snoozed_until = now() - interval '1 second' where id = fairlead.ticket_id(?)",
+                ref);
         queue.value("select fairlead.wake()");
 
-        assertThat(json(post("/claims", "{\"topics\":[\"wait\"]}")).path("claims")).hasSize(1);
+        assertThat(json(post("/claims", "{\"topics\":[\"wait\"]}")).path("claims"))
+                .hasSize(1);
     }
 
     @Test
     void lists_are_filtered_and_paged_and_words_are_found_in_any_language() throws Exception {
         for (int i = 0; i < 3; i++) {
-            queue.enqueue(Drafts.draft().source("q" + i).conversation("q" + i).topic("found").text("我的提现未到账 withdrawal " + i));
+            queue.enqueue(Drafts.draft()
+                    .source("q" + i)
+                    .conversation("q" + i)
+                    .topic("found")
+                    .text("我的提现未到账 withdrawal " + i));
         }
         queue.value("select fairlead.make_searchable()");
 
@@ -236,7 +268,8 @@ class TicketDeedsTest {
 
         assertThat(web.get("/api/v1/queue", "Person", "nobody").statusCode()).isEqualTo(401);
         assertThat(post("/claims", "{}", "Person", "op/operator").statusCode()).isEqualTo(403);
-        assertThat(web.get("/api/v1/tickets/" + ref, "Person", "op/operator").statusCode()).isEqualTo(200);
+        assertThat(web.get("/api/v1/tickets/" + ref, "Person", "op/operator").statusCode())
+                .isEqualTo(200);
     }
 
     @Test
@@ -247,7 +280,8 @@ class TicketDeedsTest {
         assertThat(json(answer).path("errors").findValuesAsText("field")).containsExactly("leese", "topics");
         assertThat(web.post("/api/v1/claims", "text/plain", "{}").statusCode()).isEqualTo(415);
         assertThat(post("/claims", "{").statusCode()).isEqualTo(400);
-        assertThat(post("/tickets/FL-222222/notes", "{\"text\":\"x\"}").statusCode()).isEqualTo(404);
+        assertThat(post("/tickets/FL-222222/notes", "{\"text\":\"x\"}").statusCode())
+                .isEqualTo(404);
     }
 
     @Test
@@ -257,24 +291,32 @@ class TicketDeedsTest {
         String picture = "b".repeat(64);
         web.kept.put(page, "<script>alert(1)</script>".getBytes());
         web.kept.put(picture, new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'});
-        queue.rows("""
+        queue.rows(
+                """
                 with files as (
                     update fairlead.message set attachments = cast(? as jsonb)
                     where ticket_id = fairlead.ticket_id(?) returning id, attachments)
                 insert into fairlead.attachment (message_id, sha256)
                 select id, f ->> 'sha256' from files cross join jsonb_array_elements(attachments) f
-                """, "[{\"name\":\"截图 \\\"1\\\".html\",\"sha256\":\"" + page + "\"},{\"name\":\"p.png\",\"sha256\":\"" + picture + "\"}]", ref);
+                """,
+                "[{\"name\":\"截图 \\\"1\\\".html\",\"sha256\":\"" + page + "\"},{\"name\":\"p.png\",\"sha256\":\""
+                        + picture + "\"}]",
+                ref);
 
         HttpResponse<String> download = web.get("/api/v1/tickets/" + ref + "/attachments/" + page);
         HttpResponse<String> shown = web.get("/api/v1/tickets/" + ref + "/attachments/" + picture);
 
         assertThat(download.headers().firstValue("Content-Type")).contains("application/octet-stream");
-        assertThat(download.headers().firstValue("Content-Disposition").orElseThrow()).startsWith("attachment; ");
+        assertThat(download.headers().firstValue("Content-Disposition").orElseThrow())
+                .startsWith("attachment; ");
         assertThat(download.headers().firstValue("Content-Security-Policy")).contains("sandbox; default-src 'none'");
         assertThat(download.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
         assertThat(shown.headers().firstValue("Content-Type")).contains("image/png");
-        assertThat(shown.headers().firstValue("Content-Disposition").orElseThrow()).startsWith("inline; ");
-        assertThat(web.get("/api/v1/tickets/" + ticket("x") + "/attachments/" + page).statusCode()).isEqualTo(404);
+        assertThat(shown.headers().firstValue("Content-Disposition").orElseThrow())
+                .startsWith("inline; ");
+        assertThat(web.get("/api/v1/tickets/" + ticket("x") + "/attachments/" + page)
+                        .statusCode())
+                .isEqualTo(404);
     }
 
     @Test
@@ -288,7 +330,10 @@ class TicketDeedsTest {
 
     private static String ticket(String topic) {
         count++;
-        return (String) queue.enqueue(Drafts.draft().source("s" + count).conversation("c" + count).topic(topic))
+        return (String) queue.enqueue(Drafts.draft()
+                        .source("s" + count)
+                        .conversation("c" + count)
+                        .topic(topic))
                 .get("ref");
     }
 

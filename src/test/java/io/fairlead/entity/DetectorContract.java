@@ -20,6 +20,9 @@ interface DetectorContract {
 
     List<Example> toIgnore();
 
+    /** Whole messages with everything in them marked, many with nothing. */
+    List<Example> messages();
+
     @Test
     default void every_type_has_examples_that_must_be_found() {
         assertThat(toFind().stream().map(Example::type).collect(Collectors.toSet()))
@@ -30,6 +33,14 @@ interface DetectorContract {
     default void every_example_is_found_with_its_exact_span() {
         assertThat(toFind())
                 .filteredOn(example -> !of(example.type(), example.text()).equals(example.spans()))
+                .isEmpty();
+    }
+
+    @Test
+    default void in_whole_messages_everything_that_is_marked_is_found_and_nothing_else() {
+        assertThat(messages())
+                .hasSizeGreaterThan(1000)
+                .filteredOn(message -> !scanner().scan(message.text()).equals(message.spans()))
                 .isEmpty();
     }
 

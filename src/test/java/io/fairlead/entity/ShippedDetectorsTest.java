@@ -10,9 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
 class ShippedDetectorsTest implements DetectorContract {
+    private static final Pattern MARK = Pattern.compile("«([A-Z_]+):([^»]*)»");
     private static final Scanner SCANNER =
             new Scanner(Brands.read(Path.of("config/brands.yaml"), new Mistakes()), List.of());
 
@@ -38,6 +41,27 @@ class ShippedDetectorsTest implements DetectorContract {
         return lines("ignore").stream()
                 .map(line -> new Example("", line.substring(line.indexOf('|') + 1), List.of()))
                 .toList();
+    }
+
+    @Override
+    public List<Example> messages() {
+        return lines("messages").stream()
+                .map(line -> typed(line.substring(line.indexOf('|') + 1)))
+                .toList();
+    }
+
+    /** A text with «TYPE:value» in it. */
+    private static Example typed(String marked) {
+        StringBuilder text = new StringBuilder();
+        List<Span> spans = new ArrayList<>();
+        int at = 0;
+        for (Matcher mark = MARK.matcher(marked); mark.find(); at = mark.end()) {
+            text.append(marked, at, mark.start());
+            spans.add(new Span(
+                    mark.group(1), text.length(), text.length() + mark.group(2).length()));
+            text.append(mark.group(2));
+        }
+        return new Example("", text.append(marked.substring(at)).toString(), spans);
     }
 
     private static Example marked(String line) {

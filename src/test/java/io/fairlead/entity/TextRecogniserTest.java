@@ -14,6 +14,7 @@ import io.fairlead.ticket.Visibility;
 import io.fairlead.ticket.WithheldException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +25,7 @@ class TextRecogniserTest {
     @Test
     void a_message_that_takes_too_long_is_withheld_and_names_the_detector() {
         AtomicLong clock = new AtomicLong();
-        TextRecogniser slow = new TextRecogniser(SCANNER, () -> clock.addAndGet(4_000_000_000L));
+        TextRecogniser slow = new TextRecogniser(SCANNER, () -> clock.addAndGet(6_000_000_000L));
 
         assertThatThrownBy(() -> slow.recognise(message("hello")))
                 .isInstanceOf(WithheldException.class)
@@ -35,11 +36,36 @@ class TextRecogniserTest {
     @Test
     void the_time_is_for_all_parts_together() {
         AtomicLong clock = new AtomicLong();
-        TextRecogniser steady = new TextRecogniser(SCANNER, () -> clock.addAndGet(150_000_000L));
+        TextRecogniser steady = new TextRecogniser(SCANNER, () -> clock.addAndGet(3_000_000_000L));
 
         assertThat(steady.recognise(message("hello")).entities()).isEmpty();
         assertThatThrownBy(() -> steady.recognise(message("hello").withSubject("hello")))
                 .isInstanceOf(WithheldException.class);
+    }
+
+    @Test
+    void a_detector_that_never_ends_is_stopped_and_the_message_withheld() {
+        Detector endless = new Detector() {
+            @Override
+            public Set<String> types() {
+                return Set.of("ENDLESS");
+            }
+
+            @Override
+            public void find(Reading reading, Candidates found) {
+                for (int i = 0; i >= 0; ) {
+                    i = reading.skipBlanks(0);
+                }
+            }
+        };
+        AtomicLong clock = new AtomicLong();
+        TextRecogniser recogniser =
+                new TextRecogniser(new Scanner(List.of(endless)), () -> clock.addAndGet(1_000_000_000L));
+
+        assertThatThrownBy(() -> recogniser.recognise(message("hello")))
+                .isInstanceOf(WithheldException.class)
+                .cause()
+                .hasMessageContaining("over its time");
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.fairlead.queue.Database;
 import io.fairlead.testkit.LogLines;
 import io.fairlead.testkit.PostgresServer;
 import io.fairlead.testkit.QueueClient;
+import io.fairlead.ticket.Notice;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -152,6 +153,30 @@ class IncidentWatchTest {
         queue.value("select fairlead.explain_incident('IN-1', '')");
         assertThat(acknowledged("en")).isEqualTo("Have it.");
         assertThat(queue.value("select fairlead.explain_incident('IN-9', 'x')")).isEqualTo(false);
+    }
+
+    @Test
+    void a_mail_waits_a_moment_for_what_there_is_to_say_of_its_incident() throws Exception {
+        complain(STUCK, 10);
+        look();
+        queue.value("select fairlead.explain_incident('IN-1', 'We know of it.')");
+        queue.enqueue(draft().mailbox("support")
+                .source("m")
+                .conversation("m")
+                .topic("withdrawal")
+                .sentAt(Instant.now())
+                .text(STUCK.get(0))
+                .notices(new Notice(
+                        "acknowledgement",
+                        "en",
+                        "Have it.",
+                        Map.of("to", "a@example.org"),
+                        Map.of("missing", "{facts}"))));
+        assertThat(queue.rows("select 1 from fairlead.take_notices()")).isEmpty();
+        look();
+        queue.rows("update fairlead.notice set next_at = now()");
+
+        assertThat(queue.value("select text from fairlead.take_notices()")).isEqualTo("Have it.\n\nWe know of it.");
     }
 
     private String acknowledged(String language) {

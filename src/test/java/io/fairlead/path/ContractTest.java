@@ -20,8 +20,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -56,48 +58,56 @@ class ContractTest {
     @Test
     void every_operation_answers_what_it_promises() throws Exception {
         List<String> done = new ArrayList<>();
+        SoftAssertions all = new SoftAssertions();
         for (Call call : calls()) {
             HttpResponse<String> answer = call.send(call.body, "");
-            requirePromised(call, answer, "as it should be called");
+            all.check(() -> requirePromised(call, answer, "as it should be called"));
             if (answer.statusCode() < 300) {
                 done.add(call.name());
             }
         }
 
-        assertThat(done)
+        all.assertThat(done)
                 .contains(
                         "claim", "listTickets", "readTicket", "changeTicket", "heartbeat", "release", "requeue", "snooze",
                         "resolve", "reopen", "answer", "undoAnswer", "addNote", "reveal", "readQueue", "readMe",
                         "listTemplates", "readContract", "postForm", "showForm");
+        all.assertAll();
     }
 
     @Test
     void nothing_that_the_contract_forbids_is_taken_and_nothing_breaks() throws Exception {
+        SoftAssertions all = new SoftAssertions();
         for (Call call : calls()) {
             for (String query : call.badQueries()) {
                 HttpResponse<String> answer = call.send(call.body, "?" + query);
-                requirePromised(call, answer, query);
-                assertThat(answer.statusCode()).as(call.name() + " with " + query).isEqualTo(400);
+                all.check(() -> requirePromised(call, answer, query));
+                all.assertThat(answer.statusCode()).as(call.name() + " with " + query).isEqualTo(400);
             }
             for (JsonNode body : call.badBodies()) {
                 HttpResponse<String> answer = call.send(body, "");
-                requirePromised(call, answer, body.toString());
-                assertThat(answer.statusCode()).as(call.name() + " with " + body).isBetween(400, 422);
+                all.check(() -> requirePromised(call, answer, body.toString()));
+                all.assertThat(answer.statusCode()).as(call.name() + " with " + body).isBetween(400, 422);
             }
         }
+        all.assertAll();
     }
 
     private static void requirePromised(Call call, HttpResponse<String> answer, String how) throws Exception {
         String what = call.name() + " " + how + ": " + answer.statusCode() + " " + answer.body();
         JsonNode promised = resolved(call.operation.at("/responses/" + answer.statusCode()));
-        assertThat(promised.isMissingNode()).as(what + " is not in the contract").isFalse();
+        assertThat(promised.isMissingNode())
+                .as(what + " is not in the contract")
+                .isFalse();
         assertThat(answer.statusCode()).as(what).isLessThan(500);
         String type = answer.headers().firstValue("Content-Type").orElse("").replaceFirst(";.*", "");
         JsonNode content = promised.path("content");
         if (content.isMissingNode() || answer.body().isEmpty()) {
             return;
         }
-        assertThat(content.has(type) || content.has("*/*")).as(what + " as " + type).isTrue();
+        assertThat(content.has(type) || content.has("*/*"))
+                .as(what + " as " + type)
+                .isTrue();
         if (type.endsWith("json")) {
             ObjectNode schema = content.path(type).path("schema").deepCopy();
             schema.set("components", contract.get("components"));
@@ -114,7 +124,8 @@ class ContractTest {
         for (Map.Entry<String, JsonNode> path : contract.path("paths").properties()) {
             for (Map.Entry<String, JsonNode> method : path.getValue().properties()) {
                 if (method.getValue().has("operationId")
-                        && !STREAMS.contains(method.getValue().path("operationId").asText())) {
+                        && !STREAMS.contains(
+                                method.getValue().path("operationId").asText())) {
                     calls.add(call(path.getKey(), method.getKey(), method.getValue()));
                 }
             }
@@ -135,7 +146,8 @@ class ContractTest {
                 : (String) app.queue()
                         .enqueue(Drafts.draft().source("k" + count).conversation("k" + count))
                         .get("ref");
-        JsonNode claim = JSON.readTree(mei.post("/api/v1/claims", "{\"ref\":\"" + ref + "\"}").body())
+        JsonNode claim = JSON.readTree(
+                        mei.post("/api/v1/claims", "{\"ref\":\"" + ref + "\"}").body())
                 .path("claims")
                 .path(0);
         String id = claim.at("/ticket/messages/0/id").asText("1");
@@ -153,7 +165,7 @@ class ContractTest {
                 .replace("{form}", "support")
                 .replace("{sha256}", "0".repeat(64))
                 .replace("{id}", id);
-        return new Call(address, method.toUpperCase(java.util.Locale.ROOT), operation, body(operation, claim));
+        return new Call(address, method.toUpperCase(Locale.ROOT), operation, body(operation, claim));
     }
 
     private static JsonNode body(JsonNode operation, JsonNode claim) {
@@ -210,8 +222,9 @@ class ContractTest {
                     }
                 }
             });
-            queries.removeIf(query -> query.equals("q=%00") || query.startsWith("q=-1") || query.startsWith("customer=")
-                    && !query.contains("xxx"));
+            queries.removeIf(query -> query.equals("q=%00")
+                    || query.startsWith("q=-1")
+                    || query.startsWith("customer=") && !query.contains("xxx"));
             return queries;
         }
 

@@ -44,7 +44,8 @@ class LiveEventsTest {
             String ref = posted("live one");
 
             assertThat(stream.until(ref)).contains("\"kind\":\"queued\"");
-            String claimed = mei.post("/api/v1/claims", "{\"ref\":\"" + ref + "\"}").body();
+            String claimed =
+                    mei.post("/api/v1/claims", "{\"ref\":\"" + ref + "\"}").body();
             assertThat(claimed).contains("\"token\"");
             assertThat(stream.until("claimed")).contains(ref).contains("\"agent\":\"mei\"");
         }
@@ -71,6 +72,7 @@ class LiveEventsTest {
     void nobody_listens_unknown() throws IOException {
         HttpURLConnection stranger = (HttpURLConnection)
                 URI.create(app.url("/api/v1/events")).toURL().openConnection();
+        stranger.setRequestProperty("Accept", "text/event-stream");
 
         assertThat(stranger.getResponseCode()).isEqualTo(401);
     }
@@ -81,7 +83,8 @@ class LiveEventsTest {
                 Connection slow = app.app().database().pool().getConnection()) {
             slow.setAutoCommit(false);
             slow.createStatement()
-                    .execute("insert into fairlead.change (ticket_id, kind) select id, 'late' from fairlead.ticket limit 1");
+                    .execute(
+                            "insert into fairlead.change (ticket_id, kind) select id, 'late' from fairlead.ticket limit 1");
             stream.until(posted("overtakes"));
             slow.commit();
 
@@ -102,8 +105,8 @@ class LiveEventsTest {
     }
 
     private static HttpURLConnection connection(String last) throws IOException {
-        HttpURLConnection connection =
-                (HttpURLConnection) URI.create(app.url("/api/v1/events")).toURL().openConnection();
+        HttpURLConnection connection = (HttpURLConnection)
+                URI.create(app.url("/api/v1/events")).toURL().openConnection();
         connection.setRequestProperty("Cookie", mei.cookie());
         connection.setReadTimeout(60_000);
         if (!last.isEmpty()) {

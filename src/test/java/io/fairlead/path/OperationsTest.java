@@ -88,7 +88,9 @@ class OperationsTest {
     void the_ledger_is_added_up_by_hour_and_still_says_the_same() {
         post("One.");
         post("Two.");
-        app.queue().rows("update fairlead.arrival set at = at - interval '2 hours'");
+        app.queue()
+                .rows("with older as (update fairlead.arrival set at = at - interval '2 hours' returning 1)"
+                        + " update fairlead.ledger_closed set until = '-infinity'");
         Object before = app.queue()
                 .rows("select * from fairlead.ledger order by channel")
                 .toString();

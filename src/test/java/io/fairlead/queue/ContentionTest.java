@@ -14,7 +14,8 @@ class ContentionTest {
     @Test
     void each_ticket_is_resolved_once_and_never_held_by_two() throws Exception {
         try (Database database = PostgresServer.freshDatabase()) {
-            Contention.Result result = new Contention(database.pool().getJdbcUrl(), "postgres").run(TICKETS, CLAIMERS, 7);
+            Contention.Result result =
+                    new Contention(database.pool().getJdbcUrl(), "postgres").run(TICKETS, CLAIMERS, 7);
 
             assertThat(result.heldByTwo()).isZero();
             assertThat(result.resolved()).isEqualTo(TICKETS);

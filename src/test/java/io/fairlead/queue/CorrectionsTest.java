@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.fairlead.Corrections;
+import io.fairlead.Settings;
 import io.fairlead.testkit.PostgresServer;
 import io.fairlead.testkit.QueueClient;
 import io.fairlead.ticket.Fact;
 import io.fairlead.ticket.Priority;
+import io.fairlead.topic.Examples.Example;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -118,6 +123,27 @@ class CorrectionsTest {
         assertThat(queue.ticket(ref).get("flags")).isEmpty();
         assertThat(queue.ticket(ref).get("history")).isEmpty();
         assertThat(queue.value("select to_topic from fairlead.correction")).isEqualTo("fees");
+    }
+
+    @Test
+    void the_words_of_a_forgotten_customer_are_no_example() {
+        Object ref = fees("my name is Ann", Priority.NORMAL);
+        correct(ref, "suggestion");
+
+        queue.rows("select fairlead.forget('mailto:ann@example.org', 'op', 'asked for it', true)");
+
+        assertThat(queue.rows("select 1 from fairlead.correction")).isEmpty();
+        assertThat(queue.rows("select 1 from fairlead.trait")).isEmpty();
+    }
+
+    @Test
+    void the_command_line_reads_them_as_one_line_each() {
+        correct(fees("first line\n\tsecond [password]", Priority.NORMAL), "suggestion");
+        Settings settings = Settings.read(Path.of(""), Map.of())
+                .with(Map.of("fairlead.db.url", database.pool().getJdbcUrl(), "fairlead.db.user", "postgres"));
+
+        assertThat(Corrections.read(settings).all())
+                .containsExactly(new Example("suggestion", "first line second [password]"));
     }
 
     @Test

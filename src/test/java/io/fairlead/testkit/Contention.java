@@ -9,8 +9,8 @@ import java.sql.Statement;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -101,8 +101,8 @@ public final class Contention {
             connection.setAutoCommit(false);
             String ref = null;
             long token = 0;
-            try (PreparedStatement claim =
-                    connection.prepareStatement("select ref, token from fairlead.claim(?, lease => interval '" + LEASE + "')")) {
+            try (PreparedStatement claim = connection.prepareStatement(
+                    "select ref, token from fairlead.claim(?, lease => interval '" + LEASE + "')")) {
                 claim.setString(1, agent);
                 ResultSet row = claim.executeQuery();
                 if (row.next()) {

@@ -41,16 +41,20 @@ public final class Traces {
         return found.stream().distinct().toList();
     }
 
-    /** The files under a folder that hold the words. */
-    public static List<Path> inFiles(Path folder, String words) {
-        return inFiles(folder, forms(words));
+    /** The files under a folder that hold any of the words. */
+    public static List<Path> wordsInFiles(Path folder, List<String> words) {
+        return inFiles(
+                folder, words.stream().flatMap(word -> forms(word).stream()).toList());
     }
 
-    /** The files under a folder that hold exactly these bytes. */
+    /** The files under a folder that hold any of these bytes. */
     public static List<Path> inFiles(Path folder, List<byte[]> wanted) {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile)
-                    .filter(file -> wanted.stream().anyMatch(bytes -> contains(read(file), bytes)))
+                    .filter(file -> {
+                        byte[] content = read(file);
+                        return wanted.stream().anyMatch(bytes -> contains(content, bytes));
+                    })
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,8 +1,8 @@
 package io.fairlead.web;
 
 import io.fairlead.DeskDoors;
-import io.fairlead.attachment.ContentStore;
 import io.fairlead.admin.Tally;
+import io.fairlead.attachment.ContentStore;
 import io.fairlead.attachment.ContentType;
 import io.fairlead.channel.form.FileKeeping;
 import io.fairlead.channel.form.FormDoor;
@@ -92,10 +92,7 @@ public final class WebServer implements AutoCloseable {
         main.bind("problems", new Problems(texts));
         main.bind("assets", Assets.shipped());
         DeskDoors.bind(
-                main,
-                AnswerTemplates.read(Path.of("config/answers"), mistakes),
-                new Contents(),
-                () -> mailChannel);
+                main, AnswerTemplates.read(Path.of("config/answers"), mistakes), new Contents(), () -> mailChannel);
         main.bind("standIn", new StandIn());
         main.bind("reveal", new Reveal(database, Sealer.withKeyFile(folder.resolve("key.json")), inbound -> null));
         FormSetting setting = new FormSetting(

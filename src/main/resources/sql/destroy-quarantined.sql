@@ -1,1 +1,0 @@
-select fairlead.destroy_quarantined(?, ?, ?)
