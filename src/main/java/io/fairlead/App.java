@@ -174,13 +174,17 @@ public final class App implements AutoCloseable {
         Refusals refusals = new Refusals(Clock.systemUTC());
         Proxies proxies = new Proxies(settings.list("fairlead.proxies"));
         bindDoors(camel, stages, database, refusals, proxies, new KeptFiles(vault.contents()));
-        DeskDoors.bind(camel, stages.answers(), vault.contents(), DeskDoors.mailChannel(settings, channels));
+        DeskDoors.bind(camel, () -> operations.stages().now().answers(), vault.contents(), DeskDoors.mailChannel(settings, channels));
         OverviewDoors.bind(camel, new Reception(), settings.folder("fairlead.config"));
         bindSources(camel, mail, channels, oauth, database);
         Access access = AccessDoors.open(settings, database.pool());
         AccessDoors.bind(camel, access, stages.pageTexts());
+<<<<<<< HEAD
         Doors doors = new Doors(
                 stages.pageTexts(), refusals, access.gate(Clock.systemUTC()), proxies, operations.turnstile());
+=======
+        Doors doors = new Doors(stages.pageTexts(), refusals, access.gate(Clock.systemUTC()), proxies, operations.turnstile());
+>>>>>>> access
         return new App(settings, database, channels, bots, access, doors, operations, camel);
     }
 

@@ -69,9 +69,26 @@ class ContractTest {
 
         all.assertThat(done)
                 .contains(
-                        "claim", "listTickets", "readTicket", "changeTicket", "heartbeat", "release", "requeue", "snooze",
-                        "resolve", "reopen", "answer", "undoAnswer", "addNote", "reveal", "readQueue", "readMe",
-                        "listTemplates", "readContract", "postForm", "showForm");
+                        "claim",
+                        "listTickets",
+                        "readTicket",
+                        "changeTicket",
+                        "heartbeat",
+                        "release",
+                        "requeue",
+                        "snooze",
+                        "resolve",
+                        "reopen",
+                        "answer",
+                        "undoAnswer",
+                        "addNote",
+                        "reveal",
+                        "readQueue",
+                        "readMe",
+                        "listTemplates",
+                        "readContract",
+                        "postForm",
+                        "showForm");
         all.assertAll();
     }
 
@@ -82,12 +99,16 @@ class ContractTest {
             for (String query : call.badQueries()) {
                 HttpResponse<String> answer = call.send(call.body, "?" + query);
                 all.check(() -> requirePromised(call, answer, query));
-                all.assertThat(answer.statusCode()).as(call.name() + " with " + query).isEqualTo(400);
+                all.assertThat(answer.statusCode())
+                        .as(call.name() + " with " + query)
+                        .isEqualTo(400);
             }
             for (JsonNode body : call.badBodies()) {
                 HttpResponse<String> answer = call.send(body, "");
                 all.check(() -> requirePromised(call, answer, body.toString()));
-                all.assertThat(answer.statusCode()).as(call.name() + " with " + body).isBetween(400, 422);
+                all.assertThat(answer.statusCode())
+                        .as(call.name() + " with " + body)
+                        .isBetween(400, 422);
             }
         }
         all.assertAll();

@@ -80,8 +80,7 @@ class MissingFactsToQueueTest {
         SignedIn mei = SignedIn.to(app);
 
         assertThat(json(mei.get("/api/v1/incidents").body())).isEmpty();
-        assertThat(json(mei.get("/api/v1/due-soon").body()).get("soon").asInt())
-                .isZero();
+        assertThat(json(mei.get("/api/v1/due-soon").body()).get("soon").asInt()).isZero();
         assertThat(app.queue().value("select required::text from fairlead.topic where code = 'kyc'"))
                 .isEqualTo("[\"account_uid\"]");
     }
