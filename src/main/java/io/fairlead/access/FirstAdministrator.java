@@ -29,13 +29,7 @@ final class FirstAdministrator {
         String hash = passwords.hash(password);
         String[] roles = Arrays.stream(Role.values()).map(Role::code).toArray(String[]::new);
         boolean made = statements
-                        .one(
-                                "add-first-account",
-                                row -> row.getLong(1),
-                                NAME,
-                                hash,
-                                PASSWORD_HOLDS,
-                                roles)
+                        .one("add-first-account", row -> row.getLong(1), NAME, hash, PASSWORD_HOLDS, roles)
                         .isPresent()
                 || again && statements.run("renew-first-password", hash, PASSWORD_HOLDS, NAME) == 1;
         if (!made) {
