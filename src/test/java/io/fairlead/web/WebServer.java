@@ -91,8 +91,8 @@ public final class WebServer implements AutoCloseable {
         main.bind("reception", reception);
         main.bind("problems", new Problems(texts));
         main.bind("assets", Assets.shipped());
-        DeskDoors.bind(
-                main, AnswerTemplates.read(Path.of("config/answers"), mistakes), new Contents(), () -> mailChannel);
+        AnswerTemplates answers = AnswerTemplates.read(Path.of("config/answers"), mistakes);
+        DeskDoors.bind(main, () -> answers, new Contents(), () -> mailChannel);
         main.bind("standIn", new StandIn());
         main.bind("reveal", new Reveal(database, Sealer.withKeyFile(folder.resolve("key.json")), inbound -> null));
         FormSetting setting = new FormSetting(
