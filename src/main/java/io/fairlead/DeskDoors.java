@@ -27,7 +27,8 @@ public final class DeskDoors {
     private DeskDoors() {}
 
     /** @param mailChannel see {@link #mailChannel} */
-    public static void bind(Main camel, Supplier<AnswerTemplates> answers, ContentStore store, Supplier<String> mailChannel) {
+    public static void bind(
+            Main camel, Supplier<AnswerTemplates> answers, ContentStore store, Supplier<String> mailChannel) {
         Reception reception = new Reception();
         camel.bind("apiDoor", new ApiDoor(Contract.shipped(), reception));
         camel.bind("ticketPages", new TicketPages(reception));

@@ -29,8 +29,7 @@ public final class ChannelCheck {
      * @param content what stands in it; it is not read again
      * @param others the channels of all other files
      */
-    public synchronized List<Mistake> mistakes(
-            Path file, byte[] content, List<ChannelFile> others, Settings settings) {
+    public synchronized List<Mistake> mistakes(Path file, byte[] content, List<ChannelFile> others, Settings settings) {
         Mistakes mistakes = new Mistakes();
         YamlNode root = YamlFile.read(new ByteArrayInputStream(content), file, mistakes);
         if (root.isMissing() && mistakes.all().isEmpty()) {

@@ -21,6 +21,7 @@ public final class TemplateDoor {
     public void list(Exchange exchange) throws JsonProcessingException {
         Map<String, String> query =
                 exchange.getVariable(Asked.VARIABLE, Asked.class).query();
-        reception.give(exchange, json.writeValueAsBytes(templates.get().find(query.get("topic"), query.get("language"))));
+        reception.give(
+                exchange, json.writeValueAsBytes(templates.get().find(query.get("topic"), query.get("language"))));
     }
 }

@@ -20,8 +20,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -56,15 +58,16 @@ class ContractTest {
     @Test
     void every_operation_answers_what_it_promises() throws Exception {
         List<String> done = new ArrayList<>();
+        SoftAssertions all = new SoftAssertions();
         for (Call call : calls()) {
             HttpResponse<String> answer = call.send(call.body, "");
-            requirePromised(call, answer, "as it should be called");
+            all.check(() -> requirePromised(call, answer, "as it should be called"));
             if (answer.statusCode() < 300) {
                 done.add(call.name());
             }
         }
 
-        assertThat(done)
+        all.assertThat(done)
                 .contains(
                         "claim",
                         "listTickets",
@@ -86,26 +89,29 @@ class ContractTest {
                         "readContract",
                         "postForm",
                         "showForm");
+        all.assertAll();
     }
 
     @Test
     void nothing_that_the_contract_forbids_is_taken_and_nothing_breaks() throws Exception {
+        SoftAssertions all = new SoftAssertions();
         for (Call call : calls()) {
             for (String query : call.badQueries()) {
                 HttpResponse<String> answer = call.send(call.body, "?" + query);
-                requirePromised(call, answer, query);
-                assertThat(answer.statusCode())
+                all.check(() -> requirePromised(call, answer, query));
+                all.assertThat(answer.statusCode())
                         .as(call.name() + " with " + query)
                         .isEqualTo(400);
             }
             for (JsonNode body : call.badBodies()) {
                 HttpResponse<String> answer = call.send(body, "");
-                requirePromised(call, answer, body.toString());
-                assertThat(answer.statusCode())
+                all.check(() -> requirePromised(call, answer, body.toString()));
+                all.assertThat(answer.statusCode())
                         .as(call.name() + " with " + body)
                         .isBetween(400, 422);
             }
         }
+        all.assertAll();
     }
 
     private static void requirePromised(Call call, HttpResponse<String> answer, String how) throws Exception {
@@ -180,7 +186,7 @@ class ContractTest {
                 .replace("{form}", "support")
                 .replace("{sha256}", "0".repeat(64))
                 .replace("{id}", id);
-        return new Call(address, method.toUpperCase(java.util.Locale.ROOT), operation, body(operation, claim));
+        return new Call(address, method.toUpperCase(Locale.ROOT), operation, body(operation, claim));
     }
 
     private static JsonNode body(JsonNode operation, JsonNode claim) {

@@ -72,6 +72,7 @@ class LiveEventsTest {
     void nobody_listens_unknown() throws IOException {
         HttpURLConnection stranger = (HttpURLConnection)
                 URI.create(app.url("/api/v1/events")).toURL().openConnection();
+        stranger.setRequestProperty("Accept", "text/event-stream");
 
         assertThat(stranger.getResponseCode()).isEqualTo(401);
     }
