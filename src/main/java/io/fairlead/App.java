@@ -179,12 +179,8 @@ public final class App implements AutoCloseable {
         bindSources(camel, mail, channels, oauth, database);
         Access access = AccessDoors.open(settings, database.pool());
         AccessDoors.bind(camel, access, stages.pageTexts());
-<<<<<<< HEAD
         Doors doors = new Doors(
                 stages.pageTexts(), refusals, access.gate(Clock.systemUTC()), proxies, operations.turnstile());
-=======
-        Doors doors = new Doors(stages.pageTexts(), refusals, access.gate(Clock.systemUTC()), proxies, operations.turnstile());
->>>>>>> access
         return new App(settings, database, channels, bots, access, doors, operations, camel);
     }
 
