@@ -19,8 +19,7 @@ public final class MattersBench {
     private static final String[] PEOPLE = {
         "insert into fairlead.channel (name, kind) values ('mail', 'email'), ('bot', 'telegram'), ('form', 'form')",
         "insert into fairlead.customer (key, name, addresses) select 'mailto:c' || n || '@example.org', 'c', '[]'"
-                + " from generate_series(1, 60000) n",
-        "insert into fairlead.lane (topic, language) values ('withdrawal', 'en')"
+                + " from generate_series(1, 60000) n"
     };
     private static final String TICKETS = "insert into fairlead.ticket (conversation, channel_id, customer_id, visibility,"
             + " subject, topic, confidence, because, alternatives, language, priority, due_at, facts, missing, flags,"
@@ -33,8 +32,8 @@ public final class MattersBench {
             + " '[]', '[]', now() - interval '1 second' * (%d - n), now() - interval '1 second' * (%d - n)"
             + " from generate_series(%d, %d) n";
     private static final String[] REST = {
-        "insert into fairlead.item (ticket_id, lane, priority, due_at)"
-                + " select id, 1, 2, due_at from fairlead.ticket on conflict do nothing",
+        "select count(fairlead.put_in_queue(t.id)) from fairlead.ticket t"
+                + " where not exists (select 1 from fairlead.item i where i.ticket_id = t.id)",
         "insert into fairlead.message (ticket_id, channel_id, source_key, visibility, author, sent_at, received_at, subject,"
                 + " text, reply_text, quoted_text, auto, attachments, findings)"
                 + " select id, channel_id, 'k' || id, 'private', '{}', created_at, created_at, '', 'my withdrawal hangs',"
