@@ -88,7 +88,8 @@ public final class Contention {
     /** Adds tickets until so many wait. */
     public void fillUp(int waiting) throws SQLException {
         try (Connection connection = connect()) {
-            fill(Math.max(0, waiting - (int) number(connection, "select count(*) from fairlead.item where agent is null")));
+            fill(Math.max(
+                    0, waiting - (int) number(connection, "select count(*) from fairlead.item where agent is null")));
         }
     }
 
