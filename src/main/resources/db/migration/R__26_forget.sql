@@ -52,6 +52,7 @@ end $$;
 -- Their keys hold numbers of chats and names of mail servers; an agent stays the author of what he wrote.
 create or replace function fairlead.forget_messages(p_messages bigint[], p_customer bigint) returns void language sql as $$
     delete from fairlead.album_part p where p.message_id = any (p_messages);
+    delete from fairlead.message_words w where w.message_id = any (p_messages);
     update fairlead.message x
     set source_key = 'forgotten:' || x.id, subject = '', text = '', html = null, reply_text = '', quoted_text = '',
         attachments = '[]', findings = '[]', revisions = '[]', album = null, reply_to = null,
@@ -79,14 +80,13 @@ create or replace function fairlead.forget_tickets(p_tickets bigint[], p_actor t
     delete from fairlead.invitation v where v.ticket_id = any (p_tickets) or v.private_ticket_id = any (p_tickets);
     update fairlead.rating r set comment = null where r.ticket_id = any (p_tickets);
     delete from fairlead.note n where n.ticket_id = any (p_tickets);
-    delete from fairlead.message_words w where w.ticket_id = any (p_tickets);
     -- A title is what one of its customers wrote.
     update fairlead.incident n set title = n.topic
     where n.id in (select x.incident_id from fairlead.incident_ticket x where x.ticket_id = any (p_tickets));
     update fairlead.event e set detail = '{}' where e.ticket_id = any (p_tickets);
     update fairlead.ticket t
     set conversation = 'forgotten:' || t.id, subject = '', bare_subject = null, because = '[]', facts = '[]',
-        missing = '[]', state = case when t.state = 'spam' then 'spam' else 'resolved' end,
+        missing = '[]', tags = '{}', snoozed_until = null, state = case when t.state = 'spam' then 'spam' else 'resolved' end,
         resolved_at = coalesce(t.resolved_at, now()), resolved_by = coalesce(t.resolved_by, 'forgotten'),
         cleared_at = now()
     where t.id = any (p_tickets);

@@ -177,6 +177,10 @@ class KeepingToQueueTest {
         assertThat(Traces.wordsInFiles(traces.tableFiles(), personal)).isNotEmpty();
         app.queue().rows("select fairlead.correct(fairlead.ref(1), 'withdrawal', 'dora')");
         assertThat(traces.inTables("hydrangea-words")).contains("correction");
+        app.queue()
+                .rows("update fairlead.ticket set state = 'answered', snoozed_until = now() + interval '1 day'"
+                        + " where id = 2");
+        app.queue().rows("delete from fairlead.item where ticket_id = 2");
         age();
 
         Optional<Forgotten> counted = forget("mailto:ann@mail.example", false);
