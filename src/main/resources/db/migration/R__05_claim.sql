@@ -1,6 +1,6 @@
 -- Takes up to n waiting tickets, the most urgent first, under a lease. Whoever holds a ticket proves it by its token.
--- topics, languages, channels, teams: null means any. Cost does not depend on how many tickets wait: one index probe a lane finds the
--- best head, then the row is locked inside that lane; if another agent was faster, the next head is tried.
+-- topics, languages, channels, teams: null means any. Cost does not depend on how many tickets wait: one index probe a
+-- lane finds the best head, then the row is locked inside that lane; if another agent was faster, the next head is tried.
 -- Only a ticket's reference, token, lease and JSON come out, so that any language can be a consumer.
 create or replace function fairlead.claim(
     agent text, topics text[] default null, languages text[] default null,
