@@ -174,7 +174,11 @@ public final class App implements AutoCloseable {
         Refusals refusals = new Refusals(Clock.systemUTC());
         Proxies proxies = new Proxies(settings.list("fairlead.proxies"));
         bindDoors(camel, stages, database, refusals, proxies, new KeptFiles(vault.contents()));
-        DeskDoors.bind(camel, () -> operations.stages().now().answers(), vault.contents(), DeskDoors.mailChannel(settings, channels));
+        DeskDoors.bind(
+                camel,
+                () -> operations.stages().now().answers(),
+                vault.contents(),
+                DeskDoors.mailChannel(settings, channels));
         OverviewDoors.bind(camel, new Reception(), settings.folder("fairlead.config"));
         bindSources(camel, mail, channels, oauth, database);
         Access access = AccessDoors.open(settings, database.pool());
