@@ -55,6 +55,11 @@ public final class ChannelCheck {
                 .toList();
     }
 
+    /** Reads what is slow to read, so that the next check need not. */
+    public synchronized void prepare() {
+        known();
+    }
+
     private Known known() {
         Known camel = known.get();
         if (camel == null) {

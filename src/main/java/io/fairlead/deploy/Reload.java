@@ -40,6 +40,9 @@ import org.slf4j.LoggerFactory;
 public final class Reload {
     private static final Logger LOG = LoggerFactory.getLogger(Reload.class);
 
+    /** The look, some seconds after the start, at which what is slow to read is read: the first change shall not wait. */
+    private static final int WARM_UP = 30;
+
     private final Path config;
     private final Path routes;
     private final LiveSettings settings;
@@ -53,6 +56,7 @@ public final class Reload {
     private final Set<String> nextStart = new ConcurrentSkipListSet<>();
     private CamelContext camel;
     private ChannelRoutes running;
+    private int looks;
 
     /**
      * @param read reads all of {@code config/} anew
@@ -96,6 +100,9 @@ public final class Reload {
     public synchronized void look() {
         if (running == null) {
             return;
+        }
+        if (looks++ == WARM_UP) {
+            check.prepare();
         }
         Set<Path> changes = watched.changes();
         if (changes.remove(properties())) {

@@ -145,7 +145,7 @@ public final class ApiDoor {
             throw new RefusedException(Problem.of(404, "There is no ticket with this reference."));
         }
         int version = json.readTree(made).path("version").asInt();
-        reception.give(exchange, made.getBytes(StandardCharsets.UTF_8), "v" + version + "-");
+        reception.giveTagged(exchange, made.getBytes(StandardCharsets.UTF_8), "v" + version + "-");
     }
 
     private Operation operation(Request request) {

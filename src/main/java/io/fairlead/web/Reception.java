@@ -26,11 +26,11 @@ public final class Reception {
 
     /** The last step of a door that reads: the body is the JSON, which is sent only when it is new to the asker. */
     public void give(Exchange exchange, byte[] json) {
-        give(exchange, json, "");
+        giveTagged(exchange, json, "");
     }
 
-    /** The same with a tag that begins with something of the door's own. */
-    public void give(Exchange exchange, byte[] json, String tagBegins) {
+    /** The same with a tag that begins with something of the door's own; by another name, because routes name {@code give}. */
+    public void giveTagged(Exchange exchange, byte[] json, String tagBegins) {
         String tag = Tag.of(json).replaceFirst("\"", '"' + tagBegins);
         if (request(exchange).ifNoneMatch().contains(tag)) {
             Answers.answer(exchange, 304, "application/json", null);
