@@ -1,41 +1,77 @@
-// The administrators' page: channels, ledger, quarantine.
+// The administrators' page: channels, quarantine, outbox, ledger, configuration.
 import {el, poll, reader} from './dom.js';
-import {kindName, moment, say, translate} from './words.js';
+import {say, translate} from './admin-words.js';
+import {channels} from './admin-channels.js';
+import {quarantine} from './admin-quarantine.js';
+import {moment} from './words.js';
 
 const OUTCOMES = ['queued', 'appended', 'duplicate', 'ignored', 'rejected', 'quarantined'];
 const at = id => document.getElementById(id);
+let missing = new Map();
+let settings = [];
 
 translate();
-document.title = say('title');
-[['channels', channels], ['ledger', ledger], ['quarantine', quarantine]].forEach(([name, draw]) => {
-  const read = reader(`/api/v1/${name}`);
-  poll(async () => {
-    const rows = await read();
-    state('connected');
-    if (rows) {
-      at(name).replaceChildren(rows.length > 0 ? draw(rows) : el('p', {}, say(name + '.none')));
-    }
-  }, () => state('lost'));
+follow('/api/v1/channels', rows => {
+  missing = new Map(rows.map(row => [row.name, row.missing ?? 0]));
+  channels(at('channels'), rows);
 });
+follow('/api/v1/quarantine', rows => draw('quarantine', rows, quarantine));
+follow('/api/v1/operations/outbox', rows => draw('outbox', rows, outbox));
+follow('/api/v1/ledger', rows => draw('ledger', rows, ledger));
+follow('/api/v1/operations/ledger', rows => draw('hours', rows, hours, 'ledger'));
+follow('/api/v1/operations/configuration', told => {
+  settings = told.settings;
+  notes(told);
+  configuration();
+});
+at('filter').addEventListener('input', configuration);
 
-function channels(rows) {
-  return table(['channel', 'kind', 'state', 'reason'], rows.map(row => [
-    el('th', {scope: 'row'}, row.name), cell(kindName(row.kind)),
-    el('td', {class: row.state === 'on' ? 'on' : 'off'}, say(row.state)), words(row.reason ?? '')]));
+function follow(address, step) {
+  const read = reader(address);
+  poll(async () => {
+    const told = await read();
+    state('connected');
+    if (told) {
+      step(told);
+    }
+  }, error => state(error.message === '403' ? 'forbidden' : 'lost'));
+}
+
+function draw(place, rows, table, name = place) {
+  at(place).replaceChildren(rows.length > 0 ? table(rows) : el('p', {}, say(`${name}.none`)));
+}
+
+function outbox(rows) {
+  return table(['channel', 'kind', 'state', 'ref', 'attempts', 'at', 'next', 'reason'], rows.map(row => [
+    el('th', {scope: 'row'}, row.channel), cell(say(row.kind)), cell(say(row.state === 'unknown' ? 'unknown_outcome' : row.state === 'refused' ? 'rejected' : row.state)), cell(row.ref ?? ''),
+    el('td', {class: 'number'}, row.attempts), el('td', {}, time(row.created_at)), el('td', {}, row.state === 'pending' ? time(row.next_at) : ''), el('td', {class: 'words'}, row.reason ?? '')]), ['attempts']);
 }
 
 function ledger(rows) {
   return table(['channel', 'seen', ...OUTCOMES, 'sum', 'last'], rows.map(row => {
-    const good = row.seen === OUTCOMES.reduce((sum, outcome) => sum + row[outcome], 0);
-    return [el('th', {scope: 'row'}, row.channel), ...['seen', ...OUTCOMES].map(name => el('td', {class: 'number'}, row[name].toLocaleString())),
-      el('td', {class: good ? 'good' : 'bad'}, say(good ? 'sum.yes' : 'sum.no')), el('td', {}, time(row.last_at))];
+    const lost = missing.get(row.channel) ?? 0;
+    return [el('th', {scope: 'row'}, row.channel), ...['seen', ...OUTCOMES].map(name => number(row[name])),
+      el('td', {class: lost > 0 ? 'bad' : 'good'}, lost > 0 ? say('sum.no', lost) : say('sum.yes')), el('td', {}, time(row.last_at))];
   }), ['seen', ...OUTCOMES]);
 }
 
-function quarantine(rows) {
-  return table(['at', 'channel', 'state', 'reason', 'source'], rows.map(row => [
-    el('td', {}, time(row.at)), el('th', {scope: 'row'}, row.channel), cell(say('state.' + row.state)), words(row.reason),
-    el('td', {class: 'source'}, row.source_id)]));
+function hours(rows) {
+  return table(['hour', 'channel', 'door', 'seen', ...OUTCOMES, 'returned'], rows.map(row => [
+    el('th', {scope: 'row'}, time(row.hour)), cell(row.channel), number(row.counted_at_the_door),
+    ...['seen', ...OUTCOMES].map(name => number(row[name])), number(row.returned)]), ['door', 'seen', ...OUTCOMES, 'returned']);
+}
+
+function configuration() {
+  const wanted = at('filter').value.trim().toLowerCase();
+  const rows = settings.filter(row => `${row.key} ${row.value} ${row.from}`.toLowerCase().includes(wanted));
+  at('configuration').replaceChildren(table(['key', 'value', 'from'], rows.map(row => [
+    el('th', {scope: 'row'}, row.key), el('td', {class: 'source'}, row.value), cell(row.from)])));
+}
+
+function notes({mistakes, next_start: later}) {
+  at('notes').replaceChildren(
+    ...mistakes.length ? [el('div', {class: 'note', role: 'alert'}, say('mistakes'), el('ul', {}, mistakes.map(line => el('li', {}, line))))] : [],
+    ...later.length ? [el('div', {class: 'note later'}, say('next.start'), el('ul', {}, later.map(line => el('li', {}, line))))] : []);
 }
 
 function table(heads, rows, numbers = []) {
@@ -48,8 +84,8 @@ function cell(text) {
   return el('td', {}, String(text));
 }
 
-function words(text) {
-  return el('td', {class: 'words'}, text);
+function number(count) {
+  return el('td', {class: 'number'}, count.toLocaleString());
 }
 
 function time(iso) {
@@ -57,6 +93,6 @@ function time(iso) {
 }
 
 function state(name) {
-  at('state').dataset.name = name;
+  at('state').dataset.name = name === 'forbidden' ? 'lost' : name;
   at('state').textContent = say(name);
 }

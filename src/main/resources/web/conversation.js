@@ -1,106 +1,104 @@
-// The middle: every message of the conversation, masked places marked, quoted history folded.
-import {el} from './dom.js';
+// The middle: everything that was said, by whom and through which channel, with notes and our answers, in order.
+import {at, el, fill, keyed} from './dom.js';
+import {linked} from './marked.js';
+import {message} from './message.js';
 import {kindName, moment, nameOf, say} from './words.js';
 
-/** The whole conversation of a ticket. */
-export function conversation(ticket, back) {
+const NEAR = 80;
+const TOLD = new Set(['requeued', 'lease_expired', 'resolved', 'reopened', 'spam', 'snoozed', 'woken', 'topic', 'topic_corrected', 'undelivered', 'answer_undone', 'closed_by_customer', 'rated']);
+
+/** deeds: undo(answer), reveal(message) when this person may. Words of other tickets go when another one is shown. */
+export function showConversation(ticket, isNew, deeds) {
+  const scroller = at('scroller');
+  const atEnd = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR;
+  const before = isNew ? Infinity : at('messages').children.length;
+  if (isNew) {
+    fill(at('messages'));
+  }
+  keyed(at('messages'), entries(ticket, deeds));
+  if (isNew || atEnd) {
+    scroller.scrollTop = isNew ? lastAsked() : scroller.scrollHeight;
+    at('newer').hidden = true;
+  } else if (at('messages').children.length > before) {
+    at('newer').hidden = false;
+  }
+}
+
+/** From the customer's last message on, as far as the end allows. */
+function lastAsked() {
+  const asked = [...at('messages').querySelectorAll('.message.in')].pop();
+  return asked ? asked.offsetTop - at('messages').offsetTop : at('scroller').scrollHeight;
+}
+
+export function about(ticket) {
   const open = ticket.visibility === 'public';
-  return [
-    el('header', {class: 'about'},
-      el('button', {type: 'button', class: 'back', onclick: back}, '‹ ' + say('back')),
-      el('h2', {}, ticket.subject || `${nameOf(ticket.topic.code)} · ${ticket.customer.name || say('noname')}`),
-      el('p', {},
-        el('span', {class: 'ref'}, ticket.ref), ' ',
-        el('span', {class: 'chip'}, `${kindName(ticket.channel.kind)} · ${ticket.channel.name}`), ' ',
-        open && el('span', {class: 'chip public'}, say('public')), ' ',
-        ticket.agent && el('span', {class: 'chip'}, say('held', ticket.agent)))),
+  fill(at('about'),
+    el('h2', {}, ticket.subject || `${nameOf(ticket.topic.code)} · ${ticket.customer.name || say('noname')}`),
+    el('p', {class: 'chips'},
+      el('span', {class: 'ref'}, ticket.ref),
+      el('span', {class: `chip status ${ticket.status}`}, say('status.' + ticket.status)),
+      (ticket.channels ?? [ticket.channel]).map(channel => el('span', {class: 'chip'}, `${kindName(channel.kind)} · ${channel.name}`)),
+      open && el('span', {class: 'chip public'}, say('public')),
+      ticket.agent && el('span', {class: 'chip'}, say('held', ticket.agent)),
+      ticket.team && el('span', {class: 'chip'}, ticket.team),
+      (ticket.tags ?? []).map(tag => el('span', {class: 'chip'}, '#' + tag)),
+      ticket.snoozed_until && el('span', {class: 'chip'}, say('until', moment(ticket.snoozed_until)))),
     ticket.flags.length > 0 && el('p', {class: 'care', role: 'note'},
-      el('strong', {}, say('flags') + ': '), ticket.flags.map(nameOf).join(' · ')),
-    el('ol', {class: 'messages'}, (ticket.messages ?? []).map(message)),
-    ticket.warnings.map(warning),
-  ];
+      el('strong', {}, say('flags') + ': '), ticket.flags.map(nameOf).join(' · ')));
 }
 
-/** The first words, where there is no subject. */
-export function preview(ticket) {
-  const words = ticket.messages?.[0]?.reply_text || ticket.messages?.[0]?.text || '';
-  return words.length > 90 ? Array.from(words).slice(0, 90).join('') + '…' : words;
-}
-
-function message(each) {
-  const open = each.visibility === 'public';
-  return el('li', {class: `message ${each.direction}${open ? ' open' : ''}`},
-    el('header', {},
-      el('strong', {}, each.direction === 'out' ? say('to') : each.author.name || say('noname')), ' ',
-      el('time', {datetime: each.sent_at}, moment(each.sent_at)),
-      each.revisions.length > 0 && el('span', {class: 'chip'}, say('edited')),
-      each.auto !== 'no' && el('span', {class: 'chip'}, say('auto.' + each.auto)),
-      open && el('span', {class: 'chip public'}, say('public.long'))),
-    words(each),
-    each.attachments.length > 0 && el('ul', {class: 'files', 'aria-label': say('attachments')},
-      each.attachments.map(file => el('li', {}, file.name, el('span', {class: 'soft'}, ` ${file.type}${size(file.size)}`)))),
-    each.findings.length > 0 && el('p', {class: 'findings'},
-      el('span', {class: 'soft'}, say('findings') + ' '),
-      counted(each.findings).map(([type, severity, count]) =>
-        [el('span', {class: `chip finding ${severity}`}, nameOf(type) + (count > 1 ? ` ×${count}` : '')), ' '])));
-}
-
-function words(each) {
-  const points = Array.from(each.text);
-  const quoted = Array.from(each.quoted_text ?? '');
-  const end = points.length - trailing(points);
-  // History that stands at the end is folded; quotes between the lines stay where they are.
-  const folds = quoted.length > 0 && quoted.length < end && points.slice(end - quoted.length, end).join('') === quoted.join('');
-  const fold = folds ? end - quoted.length : points.length;
+function entries(ticket, deeds) {
+  const answers = new Map((ticket.answers ?? []).map(answer => [answer.message_id, answer]));
   return [
-    el('div', {class: 'text', dir: 'auto'}, marked(points, each.findings, 0, fold)),
-    folds && el('details', {}, el('summary', {}, say('quoted')),
-      el('div', {class: 'text quoted', dir: 'auto'}, marked(points, each.findings, fold, points.length))),
-  ];
+    ...(ticket.messages ?? []).map(each => entry(each.direction === 'out' ? each.sent_at : each.received_at, `m${each.id}`,
+      [each, answers.get(each.id), answers.get(each.id) && Date.parse(answers.get(each.id).send_at) > Date.now()], () => said(each, answers.get(each.id), ticket.ref, deeds))),
+    ...(ticket.notes ?? []).map(note => entry(note.at, `n${note.id}`, note, () => noted(note))),
+    ...ticket.warnings.map((warning, i) => entry(warning.at, `w${i}`, warning, () => sentByUs(say('warning'), warning))),
+    ...(ticket.notices ?? []).filter(notice => notice.kind !== 'reply').map((notice, i) => entry(notice.at, `s${i}`, notice, () => sentByUs(say('notice.' + notice.kind) || nameOf(notice.kind), notice))),
+    ...(ticket.history ?? []).filter(event => TOLD.has(event.kind)).map((event, i) => entry(event.at, `h${i}`, event, () => happened(event, ticket.notes ?? []))),
+  ].sort((a, b) => a.at - b.at || a.key.localeCompare(b.key, 'en', {numeric: true}));
 }
 
-function trailing(points) {
-  let count = 0;
-  while (count < points.length && /\s/.test(points[points.length - 1 - count])) {
-    count++;
+function entry(when, key, content, draw) {
+  return {at: Date.parse(when), key, tag: JSON.stringify(content), draw};
+}
+
+function said(each, answer, ref, deeds) {
+  const node = message(each, ref);
+  const state = answer?.state ?? each.state;
+  if (each.direction === 'out' && state) {
+    const early = answer && state === 'pending' && Date.parse(answer.send_at) > Date.now();
+    node.append(el('p', {class: `state ${state}`},
+      early ? [el('time', {class: 'goes', datetime: answer.send_at}), ' ', el('button', {type: 'button', onclick: () => deeds.undo(answer)}, say('undo'))]
+        : say('answer.' + state),
+      answer?.reason && el('span', {}, ` (${answer.reason})`)));
   }
-  return count;
-}
-
-/** Findings hold places in code points; overlapping ones are marked once. */
-function marked(points, findings, from, to) {
-  const pieces = [];
-  let at = from;
-  for (const finding of findings.filter(f => f.part === undefined && f.end > from && f.start < to).sort((a, b) => a.start - b.start)) {
-    const start = Math.max(at, finding.start);
-    const end = Math.min(to, finding.end);
-    if (start < end) {
-      pieces.push(points.slice(at, start).join(''));
-      pieces.push(el('mark', {class: finding.severity, title: nameOf(finding.type)}, points.slice(start, end).join('')));
-      at = end;
-    }
+  if (deeds.reveal && each.direction === 'in' && (each.findings ?? []).length > 0) {
+    node.append(el('button', {type: 'button', class: 'link small', onclick: () => deeds.reveal(each)}, say('reveal')));
   }
-  pieces.push(points.slice(at, to).join('').trimEnd());
-  return pieces;
+  return node;
 }
 
-function counted(findings) {
-  const kinds = new Map();
-  for (const finding of findings) {
-    const kind = kinds.get(finding.type) ?? [finding.type, finding.severity, 0];
-    kind[2]++;
-    kinds.set(finding.type, kind);
-  }
-  return [...kinds.values()];
+function noted(note) {
+  return el('li', {class: 'message note'},
+    el('header', {}, el('strong', {}, note.agent), ' ', el('time', {datetime: note.at}, moment(note.at)), el('span', {class: 'chip'}, say('note.only'))),
+    el('div', {class: 'text', dir: 'auto'}, mentioned(note.text)));
 }
 
-function warning(each) {
-  return el('p', {class: `warning ${each.state}`},
-    el('strong', {}, say('warning')), ' ', say('warning.' + each.state), ' ',
-    el('time', {datetime: each.at}, moment(each.at)));
+function mentioned(text) {
+  return text.split(/(@[\p{L}\p{N}._-]+)/u).map((piece, i) => i % 2 ? el('strong', {class: 'mention'}, piece) : linked(piece));
 }
 
-function size(bytes) {
-  if (bytes < 0) { return ''; }
-  return bytes < 1024 ? `, ${bytes} B` : bytes < 1048576 ? `, ${Math.round(bytes / 1024)} KB` : `, ${(bytes / 1048576).toFixed(1)} MB`;
+function sentByUs(what, {state, at: when, reason}) {
+  return el('li', {class: `warning ${state}`},
+    el('strong', {}, what), ' ', say('answer.' + state), ' ', reason && el('span', {}, `(${reason}) `), el('time', {datetime: when}, moment(when)));
+}
+
+/** A note that came with it stands in the conversation by itself, mostly. */
+function happened({kind, agent, at: when, detail = {}}, notes) {
+  const topic = detail.topic ?? detail.to;
+  return el('li', {class: 'event'},
+    el('span', {}, say('event.' + kind, agent ?? '')), ' ',
+    topic && el('span', {class: 'chip'}, nameOf(topic)), ' ',
+    detail.note && !notes.some(note => note.text === detail.note) && el('span', {class: 'strong'}, detail.note), ' ', el('time', {datetime: when}, moment(when)));
 }

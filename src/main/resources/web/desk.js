@@ -1,161 +1,164 @@
-// The desk: the queue on the left, kept fresh by asking every two seconds.
-import {conversation, preview} from './conversation.js';
-import {el, poll, reader} from './dom.js';
-import {copy, known} from './known.js';
-import {kindName, nameOf, say, span, translate} from './words.js';
+// The desk: puts its parts together, and hears what is pressed, what comes from the server, and what the address says.
+import * as answer from './answer.js';
+import * as api from './api.js';
+import {tick} from './clock.js';
+import * as deeds from './deeds.js';
+import {at, fill} from './dom.js';
+import {drafts} from './drafts.js';
+import {keyList, listen, switchKeys} from './keys.js';
+import {copy} from './known.js';
+import * as lease from './lease.js';
+import {live} from './live.js';
+import * as queue from './queue.js';
+import {whoAmI} from './session.js';
+import {reload, shown, showStanding, start as startShown, want, wantedRef} from './shown.js';
+import {connection, tell, trouble} from './signs.js';
+import * as work from './work.js';
+import {learnTopics, nameOf, say, translate} from './words.js';
 
-const PRIORITIES = ['urgent', 'high', 'normal', 'low'];
-const SHOWN = 200;
-const at = id => document.getElementById(id);
-const readers = {waiting: reader(`/api/v1/tickets?status=waiting&limit=${SHOWN}`), claimed: reader(`/api/v1/tickets?status=claimed&limit=${SHOWN}`)};
-const tickets = {waiting: [], claimed: []};
-let view = 'waiting';
-let topic = null;
-let shown = '';
+const DEEDS = ['release', 'resolve', 'requeue', 'snooze', 'spam', 'tags', 'reopen'];
 
 translate();
-document.title = `${say('desk')} · Fairlead`;
-poll(refresh, () => state('lost'));
-setInterval(tick, 1000);
-addEventListener('hashchange', () => { draw(); at('conversation').scrollTop = 0; });
-addEventListener('keydown', key);
-at('help-open').addEventListener('click', () => at('help').showModal());
-at('help-open').setAttribute('aria-label', say('keys'));
+fill(at('key-list'), keyList());
+switchKeys(at('keys-on'));
+begin();
 
-async function refresh() {
-  const fresh = await Promise.all([readers.waiting(), readers.claimed()]);
-  state('connected');
-  ['waiting', 'claimed'].forEach((name, i) => { tickets[name] = fresh[i] ? fresh[i].sort(byUrgency) : tickets[name]; });
-  if (fresh[0] || fresh[1]) {
-    draw();
-  }
+async function begin() {
+  const agent = await whoAmI(trouble);
+  const [topics, counts] = await Promise.all([api.topics().catch(() => []), api.queue().catch(() => null)]);
+  const kept = drafts(agent.name);
+  learnTopics(topics);
+  lease.watch(stands);
+  (counts?.mine.leases ?? []).forEach(lease.hold);
+  startShown(agent, {
+    take: work.take, undo: work.undo, ask: work.ask, reveal: message => deeds.reveal(shown().ref, message, trouble),
+    correct: topic => work.alter({topic}, say('topic.corrected', nameOf(topic))), prioritise: priority => work.alter({priority}, say(priority))});
+  queue.start(kept.has, trouble);
+  answer.start(kept, {sent: work.sent, noted: reload, stale: work.stale, lost: lease.lose, typed: queue.redraw, failed: trouble});
+  listenToKeys();
+  listenToButtons();
+  addEventListener('hashchange', opened);
+  addEventListener('drawn', tick);
+  addEventListener('focus', () => queue.refresh());
+  setInterval(tick, 1000);
+  live({happened, counted, missed});
+  queue.show(lease.refs().length > 0 ? 'mine' : 'waiting');
+  opened();
 }
 
-function byUrgency(a, b) {
-  return PRIORITIES.indexOf(a.priority) - PRIORITIES.indexOf(b.priority) || a.due_at.localeCompare(b.due_at) || a.ref.localeCompare(b.ref);
-}
-
-function listed() {
-  return tickets[view].filter(ticket => topic === null || ticket.topic.code === topic);
-}
-
-function selected() {
-  const ref = decodeURIComponent(location.hash.slice(1));
-  return [...tickets.waiting, ...tickets.claimed].find(ticket => ticket.ref === ref);
-}
-
-function draw() {
-  const list = listed();
-  const wide = matchMedia('(min-width: 56rem)').matches;
-  if (!location.hash && wide && list.length > 0) {
-    history.replaceState(null, '', '#' + list[0].ref);
-  }
-  const current = selected();
-  at('views').replaceChildren(...['waiting', 'claimed'].map(name =>
-    choice(`${say(name)} ${count(tickets[name])}`, view === name, () => { view = name; topic = null; draw(); }, name)));
-  drawTopics();
-  const focused = document.activeElement?.dataset?.ref;
-  at('tickets').replaceChildren(...list.map(ticket => line(ticket, ticket === current)));
-  if (focused) {
-    at('tickets').querySelector(`[data-ref="${CSS.escape(focused)}"]`)?.focus();
-  }
-  at('nothing').hidden = list.length > 0;
-  at('nothing').textContent = say('nothing.' + view);
-  document.body.classList.toggle('reading', Boolean(current));
-  drawTicket(current);
-  tick();
-}
-
-function drawTopics() {
-  const counts = new Map();
-  tickets[view].forEach(ticket => counts.set(ticket.topic.code, (counts.get(ticket.topic.code) ?? 0) + 1));
-  if (topic !== null && !counts.has(topic)) {
-    topic = null;
-  }
-  const choices = [...counts].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]))
-    .map(([code, number]) => choice(`${nameOf(code)} ${number}`, topic === code, () => { topic = topic === code ? null : code; draw(); }, code));
-  at('topics').replaceChildren(...choices.length > 1 ? choices : []);
-}
-
-/** A conversation that did not change is left alone, so that a selection or an unfolded part stays. */
-function drawTicket(ticket) {
-  const now = ticket ? JSON.stringify(ticket) : '';
-  if (now === shown && at('conversation').hasChildNodes()) {
-    return;
-  }
-  shown = now;
-  at('conversation').replaceChildren(...ticket
-    ? conversation(ticket, () => { location.hash = '-'; }).flat().filter(Boolean)
-    : [el('p', {class: 'nothing'}, say('choose'))]);
-  at('known').replaceChildren(...ticket ? known(ticket).filter(Boolean) : []);
-}
-
-function choice(text, pressed, chosen, id) {
-  return el('button', {type: 'button', 'aria-pressed': String(pressed), onclick: event => {
-    const group = event.currentTarget.parentElement.id;
-    chosen();
-    at(group).querySelector(`[data-id="${CSS.escape(id)}"]`)?.focus();
-  }, 'data-id': id}, text);
-}
-
-function line(ticket, current) {
-  return el('li', {},
-    el('a', {href: '#' + ticket.ref, class: `ticket ${ticket.priority}`, 'data-ref': ticket.ref, 'aria-current': current && 'true'},
-      el('span', {class: 'top'},
-        el('span', {class: 'strong'}, nameOf(ticket.topic.code)),
-        ticket.priority !== 'normal' && el('span', {class: `priority ${ticket.priority}`}, say(ticket.priority)),
-        el('time', {class: 'due', datetime: ticket.due_at})),
-      el('span', {class: 'words', dir: 'auto'}, ticket.subject || preview(ticket)),
-      el('span', {class: 'soft bottom'},
-        ticket.visibility === 'public' && [el('span', {class: 'chip public'}, say('public')), ' '],
-        el('span', {class: 'ref'}, ticket.ref), ` · ${kindName(ticket.channel.kind)} · ${ticket.customer.name || say('noname')}`,
-        ticket.message_count > 1 && ` · ${say('messages', ticket.message_count)}`)));
-}
-
-function count(list) {
-  return list.length >= SHOWN ? `${SHOWN}+` : list.length;
-}
-
-function tick() {
-  const now = Date.now();
-  document.querySelectorAll('.due').forEach(due => {
-    const left = new Date(due.dateTime) - now;
-    due.textContent = say(left < 0 ? 'late' : 'left', span(left));
-    due.classList.toggle('over', left < 0);
-    due.classList.toggle('soon', left >= 0 && left < 15 * 60000);
+function listenToKeys() {
+  listen({
+    next: work.takeNext, down: () => go(1), up: () => go(-1), claim: work.take, 'view.mine': () => queue.show('mine'), 'view.waiting': () => queue.show('waiting'),
+    'view.unsure': () => queue.show('unsure'), search: () => at('search').focus(), answer: () => work.write('answer'), note: () => work.write('note'),
+    missing: () => shown() && work.ask(shown().missing), template: () => at('template').focus(), send: () => answer.send(false), sendResolve: () => answer.send(true),
+    undo: () => at('undo')?.click(), resolve: () => work.act(deeds.resolve), release: () => work.act(deeds.release), topic: () => intoDetails('topic-choice'),
+    priority: () => intoDetails('priority'), copy: () => shown() && copy(shown().ref).then(() => tell(say('copied'))), back, help: () => at('help').showModal(),
   });
 }
 
-function state(name) {
-  if (at('state').dataset.name !== name) {
-    at('state').dataset.name = name;
-    at('state').textContent = say(name);
+function listenToButtons() {
+  const press = (id, deed) => at(id).addEventListener('click', deed);
+  press('next', work.takeNext);
+  press('take', work.take);
+  press('help-open', () => at('help').showModal());
+  press('back', () => { location.hash = ''; });
+  press('details', () => details(!document.body.classList.contains('detailed')));
+  press('newer', () => { at('scroller').scrollTop = at('scroller').scrollHeight; });
+  DEEDS.forEach(name => press('do-' + name, () => { at('more').open = false; work.act(deeds[name]); }));
+  document.addEventListener('click', ({target}) => { at('more').open &&= at('more').contains(target); });
+  at('scroller').addEventListener('scroll', ({target}) => {
+    if (target.scrollHeight - target.scrollTop - target.clientHeight < 20) {
+      at('newer').hidden = true;
+    }
+  }, {passive: true});
+}
+
+/** The address names the ticket, so that it can be sent to a colleague, and a reload shows the same. */
+function opened() {
+  const ref = decodeURIComponent(location.hash.slice(1));
+  document.body.classList.toggle('reading', ref !== '');
+  details(false);
+  queue.select(ref);
+  if (ref !== shown()?.ref || ref !== wantedRef()) {
+    want(ref);
   }
 }
 
-function move(step) {
-  const list = listed();
-  const here = list.findIndex(ticket => '#' + ticket.ref === location.hash);
-  const next = list[Math.min(list.length - 1, Math.max(0, here + step))];
-  if (next) {
-    location.hash = next.ref;
-    const link = at('tickets').querySelector(`[data-ref="${next.ref}"]`);
-    link?.focus();
-    link?.scrollIntoView({block: 'nearest'});
+function go(step) {
+  const ref = queue.neighbour(step);
+  if (ref) {
+    location.hash = ref;
+    queue.reveal(ref, true);
   }
 }
 
-function key(event) {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest('input, textarea, select, dialog')) {
-    return;
+/** A lease's standing changed, by heartbeat or by its lack. */
+function stands(ref, what) {
+  if (shown()?.ref === ref) {
+    showStanding();
+    if (what !== 'late') {
+      answer.show(shown());
+    }
+    if (what === 'lost') {
+      reload();
+    }
+  } else if (what === 'lost') {
+    tell(say('lease.lost.other', ref));
+    queue.refresh();
   }
-  const deeds = {
-    j: () => move(1), k: () => move(-1),
-    w: () => { view = 'waiting'; topic = null; draw(); }, c: () => { view = 'claimed'; topic = null; draw(); },
-    y: () => selected() && copy(selected().ref), '?': () => at('help').showModal(), Escape: () => { location.hash = '-'; },
-  };
-  if (deeds[event.key]) {
-    event.preventDefault();
-    deeds[event.key]();
+}
+
+function happened(event) {
+  connection(true);
+  queue.happened(event);
+  if (event.kind === 'freed' && lease.token(event.ref) !== undefined) {
+    settle();
+  }
+  if (event.ref === wantedRef()) {
+    reload();
+  }
+}
+
+function counted(counts) {
+  connection(true);
+  queue.counted(counts);
+}
+
+function missed() {
+  queue.refresh(50);
+  reload();
+  settle();
+}
+
+async function settle() {
+  try {
+    lease.settle((await api.queue()).mine.leases);
+    connection(true);
+  } catch (refusal) {
+    trouble(refusal);
+  }
+}
+
+function details(on) {
+  document.body.classList.toggle('detailed', on);
+  at('details').setAttribute('aria-expanded', String(on));
+}
+
+function intoDetails(id) {
+  if (shown()) {
+    details(true);
+    at(id)?.focus();
+  }
+}
+
+function back() {
+  if (at('more').open) {
+    at('more').open = false;
+  } else if (document.activeElement?.matches('input, textarea, select')) {
+    at('conversation').focus();
+  } else if (document.body.classList.contains('detailed')) {
+    details(false);
+  } else {
+    location.hash = '';
   }
 }

@@ -10,8 +10,39 @@ export function el(name, attributes = {}, ...children) {
       node.setAttribute(key, value === true ? '' : String(value));
     }
   }
-  node.append(...children.flat(Infinity).filter(child => child !== null && child !== undefined && child !== false));
+  fill(node, ...children);
   return node;
+}
+
+/** Replaces what stands in an element. */
+export function fill(node, ...children) {
+  node.replaceChildren(...children.flat(Infinity).filter(child => child !== null && child !== undefined && child !== false && child !== ''));
+}
+
+const tags = new WeakMap();
+
+export const at = id => document.getElementById(id);
+
+/**
+ * Makes a list's children the given ones, and leaves alone the nodes of those whose tag did not change: a selection, an
+ * unfolded part and the focus stay. Items are {key, tag, draw}.
+ */
+export function keyed(list, items) {
+  const old = new Map([...list.children].map(node => [node.dataset.key, node]));
+  const nodes = items.map(({key, tag, draw}) => {
+    const known = old.get(key);
+    if (known && tags.get(known) === tag) {
+      return known;
+    }
+    const node = draw();
+    node.dataset.key = key;
+    tags.set(node, tag);
+    return node;
+  });
+  nodes.forEach((node, place) => list.children[place] !== node && list.insertBefore(node, list.children[place] ?? null));
+  while (list.children.length > nodes.length) {
+    list.lastChild.remove();
+  }
 }
 
 /** Reads JSON, and gives null when it is what the caller has already (ETag). */

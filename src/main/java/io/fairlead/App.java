@@ -1,78 +1,74 @@
 package io.fairlead;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.fairlead.attachment.AttachmentSource;
-import io.fairlead.attachment.Attachments;
-import io.fairlead.attachment.DiskStore;
+import io.fairlead.access.Access;
 import io.fairlead.channel.ChannelDirectory;
 import io.fairlead.channel.ChannelFile;
 import io.fairlead.channel.ChannelFiles;
-import io.fairlead.channel.email.AttachmentContent;
 import io.fairlead.channel.email.EmailLimits;
 import io.fairlead.channel.email.MailboxRules;
+import io.fairlead.channel.email.OAuthClients;
 import io.fairlead.channel.email.mailbox.MailboxComponent;
-import io.fairlead.channel.email.mailbox.StoredMailCursors;
 import io.fairlead.channel.file.Archive;
 import io.fairlead.channel.file.WatchedFolder;
-import io.fairlead.channel.form.FormDoor;
-import io.fairlead.channel.form.FormSetting;
 import io.fairlead.channel.form.RawPost;
-import io.fairlead.channel.form.StatusDoor;
 import io.fairlead.channel.telegram.Bots;
+import io.fairlead.channel.telegram.GroupRules;
 import io.fairlead.channel.telegram.RawTelegramComponent;
-import io.fairlead.config.ConfigException;
 import io.fairlead.config.Mistakes;
-import io.fairlead.desk.TicketDoor;
+import io.fairlead.desk.LiveEvents;
 import io.fairlead.notice.Outbox;
+import io.fairlead.notice.Outcome;
 import io.fairlead.notice.Sender;
 import io.fairlead.queue.Database;
 import io.fairlead.queue.DraftJson;
 import io.fairlead.queue.QueueRows;
 import io.fairlead.queue.RefusedDeletions;
-import io.fairlead.queue.Sealer;
-import io.fairlead.queue.SharedSecret;
-import io.fairlead.queue.StoredContents;
 import io.fairlead.ticket.ChannelKind;
 import io.fairlead.ticket.Inbound;
-import io.fairlead.web.Assets;
 import io.fairlead.web.Doors;
-import io.fairlead.web.Problems;
 import io.fairlead.web.Proxies;
 import io.fairlead.web.Reception;
 import io.fairlead.web.Refusals;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.UnaryOperator;
 import org.apache.camel.CamelContext;
 import org.apache.camel.main.Main;
-import org.apache.camel.spi.Resource;
-import org.apache.camel.support.PluginHelper;
 
 /**
  * The composition root: the one place that knows every part. It builds the stages, opens the database, binds what the
  * routes name, and starts Camel on {@code routes/}.
  */
 public final class App implements AutoCloseable {
-    /** Bytes of the largest file that the Bot API gives to a bot: core.telegram.org/bots/api#getfile. */
-    private static final long TELEGRAM_HANDS_OUT = 20_000_000;
-
     private final Settings settings;
     private final Database database;
     private final ChannelDirectory channels;
     private final Bots bots;
+    private final Access access;
     private final Doors doors;
+    private final Operations operations;
     private final Main camel;
+    private LiveEvents live;
 
-    private App(Settings settings, Database database, ChannelDirectory channels, Bots bots, Doors doors, Main camel) {
+    private App(
+            Settings settings,
+            Database database,
+            ChannelDirectory channels,
+            Bots bots,
+            Access access,
+            Doors doors,
+            Operations operations,
+            Main camel) {
+        this.operations = operations;
         this.settings = settings;
         this.bots = bots;
+        this.access = access;
         this.doors = doors;
         this.database = database;
         this.channels = channels;
@@ -87,37 +83,102 @@ public final class App implements AutoCloseable {
      * @throws IllegalStateException in one sentence, when the database or the key file cannot be used
      */
     public static App build(Settings settings, UnaryOperator<Sender> senders) {
-        Path data = settings.folder("fairlead.data");
         EmailLimits mail = MailLimits.limits(settings);
-        Sealer sealer = Sealer.withKeyFile(
-                settings.find("fairlead.seal.key-file").map(Path::of).orElse(data.resolve("seal-key.json")));
+        Vault vault = Vault.open(settings);
         // Both take seconds at a first start, and neither needs the other.
-        CompletableFuture<Database> opening = CompletableFuture.supplyAsync(() -> openDatabase(settings, data));
+        CompletableFuture<Database> opening = CompletableFuture.supplyAsync(() -> QueueDatabase.open(settings));
         Mistakes mistakes = new Mistakes();
-        Stages stages = Stages.read(settings.folder("fairlead.config"), mail, mistakes);
-        stages.forms()
-                .mustFit(
-                        settings.folder("fairlead.config").resolve("forms"),
-                        settings.number("camel.server.maxBodySize"),
-                        mistakes);
+        Stages stages = stages(settings, mail, mistakes);
         Path routes = settings.folder("fairlead.routes");
         List<ChannelFile> files = ChannelFiles.read(routes.resolve("channels"), settings::find, mistakes);
         files.forEach(file -> MailboxRules.check(file, settings::find));
-        ChannelDirectory channels = new ChannelDirectory(files, settings::find);
-        Database database = opened(opening, mistakes);
+        files.forEach(file -> GroupRules.check(file, settings::find));
+        LiveSettings live = new LiveSettings(settings);
+        ChannelDirectory channels = new ChannelDirectory(files, live::find);
+        Database database = QueueDatabase.opened(opening, mistakes);
         ObjectMapper json = new ObjectMapper();
         Bots bots = new Bots(channels::parameter, Clock.systemUTC());
         channels.heed(bots::complaint);
+        OAuthClients oauth = new OAuthClients(Clock.systemUTC());
+        EmailNotices mails = new EmailNotices(channels::parameter, oauth);
         Outbox outbox = new Outbox(
-                Map.of(
-                        ChannelKind.TELEGRAM, senders.apply(new TelegramNotices(bots)),
-                        ChannelKind.EMAIL, senders.apply(new EmailNotices(channels::parameter))),
+                senders(new TelegramNotices(bots), mails, senders),
                 settings.choice("fairlead.notices.unknown", Set.of("show", "resend"))
                         .equals("resend"),
                 json);
         MailSettings mailSettings = new MailSettings(settings, channels);
         mailSettings.tell(database);
+        Matters matters = new Matters(settings, json);
+        matters.tell(database);
+        Operations operations = new Operations(
+                live,
+                stages,
+                read -> read.with(
+                        read.warn()
+                                .acknowledging(mailSettings::acknowledges)
+                                .watching(new TelegramWatch(channels::parameter)),
+                        read.select().asking(bots::byAdmin, bots::name)),
+                found -> stages(settings, mail, found),
+                channels,
+                database,
+                vault.sealer(),
+                channel -> {
+                    bots.forget(channel.name());
+                    mails.forget(channel.name());
+                    mailSettings.tell(database);
+                });
 
+        Main camel = main(settings, routes);
+        camel.bind("dataSource", database.pool());
+        operations.bind(camel);
+        camel.bind("bots", bots);
+        camel.bind("incidents", matters.incidents());
+        camel.bind("orders", new TelegramOrders(() -> operations.stages().now().noticeTexts(), json));
+        camel.bind(
+                "rows",
+                new QueueRows(
+                        new DraftJson(json, mailSettings.policy(), settings.number("fairlead.warnings.an-hour")),
+                        vault.sealer(),
+                        App::contents));
+        camel.bind("send", outbox);
+        KeepingParts.bind(camel, settings, stages, vault.sealer(), database, channels);
+        AttachmentParts.bind(camel, mail, vault.contents(), database, json, bots);
+        Refusals refusals = new Refusals(Clock.systemUTC());
+        Proxies proxies = new Proxies(settings.list("fairlead.proxies"));
+        FormDoors.bind(camel, stages, database, refusals, proxies, new KeptFiles(vault.contents()));
+        DeskDoors.bind(
+                camel,
+                () -> operations.stages().now().answers(),
+                vault.contents(),
+                DeskDoors.mailChannel(settings, channels));
+        OverviewDoors.bind(camel, new Reception(), settings.folder("fairlead.config"));
+        bindSources(camel, mail, channels, oauth, database);
+        Access access = AccessDoors.open(settings, database.pool());
+        AccessDoors.bind(camel, access, stages.pageTexts());
+        Doors doors = new Doors(
+                stages.pageTexts(), refusals, access.gate(Clock.systemUTC()), proxies, operations.turnstile());
+        return new App(settings, database, channels, bots, access, doors, operations, camel);
+    }
+
+    private static Map<ChannelKind, Sender> senders(Sender telegram, Sender mails, UnaryOperator<Sender> around) {
+        return Map.of(
+                ChannelKind.TELEGRAM,
+                around.apply(telegram),
+                ChannelKind.EMAIL,
+                around.apply(mails),
+                // An answer stands on the status page by then.
+                ChannelKind.FORM,
+                around.apply((channel, notice) -> Outcome.sent()));
+    }
+
+    private static Stages stages(Settings settings, EmailLimits mail, Mistakes mistakes) {
+        Path config = settings.folder("fairlead.config");
+        Stages stages = Stages.read(config, mail, mistakes);
+        stages.forms().mustFit(config.resolve("forms"), settings.number("camel.server.maxBodySize"), mistakes);
+        return stages;
+    }
+
+    private static Main main(Settings settings, Path routes) {
         Main camel = new Main();
         camel.setPropertyPlaceholderLocations("");
         settings.all().forEach((key, value) -> camel.addOverrideProperty((String) key, (String) value));
@@ -127,24 +188,7 @@ public final class App implements AutoCloseable {
                 .withSourceLocationEnabled(true)
                 .withBeanIntrospectionLoggingLevel(org.apache.camel.LoggingLevel.OFF)
                 .withShutdownTimeout(20);
-        camel.bind("dataSource", database.pool());
-        camel.bind("normalise", stages.normalise());
-        camel.bind("recognise", stages.recognise());
-        camel.bind("guard", stages.guard());
-        camel.bind("classify", stages.classify());
-        camel.bind("warn", stages.warn().acknowledging(mailSettings::acknowledges));
-        camel.bind("select", stages.select().asking(bots::byAdmin, bots::name));
-        camel.bind("bots", bots);
-        camel.bind("orders", new TelegramOrders(stages.noticeTexts(), json));
-        camel.bind("rows", new QueueRows(new DraftJson(json, mailSettings.policy()), sealer, App::contents));
-        camel.bind("send", outbox);
-        DiskStore store = new DiskStore(data.resolve("attachments"), new AttachmentSeal(sealer), Clock.systemUTC());
-        bindAttachments(camel, mail, store, database, json, bots);
-        camel.bind("channels", channels);
-        Refusals refusals = new Refusals(Clock.systemUTC());
-        bindDoors(camel, settings, stages, database, refusals, new KeptFiles(store));
-        bindSources(camel, mail, channels, database);
-        return new App(settings, database, channels, bots, new Doors(stages.pageTexts(), refusals), camel);
+        return camel;
     }
 
     /** Starts and returns when the routes are up. */
@@ -156,9 +200,10 @@ public final class App implements AutoCloseable {
         } catch (Exception e) {
             throw new IllegalStateException("Camel cannot start: " + rootMessage(e), e);
         }
-        channels.attach(camel());
         doors.open(camel());
-        channels.on().stream().map(ChannelFile::file).distinct().forEach(this::deploy);
+        live = DeskDoors.live(camel(), database.pool());
+        operations.start(camel());
+        channels.attach(camel());
         CompletableFuture.runAsync(this::recall);
         return this;
     }
@@ -175,17 +220,12 @@ public final class App implements AutoCloseable {
         }
     }
 
-    private void deploy(Path file) {
-        try {
-            Resource resource = PluginHelper.getResourceLoader(camel()).resolveResource("file:" + file);
-            PluginHelper.getRoutesLoader(camel()).loadRoutes(resource);
-        } catch (Exception e) {
-            throw new IllegalStateException(file + " cannot be started: " + rootMessage(e), e);
-        }
-    }
-
     public ChannelDirectory channels() {
         return channels;
+    }
+
+    public Access access() {
+        return access;
     }
 
     public Database database() {
@@ -198,26 +238,12 @@ public final class App implements AutoCloseable {
 
     @Override
     public void close() {
+        if (live != null) {
+            live.close();
+        }
         camel.stop();
+        operations.stop();
         database.close();
-    }
-
-    private static void bindDoors(
-            Main camel, Settings settings, Stages stages, Database database, Refusals refusals, KeptFiles files) {
-        Reception reception = new Reception();
-        Proxies proxies = new Proxies(settings.list("fairlead.proxies"));
-        byte[] secret = SharedSecret.of(database.pool(), "forms");
-        Clock clock = Clock.systemUTC();
-        SecureRandom random = new SecureRandom();
-        camel.bind("reception", reception);
-        camel.bind("problems", new Problems(stages.pageTexts()));
-        camel.bind("assets", Assets.shipped());
-        camel.bind("ticketDoor", new TicketDoor(reception));
-        FormSetting forms =
-                new FormSetting(stages.forms(), stages.pageTexts(), proxies, refusals, files, secret, clock, random);
-        camel.bind("refusals", refusals);
-        camel.bind("formDoor", new FormDoor(forms));
-        camel.bind("statusDoor", new StatusDoor(forms));
     }
 
     /** What stays in the store of contents while its message is in quarantine. */
@@ -225,60 +251,18 @@ public final class App implements AutoCloseable {
         return inbound.channel().kind() == ChannelKind.FORM ? RawPost.contents(inbound.raw()) : List.of();
     }
 
-    private static void bindAttachments(
-            Main camel, EmailLimits limits, DiskStore store, Database database, ObjectMapper json, Bots bots) {
-        AttachmentContent mail = new AttachmentContent(limits);
-        Map<ChannelKind, AttachmentSource> sources = Map.of(
-                ChannelKind.EMAIL,
-                (channel, raw) -> file -> mail.of(raw, file.source()),
-                ChannelKind.TELEGRAM,
-                new TelegramFiles(bots, TELEGRAM_HANDS_OUT),
-                ChannelKind.FORM,
-                new KeptFiles(store),
-                ChannelKind.FILE,
-                new ArchiveFiles(mail));
-        Attachments attachments = new Attachments(sources, store);
-        camel.bind("attachments", attachments);
-        camel.bind(
-                "lateAttachments", new LateAttachments(attachments, store, new StoredContents(database.pool()), json));
-    }
-
-    private static void bindSources(Main camel, EmailLimits limits, ChannelDirectory channels, Database database) {
+    private static void bindSources(
+            Main camel, EmailLimits limits, ChannelDirectory channels, OAuthClients oauth, Database database) {
         camel.bind("watchedFolder", new WatchedFolder(new Archive(limits.size()), Clock.systemUTC()));
         camel.bind("telegram", new RawTelegramComponent());
         camel.bind(
                 "mailbox",
                 new MailboxComponent(
-                        channels::parameter, new StoredMailCursors(database.pool()), limits.size(), Clock.systemUTC()));
-    }
-
-    /** Mistakes of the operator come first; a database that is open by then is closed again. */
-    private static Database opened(CompletableFuture<Database> opening, Mistakes mistakes) {
-        try {
-            mistakes.throwIfAny();
-        } catch (ConfigException e) {
-            opening.handle((database, failure) -> {
-                        if (database != null) {
-                            database.close();
-                        }
-                        return failure;
-                    })
-                    .join();
-            throw e;
-        }
-        try {
-            return opening.join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
-        }
-    }
-
-    private static Database openDatabase(Settings settings, Path data) {
-        int connections = settings.number("fairlead.db.connections");
-        return settings.find("fairlead.db.url")
-                .map(url -> Database.external(
-                        url, settings.text("fairlead.db.user"), settings.text("fairlead.db.password"), connections))
-                .orElseGet(() -> Database.embedded(data, connections));
+                        channels::parameter,
+                        new StoredMailCursors(database.pool()),
+                        oauth,
+                        limits.size(),
+                        Clock.systemUTC()));
     }
 
     private static String rootMessage(Throwable e) {

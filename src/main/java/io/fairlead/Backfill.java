@@ -2,9 +2,7 @@ package io.fairlead;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fairlead.attachment.Attachments;
-import io.fairlead.attachment.DiskStore;
 import io.fairlead.channel.Normaliser;
-import io.fairlead.channel.email.AttachmentContent;
 import io.fairlead.channel.email.EmailLimits;
 import io.fairlead.channel.email.EmailNormaliser;
 import io.fairlead.channel.file.FileNormaliser;
@@ -13,7 +11,6 @@ import io.fairlead.queue.Database;
 import io.fairlead.queue.DraftJson;
 import io.fairlead.queue.QueueCalls;
 import io.fairlead.queue.QueueRows;
-import io.fairlead.queue.Sealer;
 import io.fairlead.ticket.ChannelKind;
 import io.fairlead.ticket.Guarded;
 import io.fairlead.ticket.Inbound;
@@ -22,8 +19,6 @@ import io.fairlead.ticket.Normalised;
 import io.fairlead.ticket.TicketDraft;
 import io.fairlead.ticket.UnreadableException;
 import io.fairlead.ticket.WithheldException;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 
@@ -55,23 +50,12 @@ public final class Backfill implements AutoCloseable {
     public static Backfill open(Settings settings) {
         EmailLimits limits = MailLimits.limits(settings);
         Stages stages = stages(settings, limits);
-        Path data = settings.folder("fairlead.data");
-        Sealer sealer = Sealer.withKeyFile(
-                settings.find("fairlead.seal.key-file").map(Path::of).orElse(data.resolve("seal-key.json")));
-        AttachmentContent mails = new AttachmentContent(limits);
+        Vault vault = Vault.open(settings);
         Attachments attachments = new Attachments(
-                Map.of(
-                        ChannelKind.EMAIL,
-                        (channel, raw) -> file -> mails.of(raw, file.source()),
-                        ChannelKind.FILE,
-                        new ArchiveFiles(mails)),
-                new DiskStore(data.resolve("attachments"), new AttachmentSeal(sealer), Clock.systemUTC()));
-        Database database = settings.find("fairlead.db.url")
-                .map(url -> Database.external(
-                        url, settings.text("fairlead.db.user"), settings.text("fairlead.db.password"), 2))
-                .orElseGet(() -> Database.embeddedOrRunning(data, 2));
-        return new Backfill(
-                stages, limits, attachments, new QueueRows(new DraftJson(new ObjectMapper()), sealer), database);
+                Map.of(ChannelKind.EMAIL, new MailFiles(limits), ChannelKind.FILE, new ArchiveFiles(limits)),
+                vault.contents());
+        QueueRows rows = new QueueRows(new DraftJson(new ObjectMapper()), vault.sealer());
+        return new Backfill(stages, limits, attachments, rows, QueueDatabase.openBeside(settings));
     }
 
     /** For a look at what would happen; it opens nothing. */

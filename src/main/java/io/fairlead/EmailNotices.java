@@ -1,7 +1,10 @@
 package io.fairlead;
 
+import io.fairlead.channel.email.AccessTokens;
 import io.fairlead.channel.email.EmailSender;
 import io.fairlead.channel.email.Mailbox;
+import io.fairlead.channel.email.OAuthClient;
+import io.fairlead.channel.email.OAuthClients;
 import io.fairlead.channel.email.SendFailure;
 import io.fairlead.notice.Outcome;
 import io.fairlead.notice.Sender;
@@ -10,6 +13,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BinaryOperator;
+import java.util.function.UnaryOperator;
 
 /** Joins the outbox to e-mail: each channel's notices go out from its own mailbox. */
 final class EmailNotices implements Sender {
@@ -18,11 +22,13 @@ final class EmailNotices implements Sender {
     private static final Duration WRONG_PASSWORD_FOR = Duration.ofMinutes(5);
 
     private final BinaryOperator<String> parameter;
+    private final OAuthClients oauth;
     private final Map<String, EmailSender> byChannel = new ConcurrentHashMap<>();
 
     /** @param parameter a channel's name and a parameter's name to its value, empty when it has none */
-    EmailNotices(BinaryOperator<String> parameter) {
+    EmailNotices(BinaryOperator<String> parameter, OAuthClients oauth) {
         this.parameter = parameter;
+        this.oauth = oauth;
     }
 
     @Override
@@ -42,7 +48,17 @@ final class EmailNotices implements Sender {
         }
     }
 
+    /** Its account or its server may have changed: the next time its sender is made anew. */
+    void forget(String channel) {
+        byChannel.remove(channel);
+    }
+
     private EmailSender sender(String channel) {
-        return new EmailSender(Mailbox.of(name -> parameter.apply(channel, name)), TIMEOUT);
+        UnaryOperator<String> ofChannel = name -> parameter.apply(channel, name);
+        // An account of its own for sending has a password of its own.
+        boolean byToken =
+                OAuthClient.isUsed(ofChannel) && ofChannel.apply("smtpPassword").isEmpty();
+        AccessTokens tokens = byToken ? oauth.of(OAuthClient.of(ofChannel)) : null;
+        return new EmailSender(Mailbox.of(ofChannel), tokens, TIMEOUT);
     }
 }

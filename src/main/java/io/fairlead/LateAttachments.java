@@ -22,12 +22,14 @@ public final class LateAttachments {
     private final DiskStore store;
     private final StoredContents contents;
     private final ObjectMapper json;
+    private final DraftJson draft;
 
     LateAttachments(Attachments attachments, DiskStore store, StoredContents contents, ObjectMapper json) {
         this.attachments = attachments;
         this.store = store;
         this.contents = contents;
         this.json = json;
+        this.draft = new DraftJson(json);
     }
 
     /**
@@ -45,7 +47,7 @@ public final class LateAttachments {
                 "file",
                 attachments
                         .fetch(channel, attachment(file))
-                        .map(fetched -> new DraftJson(json).file(fetched).toString())
+                        .map(fetched -> draft.file(fetched).toString())
                         .orElse(null));
         return settled;
     }

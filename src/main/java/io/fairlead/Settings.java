@@ -30,6 +30,11 @@ public final class Settings {
             Map.entry("fairlead.db.password", ""),
             Map.entry("fairlead.db.connections", "12"),
             Map.entry("fairlead.notices.unknown", "show"),
+            Map.entry("fairlead.warnings.an-hour", "5"),
+            Map.entry("fairlead.keep.originals-days", "30"),
+            Map.entry("fairlead.keep.quarantine-days", "90"),
+            Map.entry("fairlead.log.format", "text"),
+            Map.entry("fairlead.log.messages", "false"),
             Map.entry("fairlead.mail.max-size", "33554432"),
             Map.entry("fairlead.mail.max-attachments", "200"),
             Map.entry("fairlead.mail.max-attachment-size", "33554432"),
@@ -41,6 +46,19 @@ public final class Settings {
             Map.entry("fairlead.mail.reply-to-resolved", "reopen"),
             Map.entry("fairlead.mail.reopen-within-days", "14"),
             Map.entry("fairlead.mail.acknowledgements-an-hour", "5"),
+            Map.entry("fairlead.incidents.customers", "10"),
+            Map.entry("fairlead.incidents.minutes", "10"),
+            Map.entry("fairlead.incidents.times-usual", "3"),
+            Map.entry("fairlead.incidents.quiet-minutes", "30"),
+            Map.entry("fairlead.due-soon.minutes", "30"),
+            Map.entry("fairlead.due-soon.percent", "25"),
+            Map.entry("fairlead.session.idle-minutes", "120"),
+            Map.entry("fairlead.session.hours", "12"),
+            Map.entry("fairlead.limits.sign-ins-a-minute", "60"),
+            Map.entry("fairlead.limits.requests-a-minute", "600"),
+            Map.entry("fairlead.oidc.name-claim", "preferred_username"),
+            Map.entry("fairlead.oidc.roles-claim", "roles"),
+            Map.entry("fairlead.oidc.roles", "agent=agent,operator=operator,administrator=administrator"),
             Map.entry("camel.server.enabled", "true"),
             Map.entry("camel.server.host", "127.0.0.1"),
             Map.entry("camel.server.port", "8080"),
@@ -51,12 +69,18 @@ public final class Settings {
             Map.entry("camel.management.healthCheckEnabled", "true"),
             Map.entry("camel.management.metricsEnabled", "true"),
             Map.entry("camel.metrics.enabled", "true"),
+            // Channels have checks of their own, which leave the router ready while one of them is sick.
+            Map.entry("camel.health.excludePattern", "consumer:*,route:*"),
             Map.entry("camel.health.exposureLevel", "full"));
 
+    private final Path home;
     private final Map<String, String> environment;
     private final Map<String, String> values;
+    private Map<String, String> chosen = Map.of();
+    private Map<String, Integer> lines = Map.of();
 
-    private Settings(Map<String, String> environment, Map<String, String> values) {
+    private Settings(Path home, Map<String, String> environment, Map<String, String> values) {
+        this.home = home;
         this.environment = environment;
         this.values = values;
     }
@@ -81,7 +105,28 @@ public final class Settings {
         for (String folder : new String[] {"fairlead.data", "fairlead.config", "fairlead.routes"}) {
             values.put(folder, home.resolve(values.get(folder)).normalize().toString());
         }
-        return new Settings(environment, values);
+        Settings settings = new Settings(home, environment, values);
+        settings.lines = lines(file);
+        return settings;
+    }
+
+    /** The line of each key, from 1; the last one counts, as it does for the value. */
+    private static Map<String, Integer> lines(Path file) {
+        Map<String, Integer> lines = new HashMap<>();
+        if (Files.exists(file)) {
+            try {
+                int number = 0;
+                for (String line : Files.readAllLines(file)) {
+                    number++;
+                    if (!line.isBlank() && !line.strip().startsWith("#")) {
+                        lines.put(line.strip().split("[=: ]", 2)[0], number);
+                    }
+                }
+            } catch (IOException e) {
+                return Map.of();
+            }
+        }
+        return lines;
     }
 
     /** The same settings with some set on purpose; they win over all others. */
@@ -92,7 +137,16 @@ public final class Settings {
             environmentToo.remove(EnvironmentName.of(key));
             all.put(key, value);
         });
-        return new Settings(environmentToo, all);
+        Settings settings = new Settings(home, environmentToo, all);
+        settings.lines = lines;
+        settings.chosen = new HashMap<>(this.chosen);
+        settings.chosen.putAll(chosen);
+        return settings;
+    }
+
+    /** The same, read again: the file may have changed. */
+    public Settings again() {
+        return read(home, environment).with(chosen);
     }
 
     /** The value of a key; empty when it is set nowhere, or set to nothing. */
@@ -138,6 +192,23 @@ public final class Settings {
         return Path.of(text(key));
     }
 
+    /** Where a key's value comes from, in the words of an operator; empty when it is set nowhere. */
+    public String origin(String key) {
+        if (System.getProperty(key) != null) {
+            return "system property";
+        }
+        if (environment.containsKey(EnvironmentName.of(key))) {
+            return "environment " + EnvironmentName.of(key);
+        }
+        if (chosen.containsKey(key)) {
+            return "start";
+        }
+        if (lines.containsKey(key)) {
+            return "application.properties:" + lines.get(key);
+        }
+        return SHIPPED.containsKey(key) ? "shipped" : "";
+    }
+
     /** Everything that is set, for Camel; the environment's values under their keys. */
     public Properties all() {
         Properties all = new Properties();
@@ -148,7 +219,18 @@ public final class Settings {
     /** Every key that is Fairlead's own. */
     public static Set<String> ownKeys() {
         Set<String> keys = new HashSet<>(SHIPPED.keySet());
-        keys.addAll(Set.of("fairlead.db.url", "fairlead.seal.key-file", "fairlead.proxies"));
+        keys.addAll(Set.of(
+                "fairlead.answers.mail-channel",
+                "fairlead.db.url",
+                "fairlead.seal.key-file",
+                "fairlead.seal.kms-uri",
+                "fairlead.proxies"));
+        keys.addAll(Set.of(
+                "fairlead.oidc.issuer",
+                "fairlead.oidc.client-id",
+                "fairlead.oidc.client-secret",
+                "fairlead.oidc.redirect-uri",
+                "fairlead.oidc.audience"));
         keys.removeIf(key -> !key.startsWith("fairlead."));
         return keys;
     }

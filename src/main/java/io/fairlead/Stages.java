@@ -11,6 +11,7 @@ import io.fairlead.channel.telegram.GroupPolicy;
 import io.fairlead.channel.telegram.TelegramNormaliser;
 import io.fairlead.config.Mistakes;
 import io.fairlead.config.YamlFile;
+import io.fairlead.desk.AnswerTemplates;
 import io.fairlead.entity.Recogniser;
 import io.fairlead.entity.TextRecogniser;
 import io.fairlead.guard.Guard;
@@ -40,7 +41,8 @@ public record Stages(
         Classifier classify,
         NoticeTexts noticeTexts,
         Warnings warn,
-        GroupPolicy select) {
+        GroupPolicy select,
+        AnswerTemplates answers) {
 
     /** Reads all of {@code config/}; what is wrong there is noted, and the result must then not be used. */
     public static Stages read(Path config, Mistakes mistakes) {
@@ -66,7 +68,14 @@ public record Stages(
                 TopicClassifier.read(config.resolve("topics.yaml"), mistakes),
                 noticeTexts,
                 new Warnings(noticeTexts),
-                GroupPolicy.read(YamlFile.read(config.resolve("groups.yaml"), mistakes)));
+                GroupPolicy.read(YamlFile.read(config.resolve("groups.yaml"), mistakes)),
+                AnswerTemplates.read(config.resolve("answers"), mistakes));
+    }
+
+    /** The same with those two stages that know more in a running router. */
+    Stages with(Warnings warning, GroupPolicy selecting) {
+        return new Stages(
+                forms, pageTexts, normalise, recognise, guard, classify, noticeTexts, warning, selecting, answers);
     }
 
     /** What would become of a message; the same steps as the intake route, in the same order, and nobody is asked. */

@@ -10,6 +10,7 @@ import io.fairlead.ticket.Inbound;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Makes the rows for those updates of Telegram that are no message and yet want something done. */
 public final class TelegramOrders {
@@ -20,10 +21,10 @@ public final class TelegramOrders {
                     List.of("status-waiting", "status-claimed", "status-answered", "status-resolved", "status-none"),
             Command.Name.CLOSE, List.of("closed", "close-none"));
 
-    private final NoticeTexts texts;
+    private final Supplier<NoticeTexts> texts;
     private final ObjectMapper json;
 
-    TelegramOrders(NoticeTexts texts, ObjectMapper json) {
+    TelegramOrders(Supplier<NoticeTexts> texts, ObjectMapper json) {
         this.texts = texts;
         this.json = json;
     }
@@ -52,8 +53,12 @@ public final class TelegramOrders {
         order.set("to", json.valueToTree(command.replyTo()));
         ObjectNode answers = order.putObject("answers");
         for (String name : ANSWERS.get(command.name())) {
-            NoticeTexts.Text answer = texts.find(name, command.language());
-            answers.putObject(name).put("language", answer.language()).put("text", answer.text());
+            NoticeTexts.Text answer = texts.get().find(name, command.language());
+            ObjectNode said = answers.putObject(name);
+            said.put("language", answer.language()).put("text", answer.text());
+            if (name.equals("start-joined")) {
+                said.set("words", json.valueToTree(texts.get().question(command.language())));
+            }
         }
         return Map.of("order", order.toString());
     }

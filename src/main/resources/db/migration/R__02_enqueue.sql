@@ -12,14 +12,17 @@ begin
     return found_id;
 end $$;
 
-create or replace function fairlead.lane_of(p_topic text, p_language text) returns smallint language plpgsql as $$
+create or replace function fairlead.lane_of(t fairlead.ticket) returns smallint language plpgsql as $$
 declare
     found_id smallint;
 begin
-    select id into found_id from fairlead.lane where topic = p_topic and language = p_language;
+    select l.id into found_id from fairlead.lane l
+    where l.topic = t.topic and l.language = t.language and l.channel_id = t.channel_id
+      and l.team = coalesce(t.team, '');
     if not found then
-        insert into fairlead.lane (topic, language) values (p_topic, p_language)
-        on conflict (topic, language) do update set topic = excluded.topic
+        insert into fairlead.lane (topic, language, channel_id, team)
+        values (t.topic, t.language, t.channel_id, coalesce(t.team, ''))
+        on conflict (topic, language, channel_id, team) do update set topic = excluded.topic
         returning id into found_id;
     end if;
     return found_id;
@@ -79,13 +82,9 @@ declare
     v_follows bigint;
     v_named bigint;
     v_apart boolean;
-    v_priority constant smallint := (c ->> 'priority')::smallint;
-    v_due constant timestamptz := now() + make_interval(secs => (c ->> 'due_in')::double precision);
     v_ticket bigint;
     v_message bigint;
-    v_revision int := 0;
     v_count int;
-    v_state text;
 begin
     if v_album is not null then
         -- Two parts at once would each find no message to join.
@@ -110,9 +109,6 @@ begin
             v_message := fairlead.add_to_album(v_channel, p_draft);
             outcome := case when v_message is not null then 'appended' end;
         end if;
-        if v_message is not null then
-            select coalesce(max(o.revision) + 1, 0) into v_revision from fairlead.original o where o.message_id = v_message;
-        end if;
     end if;
     if v_message is not null then
         select x.ticket_id into v_ticket from fairlead.message x where x.id = v_message;
@@ -134,59 +130,42 @@ begin
         values (
             v_conversation, v_home, fairlead.customer_of(m -> 'author'), m ->> 'visibility',
             m ->> 'subject', c ->> 'topic', (c ->> 'confidence')::real, c -> 'because', c -> 'alternatives',
-            c ->> 'language', v_priority, v_due, c -> 'facts', c -> 'missing', p_draft -> 'flags',
+            c ->> 'language', (c ->> 'priority')::smallint,
+            now() + make_interval(secs => (c ->> 'due_in')::double precision), c -> 'facts', c -> 'missing', p_draft -> 'flags',
             v_follows, case when v_mail then fairlead.short_key(fairlead.bare_subject(m ->> 'subject')) end)
         on conflict (channel_id, conversation) where state in ('open', 'answered') do update
-            set message_count = t.message_count + 1,
-                last_message_at = now(),
-                priority = least(t.priority, v_priority),
-                -- While we waited for the customer no time ran.
-                due_at = case when t.state = 'answered' then v_due else least(t.due_at, v_due) end,
-                facts = fairlead.merged_facts(t.facts, excluded.facts),
-                missing = fairlead.still_missing(t.missing, excluded.facts),
-                -- A further message that says little makes a sure topic no less sure.
-                flags = fairlead.merged_facts(t.flags, excluded.flags - 'unsure')
-        returning t.id, t.message_count, t.state into v_ticket, v_count, v_state;
+            set message_count = t.message_count + 1
+        returning t.id, t.message_count into v_ticket, v_count;
 
         v_message := fairlead.keep_message(v_ticket, v_channel, m);
         if v_album is not null then
             perform fairlead.keep_part(v_message, v_channel, m);
         end if;
 
-        if v_count = 1 or v_state = 'answered' then
-            insert into fairlead.item (ticket_id, lane, priority, due_at)
-            select t.id, fairlead.lane_of(t.topic, t.language), t.priority, t.due_at
-            from fairlead.ticket t where t.id = v_ticket;
-            if v_state = 'answered' then
-                update fairlead.ticket set state = 'open' where id = v_ticket;
-            end if;
-        else
-            update fairlead.item i
-            set priority = least(i.priority, v_priority), due_at = least(i.due_at, v_due)
-            where i.ticket_id = v_ticket and (v_priority < i.priority or v_due < i.due_at);
-        end if;
         outcome := case when v_count = 1 then 'queued' else 'appended' end;
-        if v_count > 1 and m ->> 'auto' = 'no' then
-            perform fairlead.follow_topic(v_ticket, p_draft);
+        if v_count > 1 then
+            perform fairlead.tell_ticket(v_ticket, p_draft);
+            if m ->> 'auto' = 'no' and not fairlead.read_answer(v_ticket, p_draft) then
+                perform fairlead.follow_topic(v_ticket, p_draft);
+            end if;
         end if;
+        perform fairlead.put_in_queue(v_ticket);
         if v_mail then
             perform fairlead.keep_thread(v_ticket, m, v_follows, v_named, v_apart);
         end if;
     end if;
 
     if outcome <> 'duplicate' then
-        perform fairlead.keep_attachments(v_message, m -> 'attachments');
-        if p_sealed is not null then
-            insert into fairlead.original (message_id, revision, media_type, sealed)
-            values (v_message, v_revision, p_draft ->> 'media_type', p_sealed);
+        if m -> 'attachments' <> '[]' then
+            perform fairlead.keep_attachments(v_message, m -> 'attachments');
         end if;
-        insert into fairlead.notice (ticket_id, channel_id, kind, language, text, recipient)
-        select v_ticket, v_channel, n ->> 'kind', n ->> 'language',
-            replace(n ->> 'text', '{ref}', fairlead.ref(v_ticket)), n -> 'to'
-        from jsonb_array_elements(p_draft -> 'notices') n
-        where n ->> 'kind' <> 'acknowledgement'
-           or outcome = 'queued'
-              and fairlead.may_acknowledge(n #>> '{to,to}', coalesce((m #>> '{thread,notices_an_hour}')::int, 5));
+        if p_sealed is not null then
+            perform fairlead.keep_original(v_ticket, v_message, p_draft, p_sealed);
+        end if;
+        if p_draft -> 'notices' <> '[]' then
+            perform fairlead.keep_notices(v_ticket, v_channel, v_message, p_draft);
+            perform fairlead.acknowledge(v_ticket, v_channel, p_draft, outcome);
+        end if;
     end if;
     update fairlead.quarantine q set state = 'replayed'
     where q.channel_id = v_channel and q.source_id = fairlead.short_key(v_source) and q.state in ('quarantined', 'held');
@@ -221,12 +200,12 @@ $$;
 create or replace function fairlead.keep_message(p_ticket bigint, p_channel smallint, m jsonb) returns bigint language sql as $$
     insert into fairlead.message (
         ticket_id, channel_id, source_key, visibility, author, sent_at, received_at, subject, text, html,
-        reply_text, quoted_text, auto, attachments, findings, album)
+        reply_text, quoted_text, auto, attachments, findings, album, reply_to)
     values (
         p_ticket, p_channel, fairlead.short_key(m ->> 'source_id'), m ->> 'visibility', m -> 'author',
         (m ->> 'sent_at')::timestamptz, (m ->> 'received_at')::timestamptz, m ->> 'subject', m ->> 'text', m ->> 'html',
         m ->> 'reply_text', m ->> 'quoted_text', m ->> 'auto', m -> 'attachments', m -> 'findings',
-        fairlead.short_key(m ->> 'album'))
+        fairlead.short_key(m ->> 'album'), m -> 'reply_to')
     returning id
 $$;
 

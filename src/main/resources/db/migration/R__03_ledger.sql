@@ -14,7 +14,8 @@ begin
     values (v_channel, v_source, p_state, p_reason, p_media_type, p_sealed,
             array_remove(string_to_array(p_contents, ','), ''))
     on conflict (channel_id, source_id) do update
-        set state = excluded.state, reason = excluded.reason, at = now()
+        set state = excluded.state, reason = excluded.reason, at = now(), destroyed_at = null,
+            sealed = case when q.destroyed_at is null then q.sealed else excluded.sealed end
     returning q.id, q.xmax = 0 into v_id, v_is_new;
     insert into fairlead.arrival (channel_id, source_id, outcome, reason)
     values (v_channel, v_source, case when v_is_new then 'quarantined' else 'duplicate' end, p_reason);
@@ -40,19 +41,3 @@ begin
     end if;
     return v_id;
 end $$;
-
--- The ledger: per channel, what arrived and what became of it.
-create or replace view fairlead.ledger as
-select c.name as channel,
-       c.kind,
-       coalesce(sum(a.times), 0) as seen,
-       coalesce(sum(a.times) filter (where a.outcome = 'queued'), 0) as queued,
-       coalesce(sum(a.times) filter (where a.outcome = 'appended'), 0) as appended,
-       coalesce(sum(a.times) filter (where a.outcome = 'duplicate'), 0) as duplicate,
-       coalesce(sum(a.times) filter (where a.outcome = 'ignored'), 0) as ignored,
-       coalesce(sum(a.times) filter (where a.outcome = 'rejected'), 0) as rejected,
-       coalesce(sum(a.times) filter (where a.outcome = 'quarantined'), 0) as quarantined,
-       max(a.at) as last_at
-from fairlead.channel c
-left join fairlead.arrival a on a.channel_id = c.id
-group by c.id;

@@ -20,6 +20,9 @@ create or replace function fairlead.message_json(x fairlead.message) returns jso
         'author', x.author, 'sent_at', x.sent_at, 'received_at', x.received_at, 'subject', x.subject, 'text', x.text,
         'html', x.html, 'reply_text', x.reply_text, 'quoted_text', x.quoted_text, 'auto', x.auto,
         'revisions', x.revisions, 'attachments', fairlead.shown_files(x.attachments), 'findings', x.findings)
+        || case when x.direction = 'out' then coalesce((
+            select jsonb_build_object('state', n.state) from fairlead.notice n where n.answer_id = x.id), '{}')
+        else '{}' end
 $$;
 
 -- The tickets of the same customer's other thread: of a public one the private one, and the other way round.
@@ -70,8 +73,13 @@ $$;
 create or replace function fairlead.ticket_json(p_ticket bigint) returns jsonb language sql stable as $$
     select jsonb_build_object(
         'ref', fairlead.ref(t.id),
-        'status', fairlead.status_of(t.state, i.agent),
+        'version', t.version,
+        'status', fairlead.status_shown(t, i.agent),
         'agent', i.agent,
+        'lease_until', i.lease_until,
+        'snoozed_until', t.snoozed_until,
+        'team', t.team,
+        'tags', to_jsonb(t.tags),
         'channel', jsonb_build_object('name', c.name, 'kind', c.kind),
         'channels', fairlead.channels_of(t.id, t.channel_id),
         'follows', fairlead.ref(t.follows),
@@ -86,6 +94,7 @@ create or replace function fairlead.ticket_json(p_ticket bigint) returns jsonb l
             'alternatives', t.alternatives),
         'priority', fairlead.priority_name(t.priority),
         'due_at', t.due_at,
+        'due_state', fairlead.due_state(i),
         'created_at', t.created_at,
         'last_message_at', t.last_message_at,
         'customer', jsonb_build_object('id', u.key, 'name', u.name, 'addresses', u.addresses),
@@ -96,16 +105,25 @@ create or replace function fairlead.ticket_json(p_ticket bigint) returns jsonb l
         'facts', t.facts,
         'missing', t.missing,
         'warnings', coalesce((
-            select jsonb_agg(jsonb_build_object('at', coalesce(n.settled_at, n.created_at), 'state', n.state)
-                             order by n.id)
+            select jsonb_agg(jsonb_build_object(
+                'at', coalesce(n.settled_at, n.created_at), 'state', n.state, 'reason', n.reason, 'message', n.message_id)
+                order by n.id)
             from fairlead.notice n where n.ticket_id = t.id and n.kind = 'warning'), '[]'),
         'notices', coalesce((
             select jsonb_agg(jsonb_build_object(
                 'kind', n.kind, 'at', coalesce(n.settled_at, n.created_at), 'state', n.state, 'reason', n.reason)
                 order by n.id)
             from fairlead.notice n where n.ticket_id = t.id and n.kind <> 'warning'), '[]'),
-        'flags', t.flags,
+        'flags', t.flags)
+        || jsonb_build_object(
         'related', fairlead.related_json(t.id),
+        'notes', coalesce((
+            select jsonb_agg(fairlead.note_json(n) order by n.id) from fairlead.note n where n.ticket_id = t.id), '[]'),
+        'answers', coalesce((
+            select jsonb_agg(fairlead.answer_json(n.id) order by n.id)
+            from fairlead.notice n where n.ticket_id = t.id and n.answer_id is not null), '[]'),
+        'similar', fairlead.similar_json(t.id),
+        'incident', fairlead.incident_json(t.id) - 'words',
         'rating', fairlead.rating_json(t.id),
         'history', coalesce((
             select jsonb_agg(

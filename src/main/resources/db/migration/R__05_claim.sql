@@ -1,10 +1,11 @@
 -- Takes up to n waiting tickets, the most urgent first, under a lease. Whoever holds a ticket proves it by its token.
--- topics and languages: null means any. Cost does not depend on how many tickets wait: one index probe a lane finds the
+-- topics, languages, channels, teams: null means any. Cost does not depend on how many tickets wait: one index probe a lane finds the
 -- best head, then the row is locked inside that lane; if another agent was faster, the next head is tried.
 -- Only a ticket's reference, token, lease and JSON come out, so that any language can be a consumer.
 create or replace function fairlead.claim(
     agent text, topics text[] default null, languages text[] default null,
-    lease interval default interval '5 minutes', n int default 1)
+    lease interval default interval '5 minutes', n int default 1,
+    channels text[] default null, teams text[] default null)
     returns table (ref text, token bigint, lease_until timestamptz, ticket jsonb) language plpgsql as $$
 declare
     v_lanes smallint[];
@@ -16,10 +17,12 @@ begin
     if coalesce(claim.agent, '') = '' then
         raise exception 'claim needs the name of the agent' using errcode = 'invalid_parameter_value';
     end if;
-    if topics is not null or languages is not null then
+    if topics is not null or languages is not null or channels is not null or teams is not null then
         select array_agg(l.id) into v_lanes
         from fairlead.lane l
-        where (topics is null or l.topic = any (topics)) and (languages is null or l.language = any (languages));
+        join fairlead.channel c on c.id = l.channel_id
+        where (topics is null or l.topic = any (topics)) and (languages is null or l.language = any (languages))
+          and (channels is null or c.name = any (channels)) and (teams is null or l.team = any (teams));
         if v_lanes is null then
             return;
         end if;
@@ -112,7 +115,7 @@ begin
     where t.id = v_ticket;
     update fairlead.item i
     set agent = null, token = null, lease_until = null, priority = t.priority,
-        lane = fairlead.lane_of(t.topic, t.language)
+        lane = fairlead.lane_of(t)
     from fairlead.ticket t
     where i.ticket_id = v_ticket and t.id = v_ticket;
     insert into fairlead.event (ticket_id, kind, agent, token, detail)
@@ -162,8 +165,7 @@ begin
     if not found then
         return false;
     end if;
-    insert into fairlead.item (ticket_id, lane, priority, due_at)
-    select t.id, fairlead.lane_of(t.topic, t.language), t.priority, t.due_at from fairlead.ticket t where t.id = v_ticket;
+    perform fairlead.put_in_queue(v_ticket);
     insert into fairlead.event (ticket_id, kind, agent) values (v_ticket, 'reopened', reopen.agent);
     return true;
 exception when unique_violation then

@@ -1,18 +1,28 @@
 -- Takes notices that are due, marking each as being sent in its own right before anything goes out: what is found in
 -- that state after a crash may or may not have been sent, and configuration says whether it is shown or sent again.
 -- Kinds of channel: null means any. A mail server may take its time, so mail is given more of it; and a mail is told its
--- mark, the left side of its Message-ID, by which an answer or a bounce leads back to the notice.
+-- mark, the left side of its Message-ID, by which an answer or a bounce leads back to the notice. A warning waits until
+-- its message was deleted or cannot be, but never longer than 15 seconds. What a notice asks for is decided now; one that
+-- would say nothing any more is not sent.
 create or replace function fairlead.take_notices(at_most int default 20, kinds text[] default null)
     returns table (id bigint, channel text, channel_kind text, kind text, language text, text text, recipient jsonb, attempts int)
     language sql as $$
     with due as materialized (
-        select n.id, c.kind = 'email' as mail
+        select n.id, c.kind = 'email' as mail, said.text, said.asked, said.moot
         from fairlead.notice n join fairlead.channel c on c.id = n.channel_id
+        cross join lateral fairlead.completed(n) said
         where n.state = 'pending' and n.next_at <= now() and (kinds is null or c.kind = any (kinds))
+          and not exists (
+              select 1 from fairlead.notice first
+              where first.id = n.after and first.state in ('pending', 'sending')
+                and first.created_at > now() - interval '15 seconds')
         order by n.next_at, n.id limit at_most for update of n skip locked),
     taken as (
         update fairlead.notice n
-        set state = 'sending', attempts = n.attempts + 1,
+        set state = case when due.moot then 'refused' else 'sending' end, attempts = n.attempts + 1,
+            text = due.text, asked = due.asked, words = '{}',
+            reason = case when due.moot then 'nothing is missing any more' end,
+            settled_at = case when due.moot then now() end,
             next_at = now() + case when due.mail then interval '10 minutes' else interval '2 minutes' end
         from due where n.id = due.id returning n.*)
     select t.id, c.name, c.kind, t.kind, t.language, t.text,
@@ -22,6 +32,7 @@ create or replace function fairlead.take_notices(at_most int default 20, kinds t
             else '{}' end,
         t.attempts
     from taken t join fairlead.channel c on c.id = t.channel_id
+    where t.state = 'sending'
     order by t.id
 $$;
 

@@ -29,11 +29,11 @@ begin
         v_ticket := fairlead.join_in_private(p_order, v_channel);
         v_answer := case when v_ticket is null then 'start' else 'start-joined' end;
     end if;
-    insert into fairlead.notice (ticket_id, channel_id, kind, language, text, recipient, cause)
+    insert into fairlead.notice (ticket_id, channel_id, kind, language, text, recipient, cause, words)
     values (
         v_ticket, v_channel, 'command', p_order #>> array ['answers', v_answer, 'language'],
         replace(p_order #>> array ['answers', v_answer, 'text'], '{ref}', coalesce(fairlead.ref(v_ticket), '')),
-        p_order -> 'to', v_cause)
+        p_order -> 'to', v_cause, coalesce(p_order #> array ['answers', v_answer, 'words'], '{}'))
     on conflict (channel_id, cause) where cause is not null do nothing;
     return v_answer;
 end $$;

@@ -13,12 +13,13 @@ $$;
 create or replace function fairlead.add_to_album(p_channel smallint, p_draft jsonb) returns bigint language plpgsql as $$
 declare
     m constant jsonb := p_draft -> 'message';
-    c constant jsonb := p_draft -> 'classification';
     v_message bigint;
     v_ticket bigint;
     v_wordless boolean;
+    v_only boolean;
 begin
-    select x.id, t.id, fairlead.is_wordless(x.text) into v_message, v_ticket, v_wordless
+    select x.id, t.id, fairlead.is_wordless(x.text), t.message_count = 1
+    into v_message, v_ticket, v_wordless, v_only
     from fairlead.message x join fairlead.ticket t on t.id = x.ticket_id
     where x.channel_id = p_channel and x.album = fairlead.short_key(m ->> 'album')
       and x.stored_at > now() - interval '1 minute' and t.state in ('open', 'answered')
@@ -33,22 +34,11 @@ begin
         return v_message;
     end if;
     -- What the ticket is about was guessed from the name of a file as long as no part had a caption.
-    update fairlead.ticket t
-    set topic = c ->> 'topic', confidence = (c ->> 'confidence')::real, because = c -> 'because',
-        alternatives = c -> 'alternatives', language = c ->> 'language', missing = c -> 'missing'
-    where t.id = v_ticket and t.message_count = 1 and v_wordless;
-    update fairlead.ticket t
-    set last_message_at = now(),
-        priority = least(t.priority, (c ->> 'priority')::smallint),
-        due_at = least(t.due_at, now() + make_interval(secs => (c ->> 'due_in')::double precision)),
-        facts = fairlead.merged_facts(t.facts, c -> 'facts'),
-        missing = fairlead.still_missing(t.missing, c -> 'facts'),
-        flags = fairlead.merged_facts(t.flags, p_draft -> 'flags')
-    where t.id = v_ticket;
-    update fairlead.item i
-    set lane = fairlead.lane_of(t.topic, t.language), priority = t.priority, due_at = t.due_at
-    from fairlead.ticket t
-    where t.id = v_ticket and i.ticket_id = v_ticket;
+    if v_wordless and v_only then
+        perform fairlead.set_topic(v_ticket, p_draft, p_draft #>> '{classification,language}');
+    end if;
+    perform fairlead.tell_ticket(v_ticket, p_draft);
+    perform fairlead.put_in_queue(v_ticket);
     return v_message;
 end $$;
 

@@ -163,7 +163,6 @@ begin
         return false;
     end if;
     update fairlead.ticket t set due_at = 'infinity' where t.id = p_ticket;
-    update fairlead.item i set due_at = 'infinity' where i.ticket_id = p_ticket;
     return true;
 end $$;
 

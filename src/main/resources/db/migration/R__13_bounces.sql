@@ -21,10 +21,7 @@ begin
         if v_notice.kind = 'reply' and v_state = 'resolved' then
             perform fairlead.reopen(fairlead.ref(v_notice.ticket_id), null);
         elsif v_notice.kind = 'reply' and v_state = 'answered' then
-            update fairlead.ticket t set state = 'open' where t.id = v_notice.ticket_id;
-            insert into fairlead.item (ticket_id, lane, priority, due_at)
-            select t.id, fairlead.lane_of(t.topic, t.language), t.priority, t.due_at
-            from fairlead.ticket t where t.id = v_notice.ticket_id;
+            perform fairlead.put_in_queue(v_notice.ticket_id);
         end if;
     end if;
     insert into fairlead.event (ticket_id, kind, detail)

@@ -44,7 +44,9 @@ begin
         perform fairlead.after_message(v_channel, v_draft, fairlead.ticket_id(ref), v_edited, v_changed);
         insert into fairlead.invitation (token, ticket_id)
         select v_token, fairlead.ticket_id(ref)
-        where strpos((p_draft -> 'notices')::text, '{link}') > 0;
+        where exists (
+            select 1 from fairlead.notice n
+            where n.ticket_id = fairlead.ticket_id(ref) and strpos(n.text, v_token) > 0);
     end if;
 end $$;
 
@@ -71,9 +73,8 @@ begin
         perform fairlead.heed(p_ticket, p_draft);
     end if;
     if m ->> 'visibility' = 'private' then
-        update fairlead.invitation i set private_ticket_id = p_ticket
-        where i.channel_id = p_channel and i.conversation = fairlead.short_key(m ->> 'conversation')
-          and i.private_ticket_id is null;
+        perform fairlead.link_private(p_channel, p_ticket, m);
+        perform fairlead.carry_over(p_ticket, p_draft);
     end if;
 end $$;
 

@@ -32,37 +32,16 @@ end $$;
 -- see before he may resolve it; an answered one waits again; one that nobody has looked at is about what it says now.
 create or replace function fairlead.heed(p_ticket bigint, p_draft jsonb) returns void language plpgsql as $$
 declare
-    c constant jsonb := p_draft -> 'classification';
     v_agent text;
-    v_waits boolean;
 begin
     perform 1 from fairlead.ticket t where t.id = p_ticket for update;
     -- A claim that is under way ends first: it has shown the old words.
     select i.agent into v_agent from fairlead.item i where i.ticket_id = p_ticket for update;
-    v_waits := found;
-    update fairlead.ticket t
-    set message_count = t.message_count + (v_agent is not null)::int,
-        last_message_at = now(),
-        priority = least(t.priority, (c ->> 'priority')::smallint),
-        due_at = least(t.due_at, now() + make_interval(secs => (c ->> 'due_in')::double precision)),
-        facts = fairlead.merged_facts(t.facts, c -> 'facts'),
-        missing = fairlead.still_missing(t.missing, c -> 'facts'),
-        flags = fairlead.merged_facts(t.flags, p_draft -> 'flags')
-    where t.id = p_ticket;
-    if v_agent is null and not p_draft -> 'message' ? 'album' then
-        update fairlead.ticket t
-        set topic = c ->> 'topic', confidence = (c ->> 'confidence')::real, because = c -> 'because',
-            alternatives = c -> 'alternatives', language = c ->> 'language', missing = c -> 'missing'
-        where t.id = p_ticket
-          and 1 = (select count(*) from (select 1 from fairlead.message x where x.ticket_id = p_ticket limit 2) few);
+    update fairlead.ticket t set message_count = t.message_count + 1 where t.id = p_ticket and v_agent is not null;
+    perform fairlead.tell_ticket(p_ticket, p_draft);
+    if v_agent is null and not p_draft -> 'message' ? 'album'
+        and 1 = (select count(*) from (select 1 from fairlead.message x where x.ticket_id = p_ticket limit 2) few) then
+        perform fairlead.set_topic(p_ticket, p_draft, p_draft #>> '{classification,language}');
     end if;
-    insert into fairlead.item (ticket_id, lane, priority, due_at)
-    select t.id, fairlead.lane_of(t.topic, t.language), t.priority, t.due_at
-    from fairlead.ticket t
-    where t.id = p_ticket and t.state = 'answered' and not v_waits;
-    update fairlead.ticket t set state = 'open' where t.id = p_ticket and t.state = 'answered';
-    update fairlead.item i
-    set lane = fairlead.lane_of(t.topic, t.language), priority = t.priority, due_at = t.due_at
-    from fairlead.ticket t
-    where t.id = p_ticket and i.ticket_id = p_ticket;
+    perform fairlead.put_in_queue(p_ticket);
 end $$;

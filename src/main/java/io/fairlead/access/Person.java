@@ -1,5 +1,6 @@
 package io.fairlead.access;
 
+import io.vertx.ext.web.RoutingContext;
 import java.util.Set;
 import org.apache.camel.Exchange;
 
@@ -9,7 +10,7 @@ import org.apache.camel.Exchange;
  * @param name as the queue and the audit know him
  */
 public record Person(String name, Set<Role> roles) {
-    private static final String VARIABLE = "person";
+    static final String VARIABLE = "person";
 
     public Person {
         roles = Set.copyOf(roles);
@@ -24,8 +25,13 @@ public record Person(String name, Set<Role> roles) {
         exchange.setVariable(VARIABLE, this);
     }
 
-    /** Whose exchange it is; the door's check must have come first. */
+    /** Whose exchange it is; the gate let him in, and {@code reception.take} must have come first. */
     public static Person of(Exchange exchange) {
         return exchange.getVariable(VARIABLE, Person.class);
+    }
+
+    /** Whose request it is, for what is served without a route, such as a stream of events. */
+    public static Person of(RoutingContext request) {
+        return (Person) request.user().attributes().getMap().get(VARIABLE);
     }
 }

@@ -1,5 +1,11 @@
 package io.fairlead.access;
 
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
 /** What a person or a token may do. Each stands for itself: an administrator who answers tickets is an agent too. */
 public enum Role {
     /** Takes tickets, reads and answers them. */
@@ -7,5 +13,21 @@ public enum Role {
     /** Configures channels, topics and policies, replays what stands in quarantine. */
     OPERATOR,
     /** Manages users and tokens, reads the audit, reveals what is sealed. */
-    ADMINISTRATOR
+    ADMINISTRATOR;
+
+    /** As the database, the API and the command line name it. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static Optional<Role> of(String code) {
+        return Arrays.stream(values()).filter(role -> role.code().equals(code)).findFirst();
+    }
+
+    /** Those of the codes that name a role; others give nothing. */
+    static Set<Role> all(Iterable<String> codes) {
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        codes.forEach(code -> of(code).ifPresent(roles::add));
+        return roles;
+    }
 }

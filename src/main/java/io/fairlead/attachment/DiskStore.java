@@ -1,6 +1,7 @@
 package io.fairlead.attachment;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -18,8 +19,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -32,6 +36,7 @@ import java.util.stream.Stream;
 public final class DiskStore implements ContentStore {
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
     private static final String UNFINISHED = ".part";
+    private static final int HEAD = 5;
 
     private final Path folder;
     private final Seal seal;
@@ -90,6 +95,67 @@ public final class DiskStore implements ContentStore {
                     old.values().stream().filter(file -> remove(file, before)).count();
         }
         return removed;
+    }
+
+    /**
+     * Removes contents that nobody holds any more.
+     *
+     * @param age what is younger is spared: its message may be about to commit
+     */
+    public void remove(Set<String> unwanted, Duration age) {
+        Instant before = clock.instant().minus(age);
+        unwanted.stream().map(this::file).filter(file -> isOlder(file, before)).forEach(file -> remove(file, before));
+    }
+
+    /**
+     * How many contents each key has sealed.
+     *
+     * @param keyOf the first bytes of a sealed content to its key
+     */
+    public Map<String, Long> uses(Function<byte[], String> keyOf) {
+        return contents().stream()
+                .collect(Collectors.groupingBy(file -> keyOf.apply(head(file)), Collectors.counting()));
+    }
+
+    /**
+     * Seals anew what was sealed with an older key, each file in one step.
+     *
+     * @param outdated whether a sealed content is, by its first bytes
+     * @return for each of them whether it could be opened
+     */
+    public List<Boolean> reseal(Predicate<byte[]> outdated) {
+        return contents().stream()
+                .filter(file -> outdated.test(head(file)))
+                .map(this::reseal)
+                .toList();
+    }
+
+    private boolean reseal(Path file) {
+        try {
+            write(file, seal.seal(get(name(file)).orElseThrow(), name(file)));
+            return true;
+        } catch (NoSuchElementException e) {
+            return true; // swept out meanwhile
+        } catch (IllegalStateException e) {
+            return false;
+        }
+    }
+
+    private List<Path> contents() {
+        return list(folder).stream()
+                .flatMap(part -> list(part).stream())
+                .filter(file -> HASH.matcher(name(file)).matches())
+                .toList();
+    }
+
+    private static byte[] head(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(HEAD);
+        } catch (NoSuchFileException e) {
+            return new byte[0];
+        } catch (IOException e) {
+            throw new UncheckedIOException("attachments cannot be read in " + file.getParent(), e);
+        }
     }
 
     private static List<Path> list(Path folder) {

@@ -1,15 +1,22 @@
 package io.fairlead.channel;
 
+import io.fairlead.config.Mistake;
 import io.fairlead.ticket.ChannelKind;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
+import org.apache.camel.ServiceStatus;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckRegistry;
 
@@ -18,14 +25,32 @@ public final class ChannelDirectory {
     /** The detail by which a health check that bears another name says of which channel it is. */
     public static final String CHANNEL = "fairlead.channel";
 
-    private final List<ChannelFile> files;
+    /** The detail in which a health check says when the source was asked last with success, an ISO time. */
+    public static final String POLLED = "fairlead.polled";
+
+    private volatile List<ChannelFile> files;
     private final Function<String, Optional<String>> setting;
     private UnaryOperator<String> complaint = channel -> "";
+    private UnaryOperator<String> ailment = channel -> "";
+    private Function<Path, List<Mistake>> refused = file -> List.of();
+    private Supplier<List<Path>> refusedWhole = List::of;
     private CamelContext context;
 
     public ChannelDirectory(List<ChannelFile> files, Function<String, Optional<String>> setting) {
         this.files = List.copyOf(files);
         this.setting = setting;
+    }
+
+    /** Every channel, in the order of their files. */
+    public List<ChannelFile> all() {
+        return files;
+    }
+
+    /** From now on these are the channels of the file; none when it is gone. */
+    public synchronized void replace(Path file, List<ChannelFile> channels) {
+        files = Stream.concat(files.stream().filter(channel -> !channel.file().equals(file)), channels.stream())
+                .sorted(Comparator.comparing(ChannelFile::file))
+                .toList();
     }
 
     /** From now on states are those of the running routes. */
@@ -38,6 +63,20 @@ public final class ChannelDirectory {
         this.complaint = complaints;
     }
 
+    /** @param ailments a channel's name to what is wrong with what came through it, empty when nothing is */
+    public void watch(UnaryOperator<String> ailments) {
+        this.ailment = ailments;
+    }
+
+    /**
+     * @param mistakes a channel's file to what is wrong with its newest version, which is why an older one runs
+     * @param whole files of which no older version runs either
+     */
+    public void judge(Function<Path, List<Mistake>> mistakes, Supplier<List<Path>> whole) {
+        this.refused = mistakes;
+        this.refusedWhole = whole;
+    }
+
     /** Channels that are meant to run. */
     public List<ChannelFile> on() {
         return files.stream().filter(file -> !file.isOff(setting)).toList();
@@ -48,25 +87,75 @@ public final class ChannelDirectory {
         return file(channel).value(parameter, setting);
     }
 
-    /** Name, kind, state (on, off, unhealthy) and reason of each channel. */
+    /** Name, kind, state (healthy, degraded, unhealthy, off), reason and more of each channel. */
     public List<Map<String, Object>> list() {
         List<Map<String, Object>> list = new ArrayList<>();
         for (ChannelFile file : files) {
-            Map<String, Object> entry = new LinkedHashMap<>();
-            entry.put("name", file.name());
-            entry.put("kind", kind(file));
-            entry.put("template", file.kind());
-            if (file.isOff(setting)) {
-                entry.put("state", "off");
-                entry.put("reason", "set " + String.join(", ", file.settings()) + " to turn it on");
-            } else {
-                Optional<String> sick = sickness(file.name());
-                entry.put("state", sick.isPresent() ? "unhealthy" : "on");
-                entry.put("reason", sick.orElseGet(() -> complaint.apply(file.name())));
-            }
+            Map<String, Object> entry = entry(file.name(), kind(file), file.kind());
+            judge(file, entry);
+            entry.put("refused", words(refused.apply(file.file())));
+            list.add(entry);
+        }
+        for (Path file : refusedWhole.get()) {
+            Map<String, Object> entry =
+                    entry(file.getFileName().toString().replaceFirst("\\.camel\\.yaml$", ""), "unknown", "");
+            state(entry, "unhealthy", "its file is refused, and there was none before");
+            entry.put("refused", words(refused.apply(file)));
             list.add(entry);
         }
         return list;
+    }
+
+    private static Map<String, Object> entry(String name, String kind, String template) {
+        Map<String, Object> entry = new LinkedHashMap<>();
+        entry.put("name", name);
+        entry.put("kind", kind);
+        entry.put("template", template);
+        return entry;
+    }
+
+    private static void state(Map<String, Object> entry, String state, String reason) {
+        entry.put("state", state);
+        entry.put("reason", reason);
+    }
+
+    private void judge(ChannelFile file, Map<String, Object> entry) {
+        if (file.isOff(setting)) {
+            state(entry, "off", "set " + String.join(", ", file.settings()) + " to turn it on");
+            return;
+        }
+        if (context == null) {
+            state(entry, "healthy", "");
+            return;
+        }
+        ServiceStatus status = context.getRouteController().getRouteStatus(file.name());
+        entry.put("running", status != null && status.isStarted());
+        if (status == null) {
+            state(entry, "unhealthy", "its route is not there");
+        } else if (!status.isStarted()) {
+            state(entry, "off", status.isSuspended() ? "suspended" : "stopped");
+        } else {
+            List<HealthCheck.Result> results = results(file.name());
+            results.stream()
+                    .map(result -> result.getDetails().get(POLLED))
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .ifPresent(polled -> entry.put("polled_at", polled));
+            Optional<String> sick = sickness(results)
+                    .or(() -> Optional.of(ailment.apply(file.name())).filter(what -> !what.isEmpty()));
+            String complaints = complaint.apply(file.name());
+            if (sick.isPresent()) {
+                state(entry, "unhealthy", sick.get());
+            } else if (!refused.apply(file.file()).isEmpty()) {
+                state(entry, "degraded", "the newest version of its file is refused; the one before goes on");
+            } else {
+                state(entry, complaints.isEmpty() ? "healthy" : "degraded", complaints);
+            }
+        }
+    }
+
+    private static List<String> words(List<Mistake> mistakes) {
+        return mistakes.stream().map(Mistake::toString).toList();
     }
 
     /** The same for every way in which a kind can be received: telegram for telegram-webhook. */
@@ -78,10 +167,7 @@ public final class ChannelDirectory {
                 .orElse(file.kind());
     }
 
-    private Optional<String> sickness(String name) {
-        if (context == null) {
-            return Optional.empty();
-        }
+    private List<HealthCheck.Result> results(String name) {
         return HealthCheckRegistry.get(context).stream()
                 .filter(check -> check.getId().startsWith("consumer:"))
                 .filter(check -> check.getId().equals("consumer:" + name) || !isOfAChannel(check.getId()))
@@ -89,6 +175,11 @@ public final class ChannelDirectory {
                 .filter(seen -> seen.getKey().equals("consumer:" + name)
                         || name.equals(seen.getValue().getDetails().get(CHANNEL)))
                 .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    private static Optional<String> sickness(List<HealthCheck.Result> results) {
+        return results.stream()
                 .filter(result -> result.getState() == HealthCheck.State.DOWN)
                 .findFirst()
                 .map(result -> result.getError()

@@ -61,6 +61,18 @@ public record ChannelFile(Path file, String name, String kind, Map<String, YamlN
         return keys;
     }
 
+    /** Every setting that the parameters refer to, whether or not it has a default. */
+    public Set<String> references() {
+        Set<String> keys = new LinkedHashSet<>();
+        parameters
+                .values()
+                .forEach(value -> PLACEHOLDER
+                        .matcher(value.text())
+                        .results()
+                        .forEach(found -> keys.add(found.group(1).strip())));
+        return keys;
+    }
+
     /** Those of {@link #settings()} that have no value. */
     public List<String> missing(Function<String, Optional<String>> setting) {
         return settings().stream().filter(key -> setting.apply(key).isEmpty()).toList();

@@ -24,6 +24,13 @@ public final class ChannelFiles {
         for (Path file : yamlFiles(folder, mistakes)) {
             channels.addAll(ChannelFile.of(YamlFile.read(file, mistakes)));
         }
+        judge(channels, setting, mistakes);
+        return channels;
+    }
+
+    /** Notes a name that two channels bear, and a channel that is half set. */
+    public static void judge(
+            List<ChannelFile> channels, Function<String, Optional<String>> setting, Mistakes mistakes) {
         Map<String, ChannelFile> byName = new HashMap<>();
         for (ChannelFile channel : channels) {
             ChannelFile other = byName.putIfAbsent(channel.name(), channel);
@@ -45,7 +52,6 @@ public final class ChannelFiles {
                                         + " in the environment"));
             }
         }
-        return channels;
     }
 
     /** YAML files of a folder, sorted. */

@@ -18,6 +18,10 @@ import picocli.CommandLine.ScopeType;
             CheckCommand.class,
             TryCommand.class,
             ImportCommand.class,
+            UserCommand.class,
+            ForgetCommand.class,
+            KeyCommand.class,
+            QuarantineCommand.class,
             ScanCommand.class,
             TopicsCommand.class
         })
@@ -27,6 +31,7 @@ public final class Fairlead {
 
     /** Entry point of the process. */
     public static void main(String[] args) {
+        LogFormat.choose();
         int code = commandLine().execute(args);
         System.exit(code);
     }

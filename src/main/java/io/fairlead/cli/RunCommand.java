@@ -3,6 +3,7 @@ package io.fairlead.cli;
 import io.fairlead.App;
 import io.fairlead.Settings;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.UnaryOperator;
@@ -30,7 +31,11 @@ final class RunCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAndWait(stop, stopped), "stop"));
         try (App app = App.build(settings, demo ? samples::pretendToSend : UnaryOperator.identity())) {
             app.start();
-            spec.commandLine().getOut().print(StartScreen.of(app, settings, System.nanoTime() - began));
+            long nanos = System.nanoTime() - began;
+            // The embedded database has this router only, so a newcomer who lost the password gets another.
+            Optional<String> oneTime =
+                    app.access().firstPassword(settings.find("fairlead.db.url").isEmpty());
+            spec.commandLine().getOut().print(StartScreen.of(app, settings, nanos, oneTime));
             spec.commandLine().getOut().flush();
             if (demo) {
                 samples.play(app.camel());

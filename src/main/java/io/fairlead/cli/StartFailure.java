@@ -1,6 +1,7 @@
 package io.fairlead.cli;
 
 import io.fairlead.Settings;
+import io.fairlead.check.Check;
 import io.fairlead.config.ConfigException;
 import io.fairlead.config.Mistake;
 import java.util.List;
@@ -14,7 +15,7 @@ final class StartFailure {
         if (failure instanceof ConfigException) {
             return failure;
         }
-        List<Mistake> mistakes = CheckCommand.check(settings);
+        List<Mistake> mistakes = Check.everything(settings);
         return mistakes.isEmpty() ? failure : new ConfigException(mistakes);
     }
 }

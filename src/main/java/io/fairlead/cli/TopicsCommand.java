@@ -10,13 +10,18 @@ import picocli.CommandLine.Spec;
         name = "topics",
         mixinStandardHelpOptions = true,
         description = "Trains, judges and tries the topic model.",
-        subcommands = {TopicsTrainCommand.class, TopicsEvaluateCommand.class, TopicsClassifyCommand.class})
+        subcommands = {
+            TopicsTrainCommand.class,
+            TopicsEvaluateCommand.class,
+            TopicsClassifyCommand.class,
+            TopicsCorrectionsCommand.class
+        })
 public final class TopicsCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say what to do: train, evaluate or classify");
+        throw new ParameterException(spec.commandLine(), "say what to do: train, evaluate, classify or corrections");
     }
 }

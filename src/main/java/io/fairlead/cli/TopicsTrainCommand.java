@@ -1,12 +1,19 @@
 package io.fairlead.cli;
 
+import io.fairlead.Corrections;
+import io.fairlead.Settings;
 import io.fairlead.topic.Examples;
+import io.fairlead.topic.Examples.Example;
 import io.fairlead.topic.TrainedModel;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -36,13 +43,18 @@ final class TopicsTrainCommand implements Callable<Integer> {
             description = "labelled messages that were not trained on, to compare with the model that is there")
     private Path test;
 
+    @Option(
+            names = "--with-corrections",
+            description = "learn also from the topics that people set right, as the database has them, masked")
+    private boolean withCorrections;
+
     @Option(names = "--force", description = "take the new model even if it is worse than the one that is there")
     private boolean force;
 
     @Override
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
-        Examples examples = Examples.read(data);
+        Examples examples = examples(out);
         TrainedModel trained = TrainedModel.train(examples, seed);
         out.printf(
                 Locale.ROOT,
@@ -72,5 +84,20 @@ final class TopicsTrainCommand implements Callable<Integer> {
         trained.write(model);
         out.printf("wrote %s (%d KB)%n", model, Files.size(model) / 1024);
         return 0;
+    }
+
+    private Examples examples(PrintWriter out) throws IOException {
+        Examples labelled = Examples.read(data);
+        if (!withCorrections) {
+            return labelled;
+        }
+        Set<String> topics = Set.copyOf(labelled.topics());
+        List<Example> corrected = Corrections.read(Settings.read(Path.of(""), System.getenv())).all().stream()
+                .filter(example -> topics.contains(example.topic()))
+                .toList();
+        out.printf("%d corrections%n", corrected.size());
+        return new Examples(Stream.concat(labelled.all().stream(), corrected.stream())
+                .distinct()
+                .toList());
     }
 }

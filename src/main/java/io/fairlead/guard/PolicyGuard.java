@@ -8,6 +8,7 @@ import io.fairlead.ticket.Guarded;
 import io.fairlead.ticket.Message;
 import io.fairlead.ticket.Range;
 import io.fairlead.ticket.Recognised;
+import io.fairlead.ticket.Severity;
 import io.fairlead.ticket.Visibility;
 import io.fairlead.ticket.WithheldException;
 import java.nio.file.Path;
@@ -66,16 +67,31 @@ public final class PolicyGuard implements Guard {
         Message safe = masked(message, masked, leaky);
         findings.removeIf(finding -> leaky && finding.part().equals(Message.HTML));
         readable.removeIf(entity -> leaky && entity.part().equals(Message.HTML));
-        boolean impersonation = entities.stream()
-                .anyMatch(entity ->
-                        entity.type().equals(EntityTypes.IMPERSONATION) && !does(message, entity, Action.IGNORE));
+        List<Entity> posing = entities.stream()
+                .filter(entity ->
+                        entity.type().equals(EntityTypes.IMPERSONATION) && !does(message, entity, Action.IGNORE))
+                .toList();
+        boolean inPublic = message.visibility() == Visibility.PUBLIC;
         return new Guarded(
                 safe,
                 findings,
                 readable,
-                message.visibility() == Visibility.PUBLIC && any(message, entities, Action.WARN),
-                message.visibility() == Visibility.PUBLIC && any(message, entities, Action.DELETE),
-                impersonation ? List.of("impersonation") : List.of());
+                inPublic && any(message, exposed(message, entities, !posing.isEmpty()), Action.WARN),
+                inPublic && any(message, entities, Action.DELETE),
+                posing.isEmpty() ? List.of() : List.of("impersonation"),
+                inPublic && any(message, posing, Action.WARN));
+    }
+
+    /** What its author is warned of. Who poses as us writes his contacts on purpose: they are not what he should hide. */
+    private List<Entity> exposed(Message message, List<Entity> entities, boolean posing) {
+        return entities.stream()
+                .filter(entity -> !entity.type().equals(EntityTypes.IMPERSONATION))
+                .filter(entity -> !posing || severity(message, entity).compareTo(Severity.HIGH) <= 0)
+                .toList();
+    }
+
+    private Severity severity(Message message, Entity entity) {
+        return policy.rule(entity.type(), message.channel().name()).severity();
     }
 
     private void place(Message message, Entity entity, MaskedText text, List<Finding> findings, List<Entity> readable) {
@@ -86,7 +102,7 @@ public final class PolicyGuard implements Guard {
                     entity.part(),
                     text.codePoints(range.start()),
                     text.codePoints(range.end()),
-                    policy.rule(entity.type(), message.channel().name()).severity()));
+                    severity(message, entity)));
         }
         if (!does(message, entity, Action.MASK)) {
             readable.add(new Entity(entity.type(), entity.part(), range));

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -23,7 +24,11 @@ public final class NoticeTexts {
     private static final Set<String> NAMES = Set.of(
             "warning",
             "warning-critical",
+            "caution",
+            "report",
             "acknowledgement",
+            "acknowledgement-chat",
+            "acknowledgement-public",
             "start",
             "start-joined",
             "help",
@@ -34,10 +39,36 @@ public final class NoticeTexts {
             "status-none",
             "closed",
             "close-none");
+    /** What a question for missing facts is put together of: its words, and the names that customers know facts by. */
+    private static final Set<String> OF_QUESTION = Set.of(
+            "question",
+            "missing",
+            "either",
+            "fact.account_uid",
+            "fact.address",
+            "fact.amount",
+            "fact.coin",
+            "fact.demand",
+            "fact.email",
+            "fact.evidence",
+            "fact.network",
+            "fact.order_number",
+            "fact.phone",
+            "fact.time",
+            "fact.trading_pair",
+            "fact.transaction_hash");
 
+    private static final Set<String> ALL =
+            Stream.concat(NAMES.stream(), OF_QUESTION.stream()).collect(Collectors.toUnmodifiableSet());
+
+    /** What somebody who poses as us is the cause of: the link in it would be his. */
+    private static final Set<String> WITHOUT_LINK = Set.of("caution", "report");
+
+    private final Path folder;
     private final Map<String, Map<String, String>> byLanguage;
 
-    private NoticeTexts(Map<String, Map<String, String>> byLanguage) {
+    private NoticeTexts(Path folder, Map<String, Map<String, String>> byLanguage) {
+        this.folder = folder;
         this.byLanguage = byLanguage;
     }
 
@@ -53,13 +84,25 @@ public final class NoticeTexts {
         } catch (IOException e) {
             mistakes.add(folder, 0, "the folder of notices cannot be read", "put it back, or take the one that ships");
         }
-        for (String name : NAMES) {
+        for (String name : ALL) {
             if (!byLanguage.getOrDefault(FALLBACK, Map.of()).containsKey(name)) {
                 mistakes.add(
                         folder.resolve("en.yaml"), 0, "the text '" + name + "' is missing", "add '" + name + ": …'");
             }
         }
-        return new NoticeTexts(byLanguage);
+        return new NoticeTexts(folder, byLanguage);
+    }
+
+    /** Notes each text that a language's file lacks; a router runs without it, in English. */
+    public void mustBeComplete(Mistakes mistakes) {
+        byLanguage.forEach((language, texts) -> NAMES.stream()
+                .filter(name -> !language.equals(FALLBACK) && !texts.containsKey(name))
+                .sorted()
+                .forEach(name -> mistakes.add(
+                        folder.resolve(language + ".yaml"),
+                        0,
+                        "the text '" + name + "' is missing, and would be said in English",
+                        "add '" + name + ": …'")));
     }
 
     /** The text in the language that comes nearest to the wanted one. */
@@ -73,6 +116,25 @@ public final class NoticeTexts {
         throw new IllegalArgumentException("no notice is called '" + name + "'");
     }
 
+    /** The text in every language that has it, the one nearest to the wanted one first. */
+    public List<Text> all(String name, String language) {
+        Text nearest = find(name, language);
+        List<Text> all = new ArrayList<>(List.of(nearest));
+        byLanguage.forEach((tag, texts) -> {
+            if (texts.containsKey(name) && !tag.equals(nearest.language())) {
+                all.add(new Text(tag, texts.get(name)));
+            }
+        });
+        return all;
+    }
+
+    /** By name, everything that a question for missing facts is put together of. */
+    public Map<String, String> question(String language) {
+        Map<String, String> words = new HashMap<>();
+        OF_QUESTION.forEach(name -> words.put(name, find(name, language).text()));
+        return words;
+    }
+
     private static List<String> candidates(String language) {
         List<String> candidates = new ArrayList<>(LanguageTags.candidates(language));
         candidates.add(FALLBACK);
@@ -81,8 +143,13 @@ public final class NoticeTexts {
 
     private static Map<String, String> texts(YamlNode root) {
         Map<String, String> texts = new HashMap<>();
-        root.onlyKeys(NAMES);
-        root.entries().forEach((name, text) -> texts.put(name, text.text().strip()));
+        root.onlyKeys(ALL);
+        root.entries().forEach((name, text) -> {
+            if (WITHOUT_LINK.contains(name) && text.text().contains("{link}")) {
+                text.mistake("a " + name + " has no private chat to lead to", "leave {link} out");
+            }
+            texts.put(name, text.text().strip());
+        });
         return texts;
     }
 

@@ -21,16 +21,25 @@ import java.util.Set;
 
 /** Writes a draft as the JSON that {@code fairlead.enqueue} takes; the field names are those of the ticket's JSON. */
 public final class DraftJson {
+    private static final int WARNINGS_AN_HOUR = 5;
+
     private final ObjectMapper json;
     private final MailPolicy policy;
+    private final int warningsAnHour;
 
     public DraftJson(ObjectMapper json) {
         this(json, MailPolicy.SHIPPED);
     }
 
     public DraftJson(ObjectMapper json, MailPolicy policy) {
+        this(json, policy, WARNINGS_AN_HOUR);
+    }
+
+    /** @param warningsAnHour how many warnings one person gets in an hour at most */
+    public DraftJson(ObjectMapper json, MailPolicy policy, int warningsAnHour) {
         this.json = json;
         this.policy = policy;
+        this.warningsAnHour = warningsAnHour;
     }
 
     /** @param sourceId the inbound's own id, for the ledger; the message carries the key that tells repeats */
@@ -46,6 +55,9 @@ public final class DraftJson {
         root.set("message", message);
         root.set("classification", classification(draft.classification()));
         root.set("notices", notices(draft));
+        if (!draft.notices().isEmpty()) {
+            root.put("warnings_an_hour", warningsAnHour);
+        }
         Set<String> flags = new LinkedHashSet<>(draft.guarded().flags());
         flags.addAll(draft.classification().flags());
         root.set("flags", texts(flags));
@@ -71,10 +83,14 @@ public final class DraftJson {
         if (message.hints().containsKey(Message.IN_REPLY_TO)) {
             node.put("answers", message.hints().get(Message.IN_REPLY_TO));
         }
+        if (message.hints().containsKey(Message.ANSWERED_PERSON)) {
+            node.put("answers_person", message.hints().get(Message.ANSWERED_PERSON));
+        }
         if (message.hints().containsKey(Message.LEFT_OUT)) {
             node.put("left_out", message.hints().get(Message.LEFT_OUT));
         }
         node.put("conversation", message.conversation());
+        node.set("reply_to", json.valueToTree(message.replyTo()));
         node.put("visibility", message.visibility().name().toLowerCase(Locale.ROOT));
         node.set("author", author(message.author()));
         node.put("subject", message.subject());
@@ -166,11 +182,14 @@ public final class DraftJson {
     private ArrayNode notices(TicketDraft draft) {
         ArrayNode notices = json.createArrayNode();
         for (Notice notice : draft.notices()) {
-            notices.addObject()
+            ObjectNode node = notices.addObject()
                     .put("kind", notice.kind())
                     .put("language", notice.language())
-                    .put("text", notice.text())
-                    .set("to", json.valueToTree(notice.to()));
+                    .put("text", notice.text());
+            node.set("to", json.valueToTree(notice.to()));
+            if (!notice.words().isEmpty()) {
+                node.set("words", json.valueToTree(notice.words()));
+            }
         }
         return notices;
     }

@@ -80,6 +80,7 @@ public final class QueueRows {
     }
 
     private byte[] sealed(Inbound inbound) {
-        return sealer.seal(inbound.raw(), inbound.channel().name(), inbound.sourceId());
+        return sealer.seal(
+                inbound.raw(), inbound.channel().name(), StorableText.key(StorableText.of(inbound.sourceId())));
     }
 }

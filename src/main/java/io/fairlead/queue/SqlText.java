@@ -6,10 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /** The statements under {@code sql/}, each named by what it does. */
-final class SqlText {
+public final class SqlText {
     private SqlText() {}
 
-    static String of(String verb) {
+    public static String of(String verb) {
         try (InputStream in = SqlText.class.getResourceAsStream("/sql/" + verb + ".sql")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

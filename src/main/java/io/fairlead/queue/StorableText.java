@@ -4,18 +4,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.fairlead.ticket.Sha256;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Text as PostgreSQL can store it: U+0000 and lone surrogates, which jsonb refuses, become U+FFFD. One character for
  * one, so that offsets of findings stay right.
  */
-final class StorableText {
+public final class StorableText {
     private static final char REPLACEMENT = '\uFFFD';
+    private static final int LONGEST_KEY = 200;
 
     private StorableText() {}
 
     /** Replaces in every text of the tree, in place, and returns it. */
-    static JsonNode of(JsonNode tree) {
+    public static JsonNode of(JsonNode tree) {
         if (tree instanceof ObjectNode object) {
             object.fieldNames().forEachRemaining(name -> {
                 JsonNode child = object.get(name);
@@ -33,6 +36,12 @@ final class StorableText {
             return storable.equals(text.textValue()) ? text : TextNode.valueOf(storable);
         }
         return tree;
+    }
+
+    /** A key as {@code fairlead.short_key} makes it, so that what is sealed for it opens by what the database knows. */
+    static String key(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return bytes.length <= LONGEST_KEY ? text : "sha256:" + Sha256.of(bytes);
     }
 
     static String of(String text) {

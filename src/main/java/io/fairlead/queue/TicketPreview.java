@@ -30,6 +30,7 @@ public final class TicketPreview {
         ticket.putNull("ref");
         ticket.put("status", "waiting");
         ticket.set("channel", stored.remove("channel"));
+        stored.remove("reply_to");
         ticket.set("visibility", stored.get("visibility"));
         ticket.put("subject", message.subject());
         ticket.put("language", classification.language());

@@ -11,6 +11,7 @@ import java.util.List;
  * @param warn whether the author must be warned in public
  * @param delete whether the channel should delete the original, where it may
  * @param flags for the agent, such as {@code impersonation}
+ * @param posing whether somebody poses as us in public, so that moderators and his victim must be told
  */
 public record Guarded(
         Message message,
@@ -18,11 +19,23 @@ public record Guarded(
         List<Entity> entities,
         boolean warn,
         boolean delete,
-        List<String> flags) {
+        List<String> flags,
+        boolean posing) {
     public Guarded {
         findings = List.copyOf(findings);
         entities = List.copyOf(entities);
         flags = List.copyOf(flags);
+    }
+
+    /** The same where nobody poses as us. */
+    public Guarded(
+            Message message,
+            List<Finding> findings,
+            List<Entity> entities,
+            boolean warn,
+            boolean delete,
+            List<String> flags) {
+        this(message, findings, entities, warn, delete, flags, false);
     }
 
     /** True when a finding can move money. */

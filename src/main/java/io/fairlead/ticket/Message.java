@@ -20,7 +20,7 @@ import java.util.Objects;
  * @param quoted where the quoted history and signature stand in {@code text}; sorted, disjoint
  * @param replyTo what the channel needs to answer, in its own terms (chat_id, message_id; to, message_id)
  * @param hints what the channel knows besides the text: {@code topic} preset by a form, {@code language} of the user,
- *     {@link #ALBUM}, {@link #IN_REPLY_TO}, {@link #LEFT_OUT}
+ *     {@link #ALBUM}, {@link #IN_REPLY_TO}, {@link #ANSWERED_PERSON}, {@link #LEFT_OUT}
  */
 public record Message(
         Channel channel,
@@ -48,6 +48,8 @@ public record Message(
     public static final String ALBUM = "album";
     /** A hint: {@link #sourceId} of the message that this one answers. */
     public static final String IN_REPLY_TO = "in_reply_to";
+    /** A hint: {@link Author#id()} of who wrote the message that this one answers; not for machines. */
+    public static final String ANSWERED_PERSON = "answered_person";
     /** A hint: why it becomes no ticket of its own, though it belongs to one that is there. */
     public static final String LEFT_OUT = "left_out";
 

@@ -5,11 +5,19 @@ import java.util.Map;
 /**
  * Something the router sends out; kept in the outbox until the channel took it.
  *
- * @param kind warning, acknowledgement, reply, command (the answer to one), or deletion (of the message, without a text)
+ * @param kind warning (of what one has posted), caution (of who answered one), report (of him, to moderators),
+ *     acknowledgement, reply, command (the answer to one), or deletion (of the message, without a text)
  * @param to where, in the channel's own terms: a message's {@link Message#replyTo()}
+ * @param words by name, the texts with which the queue completes it when it goes out: it knows then what is missing
  */
-public record Notice(String kind, String language, String text, Map<String, String> to) {
+public record Notice(String kind, String language, String text, Map<String, String> to, Map<String, String> words) {
     public Notice {
         to = Map.copyOf(to);
+        words = Map.copyOf(words);
+    }
+
+    /** One that is complete as it stands. */
+    public Notice(String kind, String language, String text, Map<String, String> to) {
+        this(kind, language, text, to, Map.of());
     }
 }

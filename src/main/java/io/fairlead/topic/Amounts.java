@@ -26,9 +26,10 @@ final class Amounts {
             "(?:充|转|提|存|打|汇|买|卖|付|扣|退|入|赔|亏|少|收)(?:了|进|出|过|入|到|来|去|款|值|币|现|账|走|给你们|他)?(?:了)?\\s?(" + NUMBER
                     + ")(\\s?(?:万|千|k(?![a-z])|w(?![a-z])))?(?![\\d:年月日号点天小分周个次秒%倍.])(?!\\s?(?:hours?|days?|min|times|x\\b|%))");
 
-    private static final String SYMBOL_STARTS = "r$$ € £ ¥ ₽ ₺ ₫ ₩ ";
-    private static final String ANNOUNCED_STARTS = "amsuqtquto金额数量共计一共总共总额";
-    private static final String MOVED_STARTS = "充 转 提 存 打 汇 买 卖 付 扣 退 入 赔 亏 少 收 ";
+    private static final Firsts SYMBOL_STARTS = new Firsts("$€£¥₽₺₫₩");
+    private static final Firsts ANNOUNCED_STARTS = new Firsts("asqt金数共一总");
+    private static final Firsts MOVED_STARTS = new Firsts("充转提存打汇买卖付扣退入赔亏少收");
+    private static final Firsts NUMERAL_STARTS = new Firsts(NUMERALS);
 
     private static final Pattern GAP = Pattern.compile("[ :=]*");
     private static final Pattern OTHER_UNIT =
@@ -50,7 +51,7 @@ final class Amounts {
         for (int i = 0; i < folded.length(); i++) {
             char c = folded.charAt(i);
             boolean digit = c >= '0' && c <= '9';
-            if (!digit && NUMERALS.indexOf(c) < 0
+            if (!digit && (!NUMERAL_STARTS.may(c) || NUMERALS.indexOf(c) < 0)
                     || digit && i > 0 && partOfWord(folded, i)
                     || Times.inside(i, taken)) {
                 continue;
@@ -86,7 +87,7 @@ final class Amounts {
     private static boolean numbered(String folded) {
         for (int i = 0; i < folded.length(); i++) {
             char c = folded.charAt(i);
-            if (c >= '0' && c <= '9' || c > 128 && NUMERALS.indexOf(c) >= 0) {
+            if (c >= '0' && c <= '9' || NUMERAL_STARTS.may(c) && NUMERALS.indexOf(c) >= 0) {
                 return true;
             }
         }
@@ -125,12 +126,11 @@ final class Amounts {
         return units.stream().anyMatch(unit -> unit.start() == at);
     }
 
-    /** @param starts pairs of characters that a match begins with, a blank standing for any */
     private static void addMatches(
-            Pattern pattern, String starts, String folded, List<Range> taken, List<Range> found) {
+            Pattern pattern, Firsts starts, String folded, List<Range> taken, List<Range> found) {
         Matcher matcher = pattern.matcher(folded).useTransparentBounds(true).useAnchoringBounds(false);
         for (int i = 0; i + 1 < folded.length(); i++) {
-            if (!mayStart(starts, folded, i)
+            if (!starts.may(folded.charAt(i))
                     || !matcher.region(i, folded.length()).lookingAt()) {
                 continue;
             }
@@ -140,16 +140,5 @@ final class Amounts {
             }
             i = matcher.end() - 1;
         }
-    }
-
-    private static boolean mayStart(String starts, String folded, int at) {
-        char c = folded.charAt(at);
-        for (int i = 0; i < starts.length(); i += 2) {
-            if (starts.charAt(i) == c
-                    && (starts.charAt(i + 1) == ' ' || starts.charAt(i + 1) == folded.charAt(at + 1))) {
-                return true;
-            }
-        }
-        return false;
     }
 }

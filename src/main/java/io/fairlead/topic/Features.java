@@ -20,23 +20,39 @@ final class Features {
     private static final int PAIRED = 8;
 
     private static final Phrases<Integer> CONCEPTS = concepts();
+    private static final int SHORTEST_IN_WORD = 3;
     private static final int LONGEST_IN_WORD = 5;
-    private static final int LONGEST_IN_RUN = 4;
+    private static final int LONGEST_IN_RUN = 3;
 
-    private int[] found = new int[512];
-    private int[] places = new int[512];
+    private final CutText text;
+    private int[] found;
+    private int[] places;
     private int size;
     private int lastWord;
 
-    private Features() {}
+    private Features(CutText text) {
+        this.text = text;
+        this.found = new int[64 + 6 * text.folded().length()];
+        this.places = new int[found.length];
+    }
+
+    static Features of(String text) {
+        return of(CutText.of(text));
+    }
 
     /** The features of a text, each as often as it occurs, in the order of the text. */
-    static Features of(String text) {
-        Features features = new Features();
-        String folded = Wording.fold(text);
-        Tokens.cut(folded, (kind, start, end) -> features.token(folded, kind, start, end));
+    static Features of(CutText text) {
+        Features features = new Features(text);
+        String folded = text.folded();
+        for (int i = 0; i < text.size(); i++) {
+            features.token(folded, text.kind(i), text.start(i), text.end(i));
+        }
         features.concepts(folded);
         return features;
+    }
+
+    CutText text() {
+        return text;
     }
 
     int size() {
@@ -79,7 +95,7 @@ final class Features {
             int hash = 17;
             for (int at = from; at <= end && at - from < LONGEST_IN_WORD; at++) {
                 hash = hash * 31 + (at < start || at == end ? '_' : text.charAt(at));
-                if (at > from) {
+                if (at - from >= SHORTEST_IN_WORD - 1) {
                     add(hash, Math.max(from, start), Math.min(at + 1, end));
                 }
             }

@@ -20,10 +20,11 @@ final class KeywordVerdicts {
         }
     }
 
-    Verdict decide(String words) {
+    Verdict decide(CutText text) {
+        String words = text.words();
         Map<String, Double> weights = new LinkedHashMap<>();
         Map<String, List<String>> because = new LinkedHashMap<>();
-        for (Phrases.Match<String> match : keywords.longest(Wording.fold(words))) {
+        for (Phrases.Match<String> match : keywords.longest(text.folded())) {
             int length = match.end() - match.start();
             double weight = Wording.unspaced(words.charAt(match.start())) ? length / 2.0 : 0.5 + length / 8.0;
             weights.merge(match.value(), weight, Double::sum);

@@ -42,7 +42,7 @@ final class Languages {
     }
 
     /** A BCP 47 tag; {@link #UNKNOWN} when nothing in the text is language. */
-    String detect(String text) {
+    String detect(CutText text) {
         String words = Prose.of(text);
         int[] weights = new int[4];
         Map<String, Integer> others = new LinkedHashMap<>();
@@ -51,7 +51,7 @@ final class Languages {
             if (c < 128) {
                 weights[0] += c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' ? 1 : 0;
             } else if (Character.isLetter(c)) {
-                Character.UnicodeScript script = Character.UnicodeScript.of(c);
+                Character.UnicodeScript script = script(c);
                 switch (script) {
                     case LATIN -> weights[0]++;
                     case HAN -> weights[1] += LETTERS_PER_HAN;
@@ -82,6 +82,14 @@ final class Languages {
             };
         }
         return weights[0] < 2 ? UNKNOWN : latin.detect(words);
+    }
+
+    /** The frequent ones by their ranges, which is much faster than to ask Unicode's tables. */
+    private static Character.UnicodeScript script(char c) {
+        if (c < '\u0250') {
+            return Character.UnicodeScript.LATIN;
+        }
+        return Wording.han(c) ? Character.UnicodeScript.HAN : Character.UnicodeScript.of(c);
     }
 
     private static String language(Character.UnicodeScript script) {

@@ -29,7 +29,7 @@ final class LatinLanguages {
             int[] counts = new int[BUCKETS];
             int[] total = new int[1];
             for (String line : Wording.lines("/languages/" + languages.get(language) + ".txt")) {
-                grams(Prose.of(line), bucket -> {
+                grams(Prose.of(CutText.of(line)), bucket -> {
                     counts[bucket]++;
                     total[0]++;
                 });

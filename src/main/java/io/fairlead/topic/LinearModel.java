@@ -24,59 +24,131 @@ record LinearModel(
 
     /** A feature that occurs more often in one text says no more. */
     private static final int MOST_COUNTED = 100;
+    /** Labels that are summed up at a time. */
+    private static final int ABREAST = 8;
 
     private static final float[] LOG_COUNTS = logCounts();
 
-    /** Probability of each label, in the order of {@link #labels}. */
     double[] probabilities(Features features) {
-        return HeldOut.softmax(scores(features), temperature);
+        return probabilities(known(features));
     }
 
-    double[] scores(Features features) {
+    /** Probability of each label, in the order of {@link #labels}. */
+    double[] probabilities(Known known) {
+        return HeldOut.softmax(scores(known), temperature);
+    }
+
+    double[] scores(Known known) {
         int width = labels.size();
-        int[] distinct = new int[features.size()];
-        byte[] counts = new byte[rarity.length];
-        int known = 0;
-        for (int i = 0; i < features.size(); i++) {
-            int row = rows.row(features.bucket(i));
-            if (row >= 0) {
-                if (counts[row] == 0) {
-                    distinct[known++] = row;
-                }
-                counts[row] += counts[row] < MOST_COUNTED ? 1 : 0;
-            }
-        }
-        float[] sums = new float[width];
         double norm = 0;
-        for (int i = 0; i < known; i++) {
-            int row = distinct[i];
-            float value = LOG_COUNTS[counts[row]] * rarity[row];
-            norm += value * value;
-            int at = row * width;
-            for (int label = 0; label < width; label++) {
-                sums[label] += value * weights[at + label];
-            }
+        for (int i = 0; i < known.size; i++) {
+            norm += known.values[i] * known.values[i];
         }
         double[] scores = new double[width];
         double factor = norm == 0 ? 0 : scale / Math.sqrt(norm);
+        for (int label = 0; label < width; label += ABREAST) {
+            if (label + ABREAST <= width) {
+                abreast(known, label, scores);
+            } else {
+                for (int rest = label; rest < width; rest++) {
+                    scores[rest] = one(known, rest);
+                }
+            }
+        }
         for (int label = 0; label < width; label++) {
-            scores[label] = sums[label] * factor + bias[label];
+            scores[label] = scores[label] * factor + bias[label];
         }
         return scores;
     }
 
-    /** How much the i-th feature of a text spoke for a label, against the mean of all labels. */
-    float contribution(int bucket, int label) {
-        int row = rows.row(bucket);
-        if (row < 0) {
-            return 0;
+    /**
+     * The features of a text that the model knows.
+     *
+     * @param places for each feature its place in {@code rows}, -1 when the model does not know it
+     * @param rows each row once
+     * @param values what each row is multiplied with
+     * @param size how many rows there are
+     */
+    record Known(Features features, int[] places, int[] rows, float[] values, int size) {}
+
+    Known known(Features features) {
+        int slots = Integer.highestOneBit(Math.max(1, features.size())) << 2;
+        int[] slotOf = new int[slots];
+        int[] places = new int[features.size()];
+        int[] found = new int[features.size()];
+        float[] values = new float[features.size()];
+        int size = 0;
+        for (int i = 0; i < features.size(); i++) {
+            int row = rows.row(features.bucket(i));
+            places[i] = -1;
+            if (row >= 0) {
+                int slot = row * 0x9E3779B1 >>> 7 & slots - 1;
+                while (slotOf[slot] != 0 && found[slotOf[slot] - 1] != row) {
+                    slot = slot + 1 & slots - 1;
+                }
+                if (slotOf[slot] == 0) {
+                    found[size] = row;
+                    slotOf[slot] = ++size;
+                }
+                places[i] = slotOf[slot] - 1;
+                values[places[i]]++;
+            }
         }
+        for (int i = 0; i < size; i++) {
+            values[i] = value((int) values[i], rarity[found[i]]);
+        }
+        return new Known(features, places, found, values, size);
+    }
+
+    /** Sums in local variables, which a compiler keeps in registers. */
+    private void abreast(Known known, int label, double[] scores) {
+        float a = 0;
+        float b = 0;
+        float c = 0;
+        float d = 0;
+        float e = 0;
+        float f = 0;
+        float g = 0;
+        float h = 0;
         int width = labels.size();
-        int sum = 0;
-        for (int other = 0; other < width; other++) {
-            sum += weights[row * width + other];
+        for (int i = 0; i < known.size; i++) {
+            int at = known.rows[i] * width + label;
+            float value = known.values[i];
+            a += value * weights[at];
+            b += value * weights[at + 1];
+            c += value * weights[at + 2];
+            d += value * weights[at + 3];
+            e += value * weights[at + 4];
+            f += value * weights[at + 5];
+            g += value * weights[at + 6];
+            h += value * weights[at + 7];
         }
-        return rarity[row] * (weights[row * width + label] - (float) sum / width);
+        float[] sums = {a, b, c, d, e, f, g, h};
+        for (int i = 0; i < ABREAST; i++) {
+            scores[label + i] = sums[i];
+        }
+    }
+
+    private float one(Known known, int label) {
+        float sum = 0;
+        for (int i = 0; i < known.size; i++) {
+            sum += known.values[i] * weights[known.rows[i] * labels.size() + label];
+        }
+        return sum;
+    }
+
+    /** How much each feature of a text spoke for a label. */
+    float[] contributions(Known known, int label) {
+        int width = labels.size();
+        float[] ofRow = new float[known.size];
+        for (int i = 0; i < known.size; i++) {
+            ofRow[i] = known.values[i] * weights[known.rows[i] * width + label];
+        }
+        float[] contributions = new float[known.places.length];
+        for (int i = 0; i < contributions.length; i++) {
+            contributions[i] = known.places[i] < 0 ? 0 : ofRow[known.places[i]];
+        }
+        return contributions;
     }
 
     static float value(int count, float rarity) {

@@ -4,12 +4,13 @@ import io.fairlead.ticket.Classification.Alternative;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** Lets the trained model decide, and names the words that weighed most. */
 final class ModelVerdicts {
     private static final int NAMED = 3;
     private static final int LONGEST_NAMED = 4;
+    private static final int ALTERNATIVES = 3;
+    private static final Comparator<Weighed> HEAVIEST = Comparator.comparing(word -> -word.weight());
 
     private final LinearModel model;
 
@@ -17,70 +18,93 @@ final class ModelVerdicts {
         this.model = model;
     }
 
-    Verdict decide(String words) {
-        Features features = Features.of(words);
-        double[] probabilities = model.probabilities(features);
-        List<Integer> order = IntStream.range(0, probabilities.length)
-                .boxed()
-                .sorted(Comparator.comparing((Integer label) -> -probabilities[label]))
-                .toList();
-        int best = order.get(0);
+    Verdict decide(CutText text) {
+        LinearModel.Known known = model.known(Features.of(text));
+        double[] probabilities = model.probabilities(known);
+        int[] order = best(probabilities);
+        List<Alternative> alternatives = new ArrayList<>(ALTERNATIVES);
+        for (int i = 1; i < order.length; i++) {
+            alternatives.add(new Alternative(model.labels().get(order[i]), round(probabilities[order[i]])));
+        }
         return new Verdict(
-                model.labels().get(best),
-                round(probabilities[best]),
-                order.subList(1, Math.min(4, order.size())).stream()
-                        .map(label -> new Alternative(model.labels().get(label), round(probabilities[label])))
-                        .toList(),
-                because(words, features, best));
+                model.labels().get(order[0]),
+                round(probabilities[order[0]]),
+                List.copyOf(alternatives),
+                because(text, known, order[0]));
     }
 
-    private List<String> because(String words, Features features, int label) {
-        float[] perCharacter = new float[words.length()];
-        for (int i = 0; i < features.size(); i++) {
-            int start = features.start(i);
-            int end = features.end(i);
-            float share = model.contribution(features.bucket(i), label) / (end - start);
-            for (int at = start; at < end; at++) {
-                perCharacter[at] += share;
+    /** The labels of the highest probabilities, the highest first. */
+    private static int[] best(double[] probabilities) {
+        int[] order = new int[Math.min(1 + ALTERNATIVES, probabilities.length)];
+        int size = 0;
+        for (int label = 0; label < probabilities.length; label++) {
+            int at = size;
+            while (at > 0 && probabilities[label] > probabilities[order[at - 1]]) {
+                at--;
+            }
+            if (at < order.length) {
+                System.arraycopy(order, at, order, at + 1, Math.min(size, order.length - 1) - at);
+                order[at] = label;
+                size = Math.min(size + 1, order.length);
             }
         }
-        List<Weighed> weighed = new ArrayList<>();
-        Tokens.cut(Wording.fold(words), (kind, start, end) -> {
-            if (kind == Tokens.Kind.RUN) {
-                weighed.add(best(perCharacter, start, end));
-            } else {
-                weighed.add(new Weighed(start, end, sum(perCharacter, start, end)));
+        return order;
+    }
+
+    private List<String> because(CutText text, LinearModel.Known known, int label) {
+        float[] before = upTo(text, known, label);
+        List<Weighed> weighed = new ArrayList<>(text.size());
+        for (int i = 0; i < text.size(); i++) {
+            Weighed word = text.kind(i) == Tokens.Kind.RUN
+                    ? best(before, text.start(i), text.end(i))
+                    : new Weighed(text.start(i), text.end(i), before[text.end(i)] - before[text.start(i)]);
+            if (word.weight() > 0) {
+                weighed.add(word);
             }
-        });
-        return weighed.stream()
-                .filter(word -> word.weight() > 0)
-                .sorted(Comparator.comparing(word -> -word.weight()))
-                .map(word -> words.substring(word.start(), word.end()))
-                .distinct()
-                .limit(NAMED)
-                .toList();
+        }
+        weighed.sort(HEAVIEST);
+        List<String> named = new ArrayList<>(NAMED);
+        for (int i = 0; i < weighed.size() && named.size() < NAMED; i++) {
+            String word = text.words()
+                    .substring(weighed.get(i).start(), weighed.get(i).end());
+            if (!named.contains(word)) {
+                named.add(word);
+            }
+        }
+        return List.copyOf(named);
+    }
+
+    /** What the characters before each place spoke for the label; a feature's share is spread over its characters. */
+    private float[] upTo(CutText text, LinearModel.Known known, int label) {
+        Features features = known.features();
+        float[] contributions = model.contributions(known, label);
+        float[] steps = new float[text.words().length() + 1];
+        for (int i = 0; i < features.size(); i++) {
+            float share = contributions[i] / (features.end(i) - features.start(i));
+            steps[features.start(i)] += share;
+            steps[features.end(i)] -= share;
+        }
+        float[] before = new float[steps.length];
+        float here = 0;
+        for (int i = 0; i + 1 < steps.length; i++) {
+            here += steps[i];
+            before[i + 1] = before[i] + here;
+        }
+        return before;
     }
 
     /** The two to four characters of an unspaced run that weigh most. */
-    private static Weighed best(float[] weights, int start, int end) {
-        Weighed best = new Weighed(start, Math.min(end, start + 2), sum(weights, start, Math.min(end, start + 2)));
+    private static Weighed best(float[] before, int start, int end) {
+        int most = Math.min(end, start + 2);
+        Weighed best = new Weighed(start, most, before[most] - before[start]);
         for (int from = start; from < end - 1; from++) {
             for (int to = from + 2; to <= Math.min(end, from + LONGEST_NAMED); to++) {
-                float sum = sum(weights, from, to);
-                if (sum > best.weight()) {
-                    best = new Weighed(from, to, sum);
+                if (before[to] - before[from] > best.weight()) {
+                    best = new Weighed(from, to, before[to] - before[from]);
                 }
             }
         }
         return best;
-    }
-
-    private static float sum(float[] weights, int start, int end) {
-        float sum = 0;
-        for (int i = start; i < end; i++) {
-            sum += weights[i];
-        }
-        return sum;
     }
 
     private static double round(double probability) {

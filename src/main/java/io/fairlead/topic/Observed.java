@@ -8,10 +8,17 @@ import java.util.List;
 /**
  * What the operator's rules look at.
  *
- * @param words subject and reply, without quoted text
- * @param folded the same, folded by {@link Wording}
+ * @param text subject and reply, without quoted text
  */
-record Observed(Guarded guarded, String words, String folded, String language, List<Fact> facts) {
+record Observed(Guarded guarded, CutText text, String language, List<Fact> facts) {
+    String words() {
+        return text.words();
+    }
+
+    String folded() {
+        return text.folded();
+    }
+
     boolean finding(String type) {
         return guarded.findings().stream().map(Finding::type).anyMatch(type::equals);
     }

@@ -6,6 +6,9 @@ import java.util.List;
 
 /** Finds trading pairs: two symbols joined by a slash, dash or underscore, or written as one word (BNBUSDT). */
 final class Pairs {
+    /** A symbol of two letters and a quote of three. */
+    private static final int SHORTEST_WORD = 5;
+
     private Pairs() {}
 
     static List<Range> find(String folded, String text, FactWords words, List<Range> taken) {
@@ -43,6 +46,9 @@ final class Pairs {
     }
 
     private static boolean oneWord(String folded, String original, FactWords words) {
+        if (folded.length() < SHORTEST_WORD) {
+            return false;
+        }
         for (String quote : words.quotes()) {
             int cut = folded.length() - quote.length();
             if (cut >= 2

@@ -1,23 +1,33 @@
 package io.fairlead.topic;
 
-import java.util.Locale;
-
 /** Leaves of a text what is language: without links, addresses, hashes, code, handles, masks and tickers. */
 final class Prose {
     private Prose() {}
 
-    static String of(String text) {
-        StringBuilder prose = new StringBuilder(text.length());
-        boolean shouted = text.equals(text.toUpperCase(Locale.ROOT));
-        Tokens.cut(text, (kind, start, end) -> {
-            boolean ticker = !shouted && end - start <= 6 && capitals(text, start, end);
-            boolean masked = start > 0 && text.charAt(start - 1) == '[';
-            if (kind == Tokens.Kind.RUN
-                    || kind == Tokens.Kind.WORD && !ticker && !masked && !digits(text, start, end)) {
-                prose.append(text, start, end).append(' ');
+    static String of(CutText text) {
+        String words = text.words();
+        StringBuilder prose = new StringBuilder(words.length() + text.size());
+        boolean shouted = shouted(words);
+        for (int i = 0; i < text.size(); i++) {
+            int start = text.start(i);
+            int end = text.end(i);
+            boolean ticker = !shouted && end - start <= 6 && capitals(words, start, end);
+            boolean masked = start > 0 && words.charAt(start - 1) == '[';
+            if (text.kind(i) == Tokens.Kind.RUN
+                    || text.kind(i) == Tokens.Kind.WORD && !ticker && !masked && !digits(words, start, end)) {
+                prose.append(words, start, end).append(' ');
             }
-        });
-        return prose.isEmpty() ? text : prose.toString();
+        }
+        return prose.isEmpty() ? words : prose.toString();
+    }
+
+    private static boolean shouted(String words) {
+        for (int i = 0; i < words.length(); i++) {
+            if (Character.toUpperCase(words.charAt(i)) != words.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean capitals(String text, int start, int end) {

@@ -2,8 +2,8 @@ package io.fairlead.topic;
 
 import io.fairlead.ticket.Range;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -37,12 +37,17 @@ final class Times {
             "(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|a few|a couple of|couple of|\\d{1,3}) ?(?:min(?:ute)?s?|h(?:ou)?rs?|hours?|days?|weeks?|months?|years?|h|d) ago";
     private static final String ZONE = "(?:utc(?:[+-]\\d{1,2})?|gmt(?:[+-]\\d{1,2})?|cet|est|pst|msk|北京时间)";
 
-    private static final Pattern ONE = Pattern.compile(CN_AGO + "|" + NUMERIC + "|" + CN_DATE + "|" + CN_DAY + "|"
-            + EN_DATE + "|" + EN_AGO + "|" + EN_WORD + "|" + CN_TIME + "|" + ZONE);
-    private static final Pattern JOIN = Pattern.compile("(?:\\s?(?:,|的|at|on|in|around|about|~|t)\\s?|\\s){0,2}");
-    private static final String STARTS = "零一二两三四五六七八九十凌清早上中下傍晚半夜深今大前昨本这周星礼月刚几北";
+    /** By what a time may begin with: the alternatives that do not are not tried. */
+    private static final Pattern FROM_DIGIT =
+            Pattern.compile(CN_AGO + "|" + NUMERIC + "|" + CN_DATE + "|" + EN_DATE + "|" + EN_AGO + "|" + CN_TIME);
 
-    private static final Set<String> EN_STARTS = Set.of(
+    private static final Pattern FROM_LETTER = Pattern.compile(EN_DATE + "|" + EN_AGO + "|" + EN_WORD + "|" + ZONE);
+    private static final Pattern FROM_HAN =
+            Pattern.compile(CN_AGO + "|" + CN_DATE + "|" + CN_DAY + "|" + CN_TIME + "|" + ZONE);
+    private static final Pattern JOIN = Pattern.compile("(?:\\s?(?:,|的|at|on|in|around|about|~|t)\\s?|\\s){0,2}");
+    private static final Firsts HAN = new Firsts("零一二两三四五六七八九十凌清早上中下傍晚半夜深今大前昨本这周星礼月刚几北");
+
+    private static final BitSet EN_STARTS = starts(
             "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "mon", "tue", "wed",
             "thu", "fri", "sat", "sun", "yes", "tod", "ton", "noo", "mid", "thi", "las", "the", "day", "ear", "in ",
             "mor", "aft", "eve", "an ", "one", "two", "thr", "fou", "fiv", "six", "sev", "eig", "nin", "ten", "cou",
@@ -53,7 +58,7 @@ final class Times {
     /** Places of times in folded text, neighbouring pieces joined; {@code taken} are places of other facts. */
     static List<Range> find(String folded, List<Range> taken) {
         List<Range> found = new ArrayList<>();
-        Matcher one = ONE.matcher(folded);
+        Matcher[] one = {FROM_DIGIT.matcher(folded), FROM_LETTER.matcher(folded), FROM_HAN.matcher(folded)};
         Matcher join = JOIN.matcher(folded);
         for (int i = 0; i < folded.length(); i++) {
             if (!mayStart(folded, i) || inside(i, taken)) {
@@ -77,7 +82,9 @@ final class Times {
         return found;
     }
 
-    private static int end(Matcher one, String folded, int from) {
+    private static int end(Matcher[] matchers, String folded, int from) {
+        char first = folded.charAt(from);
+        Matcher one = matchers[first >= 128 ? 2 : first > '9' ? 1 : 0];
         one.region(from, folded.length());
         one.useTransparentBounds(true);
         if (!one.lookingAt()) {
@@ -94,7 +101,7 @@ final class Times {
     private static boolean mayStart(String folded, int at) {
         char c = folded.charAt(at);
         if (c >= 128) {
-            return STARTS.indexOf(c) >= 0;
+            return HAN.may(c);
         }
         if (c >= '0' && c <= '9' || c >= 'a' && c <= 'z' && mayStartInEnglish(folded, at)) {
             if (at == 0) {
@@ -108,8 +115,19 @@ final class Times {
     }
 
     private static boolean mayStartInEnglish(String folded, int at) {
-        return folded.startsWith("a ", at)
-                || at + 3 <= folded.length() && EN_STARTS.contains(folded.substring(at, at + 3));
+        return folded.startsWith("a ", at) || at + 3 <= folded.length() && EN_STARTS.get(start(folded, at));
+    }
+
+    private static BitSet starts(String... words) {
+        BitSet starts = new BitSet();
+        for (String word : words) {
+            starts.set(start(word, 0));
+        }
+        return starts;
+    }
+
+    private static int start(String text, int at) {
+        return (text.charAt(at) & 31) << 10 | (text.charAt(at + 1) & 31) << 5 | text.charAt(at + 2) & 31;
     }
 
     private static boolean zoneAlone(String folded, int at) {

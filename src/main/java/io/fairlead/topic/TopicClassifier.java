@@ -31,13 +31,13 @@ public final class TopicClassifier implements Classifier {
     private static final int LONGEST_READ = 8_000;
 
     private final TopicsFile config;
-    private final Function<String, Verdict> decider;
+    private final Function<CutText, Verdict> decider;
     private final double unsureBelow;
     private final Languages languages;
     private final FactFinder facts;
 
     private TopicClassifier(
-            TopicsFile config, Function<String, Verdict> decider, double unsureBelow, Languages languages) {
+            TopicsFile config, Function<CutText, Verdict> decider, double unsureBelow, Languages languages) {
         this.config = config;
         this.decider = decider;
         this.unsureBelow = Double.isNaN(config.unsureBelow()) ? unsureBelow : config.unsureBelow();
@@ -58,7 +58,7 @@ public final class TopicClassifier implements Classifier {
     }
 
     static TopicClassifier of(TopicsFile config, Optional<ModelFile> model) {
-        Function<String, Verdict> decider = model.<Function<String, Verdict>>map(
+        Function<CutText, Verdict> decider = model.<Function<CutText, Verdict>>map(
                         file -> new ModelVerdicts(file.model())::decide)
                 .orElseGet(() -> new KeywordVerdicts(config.topics().values())::decide);
         double unsureBelow = model.map(file -> file.card().unsureBelow()).orElse(0.4);
@@ -87,9 +87,8 @@ public final class TopicClassifier implements Classifier {
         Message message = guarded.message();
         String reply = message.replyText();
         String words = message.subject().isEmpty() ? reply : message.subject() + "\n" + reply;
-        words = Normalizer.normalize(shortened(words), Normalizer.Form.NFC);
-        String language = language(words, message);
-        Observed observed = new Observed(guarded, words, Wording.fold(words), language, facts.find(guarded));
+        CutText text = CutText.of(Normalizer.normalize(shortened(words), Normalizer.Form.NFC));
+        Observed observed = new Observed(guarded, text, language(text, message), facts.find(guarded));
         Set<String> flags = new LinkedHashSet<>(guarded.flags());
         List<String> ruleWords = new ArrayList<>();
         String ruled = "";
@@ -108,14 +107,15 @@ public final class TopicClassifier implements Classifier {
                 }
             }
         }
-        Verdict verdict = verdict(guarded, words, ruled, ruleWords);
+        Verdict verdict = verdict(observed, ruled, ruleWords);
         if (verdict.confidence() < unsureBelow) {
             flags.add(UNSURE);
         }
         return classification(observed, verdict, priority, flags);
     }
 
-    private Verdict verdict(Guarded guarded, String words, String ruled, List<String> ruleWords) {
+    private Verdict verdict(Observed observed, String ruled, List<String> ruleWords) {
+        Guarded guarded = observed.guarded();
         if (guarded.critical() && config.topics().containsKey(SECURITY)) {
             return Verdict.decreed(SECURITY, List.of("critical finding"));
         }
@@ -123,7 +123,7 @@ public final class TopicClassifier implements Classifier {
         if (config.topics().containsKey(preset)) {
             return Verdict.decreed(preset, List.of("chosen in the form"));
         }
-        return ruled.isEmpty() ? decider.apply(words) : Verdict.decreed(ruled, ruleWords);
+        return ruled.isEmpty() ? decider.apply(observed.text()) : Verdict.decreed(ruled, ruleWords);
     }
 
     private Classification classification(Observed observed, Verdict verdict, Priority ruled, Set<String> flags) {
@@ -166,8 +166,8 @@ public final class TopicClassifier implements Classifier {
     }
 
     /** What the channel says of its user decides only where the words do not. */
-    private String language(String words, Message message) {
-        String detected = languages.detect(words);
+    private String language(CutText text, Message message) {
+        String detected = languages.detect(text);
         return detected.equals(Languages.UNKNOWN)
                 ? message.hints().getOrDefault("language", Languages.UNKNOWN)
                 : detected;

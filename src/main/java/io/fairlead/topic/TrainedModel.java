@@ -53,7 +53,8 @@ public final class TrainedModel {
                 (i % FOLDS == fold ? kept : learnt).add(shuffled.get(i));
             }
             LinearModel model = training.train(learnt, labels, 1);
-            kept.forEach(example -> heldOut.add(example.topic(), model.scores(Features.of(example.text()))));
+            kept.forEach(
+                    example -> heldOut.add(example.topic(), model.scores(model.known(Features.of(example.text())))));
         }
         float temperature = heldOut.temperature();
         Evaluation evaluation = heldOut.evaluation(temperature);
@@ -71,7 +72,7 @@ public final class TrainedModel {
         ModelVerdicts verdicts = new ModelVerdicts(file.model());
         return new Evaluation(examples.all().stream()
                 .map(example -> {
-                    Verdict verdict = verdicts.decide(example.text());
+                    Verdict verdict = verdicts.decide(CutText.of(example.text()));
                     return new Outcome(example.topic(), verdict.topic(), verdict.confidence());
                 })
                 .toList());

@@ -15,7 +15,7 @@ import java.util.Random;
 
 /** Makes a model of examples; the same examples and seed give the same model, bit by bit. */
 final class Training {
-    private static final int RARE = 2;
+    private static final int RARE = 4;
     /** Notions are few and general beside n-grams; measured, 1 and 2 are equally good and 3 is worse. */
     private static final double NOTION_WEIGHT = 1.5;
 

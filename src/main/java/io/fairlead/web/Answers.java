@@ -1,5 +1,6 @@
 package io.fairlead.web;
 
+import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
@@ -20,6 +21,12 @@ public final class Answers {
 
     public static void json(Exchange exchange, int status, String json) {
         answer(exchange, status, "application/json", json);
+    }
+
+    /** Bytes of any kind, with headers of their own. */
+    public static void content(Exchange exchange, String type, byte[] content, Map<String, String> headers) {
+        answer(exchange, 200, type, content);
+        headers.forEach(exchange.getMessage()::setHeader);
     }
 
     public static void problem(Exchange exchange, Problem problem) {

@@ -2,30 +2,48 @@ package io.fairlead.web;
 
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.auth.User;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Map;
 import java.util.Set;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Message;
 import org.apache.camel.Route;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpConstants;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * What Camel's HTTP server does not do by itself: safe headers on every answer, problems for what no route serves or the
- * server refuses, and bodies of forms left unread (Vert.x would cut off a form field at 8 KB).
+ * What Camel's HTTP server does not do by itself: safe headers on every answer, the gate in front of every route,
+ * problems for what no route serves or the server refuses, and bodies of forms left unread (Vert.x would cut off a form
+ * field at 8 KB).
  */
 public final class Doors {
+    private static final Logger LOG = LoggerFactory.getLogger(Doors.class);
     private static final String RETRY_AFTER = "5";
     private static final long CHUNKED = 20_000_000;
     private static final Set<String> FORM_TYPES = Set.of("application/x-www-form-urlencoded", "multipart/form-data");
 
     private final PageTexts texts;
     private final Refusals refusals;
+    private final Gate gate;
+    private final Proxies proxies;
     private final BodyBudget budget = BodyBudget.ofHeap();
+    private final Turnstile turnstile;
     private CamelContext context;
 
-    /** @param refusals where it is counted what the server refuses before a route sees it */
-    public Doors(PageTexts texts, Refusals refusals) {
+    /**
+     * @param refusals where it is counted what the server refuses before a route sees it
+     * @param turnstile where requests wait while a door is replaced
+     */
+    public Doors(PageTexts texts, Refusals refusals, Gate gate, Proxies proxies, Turnstile turnstile) {
+        this.turnstile = turnstile;
         this.texts = texts;
         this.refusals = refusals;
+        this.gate = gate;
+        this.proxies = proxies;
     }
 
     /** Opens the doors of a started context's main server; does nothing when it has none. */
@@ -34,9 +52,16 @@ public final class Doors {
         running.getRegistry().findByType(VertxPlatformHttpRouter.class).stream()
                 .filter(VertxPlatformHttpRouter::isMainServer)
                 .forEach(router -> {
-                    router.route().order(-1).handler(this::receive);
+                    router.route().order(-1).handler(this::receive).handler(this::admit);
                     router.route().last().handler(this::nothingHere).failureHandler(this::failed);
                 });
+    }
+
+    /** What the gate knows of the one who asks, by variable name. */
+    static Map<String, Object> known(Message message) {
+        return message.getHeader(VertxPlatformHttpConstants.AUTHENTICATED_USER) instanceof User user
+                ? user.attributes().getMap()
+                : Map.of();
     }
 
     /** No inline script or style, nothing from elsewhere, and no frame around it but those named. */
@@ -67,7 +92,45 @@ public final class Doors {
             request.request().headers().set(Request.HIDDEN_CONTENT_TYPE, type);
             request.request().headers().set(HttpHeaders.CONTENT_TYPE, "application/octet-stream");
         }
+        turnstile.pass(request);
+    }
+
+    /** The gate may ask the database, so it is asked beside the event loop; the body waits meanwhile. */
+    private void admit(RoutingContext request) {
+        if (gate.isOpen(request.normalizedPath())) {
+            request.next();
+            return;
+        }
+        Arrival arrival = Arrival.of(request, proxies);
+        request.request().pause();
+        request.vertx().executeBlocking(() -> gate.admit(arrival), false).onComplete(said -> {
+            request.request().resume();
+            if (said.failed()) {
+                LOG.warn("Nobody can be let in now: {}", said.cause().getClass().getSimpleName());
+                request.response().putHeader("Retry-After", RETRY_AFTER);
+                answer(request, Problem.of(503, "It cannot be seen now who you are; please try again shortly."));
+            } else if (said.result().refusal() != null) {
+                turnAway(request, said.result());
+            } else {
+                letIn(request, said.result());
+            }
+        });
+    }
+
+    /** Camel hands on the request's user and nothing else of it; Vert.x 4 has no other way to set him. */
+    @SuppressWarnings("deprecation")
+    private static void letIn(RoutingContext request, Admission said) {
+        request.setUser(User.create(new JsonObject(), new JsonObject(said.known())));
         request.next();
+    }
+
+    private void turnAway(RoutingContext request, Admission said) {
+        said.headers().forEach(request.response()::putHeader);
+        if (said.isElsewhere()) {
+            request.response().setStatusCode(said.refusal().status()).end();
+        } else {
+            answer(request, said.refusal());
+        }
     }
 
     /** A body without a length (chunked) counts as a large one: nobody knows what follows. */

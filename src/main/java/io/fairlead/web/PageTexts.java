@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 public final class PageTexts {
     private static final String FALLBACK = "en";
 
-    private final TreeMap<String, Map<String, String>> byLanguage;
+    private volatile TreeMap<String, Map<String, String>> byLanguage;
 
     private PageTexts(TreeMap<String, Map<String, String>> byLanguage) {
         this.byLanguage = byLanguage;
@@ -45,6 +45,11 @@ public final class PageTexts {
                     folder, 0, "the folder of page texts cannot be read", "put it back, or take the one that ships");
         }
         return new PageTexts(byLanguage);
+    }
+
+    /** From now on these are the words, for everybody who holds this: operators change them while we run. */
+    public void become(PageTexts newer) {
+        byLanguage = newer.byLanguage;
     }
 
     public Set<String> languages() {

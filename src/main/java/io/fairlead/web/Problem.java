@@ -12,14 +12,20 @@ import java.util.TreeMap;
  *
  * @param detail one sentence for whoever asked, with what to do
  * @param errors what is wrong, by field or parameter name; may be empty
+ * @param more what a program is told besides, by name; may be empty
  */
-public record Problem(int status, String detail, Map<String, String> errors) {
+public record Problem(int status, String detail, Map<String, String> errors, Map<String, Object> more) {
     public static final String MEDIA_TYPE = "application/problem+json";
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Map<Integer, String> TITLES = titles();
 
     public Problem {
         errors = Map.copyOf(errors);
+        more = Map.copyOf(more);
+    }
+
+    public Problem(int status, String detail, Map<String, String> errors) {
+        this(status, detail, errors, Map.of());
     }
 
     public static Problem of(int status, String detail) {
@@ -42,16 +48,19 @@ public record Problem(int status, String detail, Map<String, String> errors) {
                     .forEach((field, what) ->
                             list.addObject().put("field", field).put("detail", what));
         }
+        new TreeMap<>(more).forEach((name, value) -> node.set(name, JSON.valueToTree(value)));
         return node.toString();
     }
 
     private static Map<Integer, String> titles() {
         Map<Integer, String> titles = new LinkedHashMap<>();
         titles.put(400, "Bad request");
+        titles.put(401, "Not signed in");
         titles.put(403, "Forbidden");
         titles.put(404, "Not found");
         titles.put(405, "Method not allowed");
         titles.put(409, "Conflict");
+        titles.put(412, "Changed meanwhile");
         titles.put(413, "Too large");
         titles.put(415, "Unsupported media type");
         titles.put(422, "Please correct this");

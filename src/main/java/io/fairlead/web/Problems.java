@@ -33,10 +33,11 @@ public final class Problems {
 
     /** The problem that a {@link RefusedException} carries. */
     public void refused(Exchange exchange) {
-        Problem problem = ((RefusedException) failure(exchange)).problem();
+        RefusedException refused = (RefusedException) failure(exchange);
+        Problem problem = refused.problem();
         answer(exchange, problem);
         if (problem.status() == 405) {
-            exchange.getMessage().setHeader("Allow", "GET, HEAD");
+            exchange.getMessage().setHeader("Allow", refused.allowed());
         }
     }
 

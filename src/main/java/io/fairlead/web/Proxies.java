@@ -13,8 +13,17 @@ public final class Proxies {
 
     /** The address of the nearest machine that is no proxy of ours. */
     public String addressOf(Request request) {
-        String address = request.remote().replaceFirst(":\\d+$", "");
-        String[] hops = request.forwardedFor().split(",");
+        return addressOf(request.remote().replaceFirst(":\\d+$", ""), request.forwardedFor());
+    }
+
+    /** Whether the machine next to us is a proxy of ours that says it was asked over TLS. */
+    boolean saySecure(String remote, String forwardedProto) {
+        return trusted.contains(remote) && forwardedProto.strip().equalsIgnoreCase("https");
+    }
+
+    String addressOf(String remote, String forwardedFor) {
+        String address = remote;
+        String[] hops = forwardedFor.split(",");
         for (int i = hops.length - 1; i >= 0 && trusted.contains(address); i--) {
             String hop = hops[i].strip();
             if (!hop.isEmpty()) {

@@ -6,9 +6,13 @@ import org.apache.camel.Exchange;
 public final class Reception {
     private static final String REQUEST = "request";
 
-    /** Afterwards the variable {@code request} holds the {@link Request}, and the message has no header. */
+    /**
+     * Afterwards the variable {@code request} holds the {@link Request}, what the {@link Gate} knows of the one who asks
+     * stands in variables too, and the message has no header.
+     */
     public void take(Exchange exchange) {
         exchange.setVariable(REQUEST, Request.of(exchange.getMessage()));
+        Doors.known(exchange.getMessage()).forEach(exchange::setVariable);
         exchange.getMessage().removeHeaders("*");
     }
 
@@ -22,7 +26,12 @@ public final class Reception {
 
     /** The last step of a door that reads: the body is the JSON, which is sent only when it is new to the asker. */
     public void give(Exchange exchange, byte[] json) {
-        String tag = Tag.of(json);
+        give(exchange, json, "");
+    }
+
+    /** The same with a tag that begins with something of the door's own. */
+    public void give(Exchange exchange, byte[] json, String tagBegins) {
+        String tag = Tag.of(json).replaceFirst("\"", '"' + tagBegins);
         if (request(exchange).ifNoneMatch().contains(tag)) {
             Answers.answer(exchange, 304, "application/json", null);
         } else {

@@ -30,6 +30,7 @@ public record Request(
         String contentEncoding,
         String idempotencyKey,
         String ifNoneMatch,
+        String ifMatch,
         String origin,
         String fetchSite,
         String host,
@@ -55,6 +56,7 @@ public record Request(
                 header(message, "Content-Encoding").toLowerCase(Locale.ROOT),
                 header(message, "Idempotency-Key"),
                 header(message, "If-None-Match"),
+                header(message, "If-Match"),
                 header(message, "Origin"),
                 header(message, "Sec-Fetch-Site"),
                 header(message, "Host"),
@@ -72,10 +74,7 @@ public record Request(
      * one sends the origin at least. A program sends neither, and has no one's authority to misuse.
      */
     public boolean isCrossSite() {
-        if (!fetchSite.isEmpty()) {
-            return !fetchSite.equals("same-origin") && !fetchSite.equals("none");
-        }
-        return !origin.isEmpty() && !origin.replaceFirst("^https?://", "").equals(host);
+        return CrossSite.is(fetchSite, origin, host);
     }
 
     /** HEAD is answered as GET; the server leaves the body out. */

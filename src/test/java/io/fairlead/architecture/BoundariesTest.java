@@ -30,6 +30,7 @@ class BoundariesTest {
                     "io.fairlead.guard..",
                     "io.fairlead.topic..",
                     "io.fairlead.notice..",
+                    "io.fairlead.incident..",
                     "io.fairlead.queue..",
                     "io.fairlead.config..")
             .should()
@@ -40,7 +41,7 @@ class BoundariesTest {
 
     @ArchTest
     static final ArchRule stages_do_not_call_each_other = slices().matching(
-                    "io.fairlead.(attachment|entity|guard|topic|notice|queue)..")
+                    "io.fairlead.(attachment|entity|guard|topic|notice|incident|queue)..")
             .should()
             .notDependOnEachOther()
             .because("the intake route calls them one after the other; what two need belongs to ticket or config");
@@ -74,6 +75,7 @@ class BoundariesTest {
                     "io.fairlead.guard..",
                     "io.fairlead.topic..",
                     "io.fairlead.notice..",
+                    "io.fairlead.incident..",
                     "io.fairlead.queue..",
                     "io.fairlead.desk..",
                     "io.fairlead.admin..")

@@ -3,6 +3,7 @@ package io.fairlead.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.Settings;
+import io.fairlead.check.Check;
 import io.fairlead.config.Mistake;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -55,6 +56,48 @@ class CheckCommandTest {
         append("config/application.properties", "fairlead.notices.unknown=retry\n");
 
         assertThat(check()).singleElement().asString().contains("fairlead.notices.unknown is 'retry'", "show, resend");
+    }
+
+    @Test
+    void a_notice_that_a_language_lacks_is_found() throws IOException {
+        String texts = Files.readString(home.resolve("config/notices/tr.yaml"));
+        write("config/notices/tr.yaml", texts.replace("caution: >-", "warning-again: >-"));
+
+        assertThat(check())
+                .hasSize(2)
+                .anyMatch(mistake -> mistake.toString().contains("tr.yaml: the text 'caution' is missing"))
+                .anyMatch(mistake -> mistake.toString().contains("unknown key 'warning-again'"));
+    }
+
+    @Test
+    void a_caution_that_would_invite_the_impersonator_is_found() throws IOException {
+        String texts = Files.readString(home.resolve("config/notices/en.yaml"));
+        write("config/notices/en.yaml", texts.replace("Careful: the message", "Careful {link}: the message"));
+
+        assertThat(check()).singleElement().asString().contains("en.yaml:", "leave {link} out");
+    }
+
+    @Test
+    void moderators_are_a_chat_by_its_number() throws IOException {
+        append("config/application.properties", "telegram.token=1:x\ntelegram.moderators=@moderators\n");
+
+        assertThat(check())
+                .singleElement()
+                .asString()
+                .contains("telegram.camel.yaml:", "'moderators' is '@moderators'", "a chat's number");
+    }
+
+    @Test
+    void what_would_let_nobody_in_or_send_secrets_in_the_clear_is_found() throws IOException {
+        append(
+                "config/application.properties",
+                "fairlead.limits.requests-a-minute=0\nfairlead.oidc.issuer=http://id.example.org\n"
+                        + "fairlead.oidc.audience=api\n");
+
+        assertThat(check())
+                .hasSize(2)
+                .anyMatch(mistake -> mistake.toString().contains("at least 1"))
+                .anyMatch(mistake -> mistake.toString().contains("must be an https address"));
     }
 
     @Test
@@ -130,7 +173,8 @@ class CheckCommandTest {
                         - stop: {}
                 """);
 
-        assertThat(check()).first().asString().contains("extra.camel.yaml:", "stepz");
+        assertThat(check())
+                .anySatisfy(mistake -> assertThat(mistake.toString()).contains("extra.camel.yaml:7", "stepz"));
     }
 
     @Test
@@ -286,7 +330,7 @@ class CheckCommandTest {
     }
 
     private List<Mistake> check() {
-        return CheckCommand.check(Settings.read(home, Map.of()));
+        return Check.everything(Settings.read(home, Map.of()));
     }
 
     private void write(String file, String text) throws IOException {

@@ -11,6 +11,7 @@ import io.fairlead.ticket.Message;
 import io.fairlead.ticket.Notice;
 import io.fairlead.ticket.ThreadClues;
 import io.fairlead.ticket.TicketDraft;
+import io.fairlead.ticket.Visibility;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who is told that we have his mail, and who never is. */
 class AcknowledgementsTest {
@@ -75,6 +77,52 @@ class AcknowledgementsTest {
                         .draft(draft.guarded(), draft.classification())
                         .notices())
                 .isEmpty();
+    }
+
+    @Test
+    void what_it_is_completed_with_goes_along_in_the_customers_language() {
+        Notice notice = notices("zh-Hant", message -> message.withReplyTo(TO)).get(0);
+
+        assertThat(notice.words())
+                .containsEntry("fact.order_number", "訂單編號")
+                .containsEntry("either", "{0}或{1}")
+                .doesNotContainKey("private");
+        assertThat(notice.words().get("missing")).contains("{facts}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "es", "ru", "tr", "vi", "zh-CN", "zh-TW"})
+    void every_language_that_ships_has_every_word_of_a_question(String language) {
+        NoticeTexts texts = NoticeTexts.read(Path.of("config/notices"), new Mistakes());
+
+        texts.question(language)
+                .keySet()
+                .forEach(name -> assertThat(texts.find(name, language).language())
+                        .as(name)
+                        .isEqualTo(language));
+        assertThat(texts.question(language)).hasSize(16);
+    }
+
+    @Test
+    void in_a_group_stands_a_link_and_no_word_of_what_is_missing() {
+        Notice open = chat(Visibility.PUBLIC);
+        Notice hidden = chat(Visibility.PRIVATE);
+
+        assertThat(open.text()).contains("{link}").doesNotContain("{ref}", "UID");
+        assertThat(open.words().get("private")).isEqualTo(hidden.text());
+        assertThat(hidden.text()).contains("{ref}").doesNotContain("mail");
+    }
+
+    private Notice chat(Visibility visibility) {
+        Drafts said = visibility == Visibility.PUBLIC
+                ? Drafts.draft().group(7)
+                : Drafts.draft().chat(7);
+        TicketDraft draft = said.build();
+        Message message = draft.guarded().message().withReplyTo(Map.of("chat_id", "7"));
+        return warnings.draft(
+                        new Guarded(message, List.of(), List.of(), false, false, List.of()), draft.classification())
+                .notices()
+                .get(0);
     }
 
     private List<Notice> notices(String language, UnaryOperator<Message> change) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.fairlead.testkit.RunningApp;
+import io.fairlead.testkit.SignedIn;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -87,7 +89,10 @@ class BrowserTest {
 
         browser.manage().logs().get(LogType.BROWSER);
 
+        String oneTime = app.app().access().firstPassword(false).orElseThrow();
         browser.get(app.url("/desk?lang=en"));
+        signIn("admin", oneTime);
+        browser.findElement(By.linkText("To the desk")).click();
         waitFor(desk -> desk.getPageSource().contains(ref));
 
         String page = browser.findElement(By.tagName("body")).getText();
@@ -108,6 +113,17 @@ class BrowserTest {
                 .isEqualTo("ann@example.org");
         assertThat(browser.findElement(By.tagName("html")).getDomAttribute("lang"))
                 .startsWith("zh");
+    }
+
+    /** As a newcomer does: the one-time password leads to choosing another, and that to the desk. */
+    private void signIn(String name, String oneTime) {
+        browser.findElement(By.name("name")).sendKeys(name);
+        browser.findElement(By.name("password")).sendKeys(oneTime, Keys.ENTER);
+        waitFor(account -> !account.findElements(By.name("old")).isEmpty());
+        browser.findElement(By.name("old")).sendKeys(oneTime);
+        browser.findElement(By.name("new")).sendKeys(SignedIn.password(name));
+        browser.findElement(By.name("again")).sendKeys(SignedIn.password(name), Keys.ENTER);
+        waitFor(account -> !account.findElements(By.linkText("To the desk")).isEmpty());
     }
 
     /** A form that is sent sooner than a person can is refused and shown again; so it is sent until it is taken. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fairlead.testkit.RunningApp;
+import io.fairlead.testkit.SignedIn;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -16,10 +17,12 @@ import org.junit.jupiter.api.Test;
 /** From a post over real HTTP to a ticket in the queue and back out of the API, through the shipped routes. */
 class FormToQueueTest {
     private static RunningApp app;
+    private static SignedIn agent;
 
     @BeforeAll
     static void start() {
         app = RunningApp.start(Map.of());
+        agent = SignedIn.to(app);
     }
 
     @AfterAll
@@ -36,12 +39,11 @@ class FormToQueueTest {
 
         assertThat(answer.statusCode()).isEqualTo(201);
         String ref = json(answer).get("ref").asText();
-        JsonNode ticket = json(app.get(app.url("/api/v1/tickets/" + ref)));
+        JsonNode ticket = json(agent.get("/api/v1/tickets/" + ref));
         assertThat(ticket.get("ref").asText()).isEqualTo(ref);
         assertThat(ticket.at("/topic/code").asText()).isEqualTo("withdrawal");
         assertThat(ticket.at("/customer/id").asText()).isEqualTo("mailto:lin@example.org");
-        assertThat(json(app.get(app.url("/api/v1/tickets?limit=200"))).toString())
-                .contains(ref);
+        assertThat(json(agent.get("/api/v1/tickets?limit=200")).toString()).contains(ref);
     }
 
     @Test
@@ -72,8 +74,8 @@ class FormToQueueTest {
                 .isEqualTo(400);
         assertThat(app.post("/forms/unheard-of", "application/json", "{}").statusCode())
                 .isEqualTo(404);
-        assertThat(app.get(app.url("/api/v1/tickets/FL-ZZZZZZ")).statusCode()).isEqualTo(404);
-        assertThat(app.get(app.url("/api/v1/tickets?limit=none")).statusCode()).isEqualTo(400);
+        assertThat(agent.get("/api/v1/tickets/FL-ZZZZZZ").statusCode()).isEqualTo(404);
+        assertThat(agent.get("/api/v1/tickets?limit=none").statusCode()).isEqualTo(400);
     }
 
     @Test
@@ -102,8 +104,8 @@ class FormToQueueTest {
 
     @Test
     void pages_health_and_metrics_are_there() {
-        assertThat(app.get(app.url("/desk")).body()).contains("<html");
-        assertThat(app.get(app.url("/admin")).headers().firstValue("content-security-policy"))
+        assertThat(agent.page("/desk").body()).contains("<html");
+        assertThat(agent.page("/admin").headers().firstValue("content-security-policy"))
                 .hasValueSatisfying(policy -> assertThat(policy).contains("default-src 'none'"));
         assertThat(app.get(app.managementUrl("/observe/health")).body()).contains("\"status\":\"UP\"");
         assertThat(app.get(app.managementUrl("/observe/metrics")).body()).contains("camel_exchanges_total");

@@ -61,7 +61,7 @@ class TelegramBotsToQueueTest {
         assertThat(other.awaitAllConfirmed(60)).isTrue();
         RunningApp.await(() -> channel("one").get("state").equals("unhealthy"));
         assertThat((String) channel("one").get("reason")).contains("another program polls");
-        assertThat(channel("other")).containsEntry("state", "on");
+        assertThat(channel("other")).containsEntry("state", "healthy");
     }
 
     @Test
@@ -77,7 +77,7 @@ class TelegramBotsToQueueTest {
         assertThat(one.pushToWebhook()).isEqualTo(200);
 
         assertThat(app.queue().tickets().at("/0/channel/kind").asText()).isEqualTo("telegram");
-        assertThat(channel("one")).containsEntry("kind", "telegram").containsEntry("state", "on");
+        assertThat(channel("one")).containsEntry("kind", "telegram").containsEntry("state", "healthy");
         one.deliver(inPrivate(ANN, 32, text("any news?")));
         one.call("deleteWebhook");
         RunningApp.await(() -> channel("one").get("state").equals("unhealthy"));
@@ -100,7 +100,7 @@ class TelegramBotsToQueueTest {
 
         one.deliver(inPrivate(ANN + 2, 43, text("mine as well")));
         start(webhook("one", port), Map.of("camel.server.port", String.valueOf(port)));
-        RunningApp.await(() -> channel("one").get("state").equals("on"));
+        RunningApp.await(() -> channel("one").get("state").equals("healthy"));
         assertThat(one.pushToWebhook()).isEqualTo(200);
         assertThat(app.queue().tickets()).hasSize(1);
     }

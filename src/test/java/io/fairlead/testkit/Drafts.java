@@ -40,6 +40,9 @@ public final class Drafts {
     private String subject = "";
     private Auto auto = Auto.NO;
     private Map<String, String> hints = Map.of();
+    private String key;
+    private Visibility visibility = Visibility.PRIVATE;
+    private Instant sentAt;
 
     public static Drafts draft() {
         return new Drafts();
@@ -117,6 +120,27 @@ public final class Drafts {
         return this;
     }
 
+    /** A message to a bot, in the author's private chat. */
+    public Drafts chat(long user) {
+        channel = new Channel("bot", ChannelKind.TELEGRAM);
+        key = "telegram:" + user;
+        conversation = user + "|p";
+        return this;
+    }
+
+    /** A message in a group that the bot is in. */
+    public Drafts group(long user) {
+        chat(user);
+        visibility = Visibility.PUBLIC;
+        conversation = "-100|" + user;
+        return this;
+    }
+
+    public Drafts sentAt(Instant value) {
+        sentAt = value;
+        return this;
+    }
+
     public Drafts subject(String value) {
         subject = value;
         return this;
@@ -146,12 +170,13 @@ public final class Drafts {
                         inbound(),
                         source,
                         conversation,
-                        Visibility.PRIVATE,
-                        new Author("mailto:" + author, "Ann", List.of(author)),
+                        visibility,
+                        new Author(key == null ? "mailto:" + author : key, "Ann", List.of(author)),
                         text)
                 .withSubject(subject)
                 .withAuto(auto)
                 .withHints(hints)
+                .withSentAt(sentAt)
                 .withRevises(revises);
         return new TicketDraft(
                 new Guarded(message, List.of(), List.of(), false, false, List.of()),

@@ -24,6 +24,7 @@ public final class FakeSmtp implements AutoCloseable {
 
     private final ServerSocket server;
     private final Map<String, String> answers = new ConcurrentHashMap<>();
+    private final Map<String, String> once = new ConcurrentHashMap<>();
     private final List<String> commands = new CopyOnWriteArrayList<>();
     private final List<String> mails = new CopyOnWriteArrayList<>();
     private final List<Socket> open = new CopyOnWriteArrayList<>();
@@ -51,6 +52,12 @@ public final class FakeSmtp implements AutoCloseable {
     /** @param command such as RCPT, or {@link #END} */
     public FakeSmtp answer(String command, String line) {
         answers.put(command, line);
+        return this;
+    }
+
+    /** The next time only; then as usual. */
+    public FakeSmtp answerOnce(String command, String line) {
+        once.put(command, line);
         return this;
     }
 
@@ -132,7 +139,8 @@ public final class FakeSmtp implements AutoCloseable {
     }
 
     private boolean reply(Socket socket, String at, String usual) throws IOException {
-        String line = answers.getOrDefault(at, usual);
+        String next = once.remove(at);
+        String line = next == null ? answers.getOrDefault(at, usual) : next;
         if (line.equals(HANG_UP)) {
             return false;
         }

@@ -40,6 +40,14 @@ public final class QueueClient {
                 "sealed".getBytes(StandardCharsets.UTF_8));
     }
 
+    /** What the routes call. */
+    public Map<String, Object> takeIn(Drafts draft) {
+        return row(
+                "select * from fairlead.take_in(cast(? as jsonb), ?)",
+                new DraftJson(json).write(draft.build(), draft.inbound().sourceId(), "application/json"),
+                "sealed".getBytes(StandardCharsets.UTF_8));
+    }
+
     /** One ticket, or an empty map when none fits. */
     public Map<String, Object> claim(String agent) {
         List<Map<String, Object>> rows = rows("select * from fairlead.claim(?)", agent);

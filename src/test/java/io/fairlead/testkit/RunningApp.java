@@ -28,6 +28,11 @@ public final class RunningApp implements AutoCloseable {
             .connectTimeout(Duration.ofSeconds(5))
             .build();
 
+    private final HttpClient still = HttpClient.newBuilder()
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+
     private RunningApp(App app, Settings settings) {
         this.app = app;
         this.settings = settings;
@@ -40,8 +45,21 @@ public final class RunningApp implements AutoCloseable {
         return new RunningApp(App.build(settings, UnaryOperator.identity()).start(), settings);
     }
 
+    /** On routes/ and config/ of another folder, with its application.properties; see {@link CopiedFolder}. */
+    public static RunningApp startIn(Path folder, Map<String, String> chosen) {
+        Map<String, String> all = defaults(chosen);
+        all.put("fairlead.config", folder.resolve("config").toString());
+        all.put("fairlead.routes", folder.resolve("routes").toString());
+        Settings settings = Settings.read(folder, Map.of()).with(all);
+        return new RunningApp(App.build(settings, UnaryOperator.identity()).start(), settings);
+    }
+
     /** What {@link #start} uses; for tests of a start that must fail. */
     public static Settings settings(Map<String, String> chosen) {
+        return Settings.read(Path.of(""), Map.of()).with(defaults(chosen));
+    }
+
+    private static Map<String, String> defaults(Map<String, String> chosen) {
         Map<String, String> all = new HashMap<>();
         all.put("fairlead.data", temporaryFolder().toString());
         all.put("fairlead.db.url", chosen.containsKey("fairlead.db.url") ? "" : PostgresServer.freshUrl());
@@ -49,7 +67,7 @@ public final class RunningApp implements AutoCloseable {
         all.put("camel.server.port", String.valueOf(freePort()));
         all.put("camel.management.port", String.valueOf(freePort()));
         all.putAll(chosen);
-        return Settings.read(Path.of(""), Map.of()).with(all);
+        return all;
     }
 
     public App app() {
@@ -79,9 +97,22 @@ public final class RunningApp implements AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    public HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(url(path)));
+    }
+
     public HttpResponse<String> send(HttpRequest.Builder request) {
+        return send(http, request);
+    }
+
+    /** Follows no redirect. */
+    public HttpResponse<String> sendOnce(HttpRequest.Builder request) {
+        return send(still, request);
+    }
+
+    private static HttpResponse<String> send(HttpClient client, HttpRequest.Builder request) {
         try {
-            return http.send(request.timeout(Duration.ofSeconds(30)).build(), HttpResponse.BodyHandlers.ofString());
+            return client.send(request.timeout(Duration.ofSeconds(30)).build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -13,7 +13,7 @@ class LanguagesTest {
     @ParameterizedTest
     @CsvFileSource(resources = "/topic/languages.tsv", delimiter = '\t')
     void short_sentences_are_told(String language, String text) {
-        assertThat(languages.detect(text)).isEqualTo(language);
+        assertThat(languages.detect(CutText.of(text))).isEqualTo(language);
     }
 
     @ParameterizedTest
@@ -27,12 +27,12 @@ class LanguagesTest {
                 "zh-Hans | support@wallet-service.example 登录不上去了"
             })
     void links_hashes_addresses_and_tickers_do_not_count(String language, String text) {
-        assertThat(languages.detect(text)).isEqualTo(language);
+        assertThat(languages.detect(CutText.of(text))).isEqualTo(language);
     }
 
     @Test
     void what_holds_no_language_is_undetermined() {
-        assertThat(languages.detect("12345 !!! 👍")).isEqualTo(Languages.UNKNOWN);
-        assertThat(languages.detect("")).isEqualTo(Languages.UNKNOWN);
+        assertThat(languages.detect(CutText.of("12345 !!! 👍"))).isEqualTo(Languages.UNKNOWN);
+        assertThat(languages.detect(CutText.of(""))).isEqualTo(Languages.UNKNOWN);
     }
 }

@@ -3,6 +3,7 @@ package io.fairlead.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.fairlead.testkit.SteppingClock;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -1,5 +1,8 @@
 package io.fairlead.web;
 
+import io.fairlead.DeskDoors;
+import io.fairlead.admin.Tally;
+import io.fairlead.attachment.ContentStore;
 import io.fairlead.attachment.ContentType;
 import io.fairlead.channel.form.FileKeeping;
 import io.fairlead.channel.form.FormDoor;
@@ -8,14 +11,20 @@ import io.fairlead.channel.form.FormSetting;
 import io.fairlead.channel.form.Forms;
 import io.fairlead.channel.form.StatusDoor;
 import io.fairlead.config.Mistakes;
-import io.fairlead.desk.TicketDoor;
+import io.fairlead.desk.AnswerTemplates;
+import io.fairlead.entity.Recogniser;
 import io.fairlead.entity.TextRecogniser;
+import io.fairlead.guard.Guard;
 import io.fairlead.guard.PolicyGuard;
 import io.fairlead.queue.DraftJson;
 import io.fairlead.queue.QueueRows;
+import io.fairlead.queue.Reveal;
 import io.fairlead.queue.Sealer;
+import io.fairlead.testkit.SteppingClock;
+import io.fairlead.ticket.Guarded;
 import io.fairlead.ticket.Inbound;
 import io.fairlead.ticket.Message;
+import io.fairlead.ticket.Recognised;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -28,6 +37,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -46,6 +56,9 @@ public final class WebServer implements AutoCloseable {
     public final SteppingClock clock = new SteppingClock();
     public final Refusals refusals = new Refusals(clock);
     public final Map<String, byte[]> kept = new ConcurrentHashMap<>();
+
+    /** The mailbox that forms are answered from. */
+    public volatile String mailChannel;
 
     private final FileKeeping files = new FileKeeping() {
         @Override
@@ -78,7 +91,10 @@ public final class WebServer implements AutoCloseable {
         main.bind("reception", reception);
         main.bind("problems", new Problems(texts));
         main.bind("assets", Assets.shipped());
-        main.bind("ticketDoor", new TicketDoor(reception));
+        AnswerTemplates answers = AnswerTemplates.read(Path.of("config/answers"), mistakes);
+        DeskDoors.bind(main, () -> answers, new Contents(), () -> mailChannel);
+        main.bind("standIn", new StandIn());
+        main.bind("reveal", new Reveal(database, Sealer.withKeyFile(folder.resolve("key.json")), inbound -> null));
         FormSetting setting = new FormSetting(
                 forms,
                 texts,
@@ -92,14 +108,16 @@ public final class WebServer implements AutoCloseable {
         main.bind("statusDoor", new StatusDoor(setting));
         main.bind("refusals", refusals);
         main.bind(
-                "recognise",
-                TextRecogniser.read(Path.of("config/guard.yaml"), Path.of("config/brands.yaml"), mistakes));
-        main.bind("guard", PolicyGuard.read(Path.of("config/guard.yaml"), mistakes));
+                "stages",
+                new TwoStages(
+                        TextRecogniser.read(Path.of("config/guard.yaml"), Path.of("config/brands.yaml"), mistakes),
+                        PolicyGuard.read(Path.of("config/guard.yaml"), mistakes)));
         main.bind(
                 "rows",
                 new QueueRows(
                         new DraftJson(new com.fasterxml.jackson.databind.ObjectMapper()),
                         Sealer.withKeyFile(folder.resolve("key.json"))));
+        main.bind("tally", new Tally());
         main.bind("channels", new Channels());
         if (database == null) {
             main.bind("sql", sql);
@@ -134,11 +152,11 @@ public final class WebServer implements AutoCloseable {
         main.addInitialProperty("camel.server.maxBodySize", "3000000");
         main.addInitialProperty(
                 "camel.main.routes-include-pattern",
-                "file:routes/0-errors.camel.yaml,file:routes/rejected.camel.yaml,file:routes/desk.camel.yaml,"
+                "file:routes/0-errors.camel.yaml,file:routes/rejected.camel.yaml,file:routes/desk.camel.yaml,file:routes/desk-api.camel.yaml,"
                         + "file:routes/admin.camel.yaml,file:routes/form-status.camel.yaml,file:routes/form-proof.camel.yaml,file:routes/templates/form.camel.yaml,"
                         + "file:routes/channels/*-form.camel.yaml");
         main.start();
-        new Doors(texts, refusals).open(main.getCamelContext());
+        new Doors(texts, refusals, new OpenGate(), new Proxies(Set.of()), new Turnstile()).open(main.getCamelContext());
     }
 
     public HttpResponse<String> get(String path, String... headers) throws Exception {
@@ -203,10 +221,34 @@ public final class WebServer implements AutoCloseable {
         }
     }
 
+    /** Files as the forms' door keeps them. */
+    private final class Contents implements ContentStore {
+        @Override
+        public void put(String sha256, byte[] content) {
+            kept.put(sha256, content);
+        }
+
+        @Override
+        public Optional<byte[]> get(String sha256) {
+            return Optional.ofNullable(kept.get(sha256));
+        }
+    }
+
     /** Stands in for the directory of channels. */
     public static final class Channels {
         public List<Map<String, Object>> list() {
-            return List.of(Map.of("name", "support-form", "kind", "form", "state", "on", "reason", ""));
+            return List.of(Map.of("name", "support-form", "kind", "form", "state", "healthy", "reason", ""));
+        }
+    }
+
+    /** The stages that the words of a rating go through. */
+    public record TwoStages(Recogniser recogniser, Guard policy) {
+        public Recognised recognise(Message message) {
+            return recogniser.recognise(message);
+        }
+
+        public Guarded guard(Recognised recognised) {
+            return policy.guard(recognised);
         }
     }
 }

@@ -23,17 +23,33 @@ public final class EmailSender {
     private static final Duration CONNECT = Duration.ofSeconds(10);
 
     private final Mailbox mailbox;
+    private final AccessTokens tokens;
     private final Duration timeout;
 
-    /** @param timeout for each answer of the server */
-    public EmailSender(Mailbox mailbox, Duration timeout) {
+    /**
+     * @param tokens which let us in by XOAUTH2; null for the mailbox's password
+     * @param timeout for each answer of the server
+     */
+    public EmailSender(Mailbox mailbox, AccessTokens tokens, Duration timeout) {
         this.mailbox = mailbox;
+        this.tokens = tokens;
         this.timeout = timeout;
     }
 
-    /** Returns when the server took the mail. */
+    /** Returns when the server took the mail; an access token that it refuses is renewed once. */
     public void send(Notice notice) throws SendFailure {
         requireSendable(notice);
+        try {
+            handOver(notice);
+        } catch (SendFailure e) {
+            if (e.kind() != Kind.MAILBOX || tokens == null || !tokens.forget()) {
+                throw e;
+            }
+            handOver(notice);
+        }
+    }
+
+    private void handOver(Notice notice) throws SendFailure {
         Session session = Session.getInstance(properties());
         Handover handover = new Handover(session, mailbox.security() == Mailbox.Security.TLS);
         DefaultJavaMailSender sender = new DefaultJavaMailSender() {
@@ -47,13 +63,24 @@ public final class EmailSender {
         sender.setPort(mailbox.port() == 0 ? usualPort() : mailbox.port());
         if (!mailbox.user().isEmpty()) {
             sender.setUsername(mailbox.user());
-            sender.setPassword(mailbox.password());
+            sender.setPassword(tokens == null ? mailbox.password() : accessToken());
         }
         MimeMessage mail = written(notice, session);
         try {
             sender.send(mail);
         } catch (MessagingException e) {
             throw failure(e, handover);
+        }
+    }
+
+    private String accessToken() throws SendFailure {
+        try {
+            return tokens.current();
+        } catch (AccessException e) {
+            throw new SendFailure(Kind.NOT_SENT, e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SendFailure(Kind.NOT_SENT, "stopped while asking for an access token");
         }
     }
 
@@ -99,6 +126,9 @@ public final class EmailSender {
         properties.setProperty("mail.smtp.starttls.required", String.valueOf(startTls));
         properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
         properties.setProperty("mail.smtp.auth", String.valueOf(!mailbox.user().isEmpty()));
+        if (tokens != null) {
+            properties.setProperty("mail.smtp.auth.mechanisms", "XOAUTH2");
+        }
         properties.setProperty("mail.smtp.connectiontimeout", String.valueOf(CONNECT.toMillis()));
         properties.setProperty("mail.smtp.timeout", String.valueOf(timeout.toMillis()));
         properties.setProperty("mail.smtp.writetimeout", String.valueOf(timeout.toMillis()));
@@ -108,7 +138,8 @@ public final class EmailSender {
 
     private SendFailure failure(MessagingException e, Handover handover) {
         if (e instanceof AuthenticationFailedException) {
-            return new SendFailure(Kind.MAILBOX, "the mail server " + mailbox.host() + " refused user and password");
+            String what = tokens == null ? "user and password" : "the access token of " + mailbox.user();
+            return new SendFailure(Kind.MAILBOX, "the mail server " + mailbox.host() + " refused " + what);
         }
         int code = code(e);
         if (code >= 500) {

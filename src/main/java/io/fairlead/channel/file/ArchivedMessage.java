@@ -14,7 +14,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +26,6 @@ import java.util.Map;
  */
 public final class ArchivedMessage {
     private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
-    private static final String SOURCE = "json:";
 
     private ArchivedMessage() {}
 
@@ -49,26 +47,7 @@ public final class ArchivedMessage {
                 .withHints(hints(line));
     }
 
-    /** Whether an attachment came with such a line. */
-    public static boolean has(Attachment file) {
-        return file.source().startsWith(SOURCE);
-    }
-
-    /** The content of an attachment; null when the line has none of it. */
-    public static byte[] content(byte[] raw, Attachment file) {
-        JsonNode found = tree(raw)
-                .path("attachments")
-                .path(Integer.parseInt(file.source().substring(SOURCE.length())));
-        try {
-            return found.path("content").isTextual()
-                    ? Base64.getMimeDecoder().decode(found.path("content").asText())
-                    : null;
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
-    }
-
-    private static JsonNode tree(byte[] raw) {
+    static JsonNode tree(byte[] raw) {
         try {
             JsonNode line = JSON.readTree(raw);
             if (line.isObject()) {
@@ -111,8 +90,8 @@ public final class ArchivedMessage {
         List<Attachment> attachments = new ArrayList<>();
         for (JsonNode file : list) {
             String name = file.path("name").asText("file").replaceAll("^.*[/\\\\]|\\p{Cntrl}", "");
-            attachments.add(
-                    new Attachment(name, file.path("type").asText(), -1, null, SOURCE + attachments.size(), null));
+            attachments.add(new Attachment(
+                    name, file.path("type").asText(), -1, null, ArchivedContent.source(attachments.size()), null));
         }
         return attachments;
     }

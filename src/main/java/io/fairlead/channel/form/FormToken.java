@@ -1,8 +1,8 @@
 package io.fairlead.channel.form;
 
+import io.fairlead.channel.HmacSha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,8 +10,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.random.RandomGenerator;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The one-time key of a page, signed together with the form and the time: it tells that the post comes from a page of
@@ -22,12 +20,12 @@ final class FormToken {
     private static final int RANDOM = 16;
     private static final int MAC = 16;
 
-    private final SecretKeySpec secret;
+    private final HmacSha256 secret;
     private final Clock clock;
     private final RandomGenerator random;
 
     FormToken(byte[] secret, Clock clock, RandomGenerator random) {
-        this.secret = new SecretKeySpec(secret, "HmacSHA256");
+        this.secret = new HmacSha256(secret);
         this.clock = clock;
         this.random = random;
     }
@@ -69,15 +67,13 @@ final class FormToken {
     }
 
     private byte[] mac(Form form, byte[] body) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(secret);
-            mac.update(form.name().getBytes(StandardCharsets.UTF_8));
-            mac.update((byte) 0);
-            return Arrays.copyOf(mac.doFinal(body), MAC);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has HmacSHA256", e);
-        }
+        byte[] name = form.name().getBytes(StandardCharsets.UTF_8);
+        byte[] signed = ByteBuffer.allocate(name.length + 1 + body.length)
+                .put(name)
+                .put((byte) 0)
+                .put(body)
+                .array();
+        return Arrays.copyOf(secret.of(signed), MAC);
     }
 
     private byte[] randomBytes() {

@@ -45,6 +45,7 @@ public final class StatusDoor {
     private final StatusPage page;
     private final FormCheck check;
     private final Uploads uploads;
+    private final MissingFacts missing;
 
     /** @param setting the one that the {@link FormDoor} has */
     public StatusDoor(FormSetting setting) {
@@ -53,6 +54,7 @@ public final class StatusDoor {
         this.page = new StatusPage(texts);
         this.check = new FormCheck(texts);
         this.uploads = new Uploads(setting.files(), texts);
+        this.missing = new MissingFacts(texts);
     }
 
     /** For {@code read-ticket.sql}, once the key fits; a wrong one is answered as if there were no such ticket. */
@@ -82,10 +84,10 @@ public final class StatusDoor {
         Request request = Reception.request(exchange);
         JsonNode ticket = ticket(exchange);
         if (request.wantsPage()) {
-            Answers.page(exchange, 200, render(request, ticket, "", null));
+            Answers.page(exchange, 200, render(request, ticket, Map.of(), null));
         } else {
             ObjectNode answer = JSON.createObjectNode();
-            for (String name : new String[] {"ref", "status", "created_at", "last_message_at", "rating"}) {
+            for (String name : new String[] {"ref", "status", "created_at", "last_message_at", "missing", "rating"}) {
                 answer.set(name, ticket.path(name));
             }
             Answers.json(exchange, 200, answer.toString());
@@ -98,7 +100,7 @@ public final class StatusDoor {
         Form form = form(request);
         JsonNode ticket = ticket(exchange);
         String language = language(request);
-        exchange.setVariable(ErrorPage.VARIABLE, (ErrorPage) problem -> render(request, ticket, "", problem));
+        exchange.setVariable(ErrorPage.VARIABLE, (ErrorPage) problem -> render(request, ticket, Map.of(), problem));
         if (request.isCrossSite()) {
             setting.refuse(exchange, channel(ticket), "cross_site", Problem.of(403, texts.say(language, "error.403")));
             return;
@@ -120,11 +122,11 @@ public final class StatusDoor {
         JsonNode ticket = ticket(exchange);
         Form form = form(request);
         Post post = exchange.getVariable(POST, Post.class);
-        String message = post.fields().getOrDefault(Field.MESSAGE, "");
         String language = language(request);
-        exchange.setVariable(ErrorPage.VARIABLE, (ErrorPage) problem -> render(request, ticket, message, problem));
+        Map<String, String> typed = post.fields();
+        exchange.setVariable(ErrorPage.VARIABLE, (ErrorPage) problem -> render(request, ticket, typed, problem));
         FormToken.Reading token = requireKey(exchange, post, true);
-        Map<String, String> fields = Map.of(Field.MESSAGE, message);
+        Map<String, String> fields = Map.of(Field.MESSAGE, missing.message(typed, ticket, language));
         Map<String, String> wrong =
                 check.mistakes(form, FormCheck.tidied(fields), post.files().size(), language, true);
         if (!wrong.isEmpty()) {
@@ -242,7 +244,7 @@ public final class StatusDoor {
                 setting.clock().instant());
     }
 
-    private String render(Request request, JsonNode ticket, String typed, Problem problem) {
+    private String render(Request request, JsonNode ticket, Map<String, String> typed, Problem problem) {
         Form form = form(request);
         return page.render(form, ticket, language(request), setting.tokens().issue(form), typed, problem);
     }

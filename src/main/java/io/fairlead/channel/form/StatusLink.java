@@ -1,19 +1,17 @@
 package io.fairlead.channel.form;
 
+import io.fairlead.channel.HmacSha256;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** The secret address where a customer sees what became of his message; whoever has it may read and add, nobody else. */
 final class StatusLink {
-    private final SecretKeySpec secret;
+    private final HmacSha256 secret;
 
     StatusLink(byte[] secret) {
-        this.secret = new SecretKeySpec(secret, "HmacSHA256");
+        this.secret = new HmacSha256(secret);
     }
 
     /** Path and query, such as {@code /status/support/FL-7K3QX9?key=…}. */
@@ -27,13 +25,7 @@ final class StatusLink {
     }
 
     String key(String form, String reference) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(secret);
-            byte[] digest = mac.doFinal(("status\n" + form + "\n" + reference).getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, 18));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has HmacSHA256", e);
-        }
+        byte[] digest = secret.of("status\n" + form + "\n" + reference);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, 18));
     }
 }

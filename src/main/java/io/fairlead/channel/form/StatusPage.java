@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Map;
 
 /** Writes the page where a customer sees the state of his message; it shows masked text only, as the desk does. */
 final class StatusPage {
@@ -19,14 +20,18 @@ final class StatusPage {
     private final PageTexts texts;
     private final FieldHtml fields;
     private final RatingHtml rating;
+    private final MissingFacts missing;
 
     StatusPage(PageTexts texts) {
         this.texts = texts;
         this.fields = new FieldHtml(texts);
         this.rating = new RatingHtml(texts);
+        this.missing = new MissingFacts(texts);
     }
 
-    String render(Form form, JsonNode ticket, String language, String token, String typed, Problem problem) {
+    /** @param typed what the customer had filled in, by field */
+    String render(
+            Form form, JsonNode ticket, String language, String token, Map<String, String> typed, Problem problem) {
         StringBuilder html = new StringBuilder();
         String state = ticket.path("status").asText();
         html.append("<div class=\"done\"><p class=\"reference\"><span>")
@@ -36,12 +41,17 @@ final class StatusPage {
                 .append("</strong></p><p>")
                 .append(say(language, "status." + state))
                 .append("</p></div>\n<ol class=\"said\">\n");
-        ticket.path("messages").forEach(message -> message(html, message, language));
+        ticket.path("messages").forEach(message -> {
+            // An answer that its author may still take back.
+            if (!message.path("state").asText().equals("pending")) {
+                message(html, message, language);
+            }
+        });
         html.append("</ol>\n");
         if (state.equals("resolved")) {
             rating.write(html, ticket.path("rating"), language, token, problem);
         }
-        add(html, form, language, token, typed, problem);
+        add(html, form, ticket, language, token, typed, problem);
         String script = form.fileField().isPresent() ? SCRIPT : "";
         return Page.render(language, texts.say(language, "status.title"), html.toString(), script);
     }
@@ -82,7 +92,14 @@ final class StatusPage {
         html.append("</li>\n");
     }
 
-    private void add(StringBuilder html, Form form, String language, String token, String typed, Problem problem) {
+    private void add(
+            StringBuilder html,
+            Form form,
+            JsonNode ticket,
+            String language,
+            String token,
+            Map<String, String> typed,
+            Problem problem) {
         boolean ofRating = problem != null && problem.errors().containsKey(RatingHtml.FIELD);
         String error =
                 problem == null || ofRating ? null : problem.errors().getOrDefault(Field.MESSAGE, problem.detail());
@@ -94,7 +111,9 @@ final class StatusPage {
                 .append(say(language, "sending.failed"))
                 .append("\">\n<input type=\"hidden\" name=\"key\" value=\"")
                 .append(escape(token))
-                .append("\">\n<div class=\"field")
+                .append("\">\n");
+        missing.write(html, ticket, language, typed);
+        html.append("<div class=\"field")
                 .append(error == null ? "" : " wrong")
                 .append("\"><label for=\"message\">")
                 .append(say(language, "status.add"))
@@ -104,10 +123,11 @@ final class StatusPage {
                     .append(escape(error))
                     .append("</p>\n");
         }
-        html.append("<textarea id=\"message\" name=\"message\" rows=\"5\" required")
+        html.append("<textarea id=\"message\" name=\"message\" rows=\"5\"")
+                .append(missing.of(ticket, language).isEmpty() ? " required" : "")
                 .append(error == null ? "" : " aria-invalid=\"true\" aria-describedby=\"message-error\"")
                 .append(">\n")
-                .append(escape(typed))
+                .append(escape(typed.getOrDefault(Field.MESSAGE, "")))
                 .append("</textarea></div>\n");
         form.fileField()
                 .ifPresent(field -> fields.files(

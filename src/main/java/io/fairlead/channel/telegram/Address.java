@@ -13,7 +13,26 @@ public final class Address {
     /** The business account on whose behalf the bot answers. */
     public static final String BUSINESS = "business_connection_id";
 
+    /** Whom the answer is meant for: a user's number, and the name to call him by. */
+    public static final String USER = "user_id";
+
+    public static final String NAME = "user_name";
+
+    private static final String SUPERGROUP = "-100";
+
     private Address() {}
+
+    /**
+     * The address of a message for people who are in its group; a basic group has none, and is only named.
+     *
+     * <p>Source: core.telegram.org/api/links#message-links.
+     */
+    public static String link(Map<String, String> to) {
+        String chat = to.getOrDefault(CHAT, "");
+        return chat.startsWith(SUPERGROUP)
+                ? "https://t.me/c/" + chat.substring(SUPERGROUP.length()) + "/" + to.get(MESSAGE)
+                : chat + "/" + to.get(MESSAGE);
+    }
 
     static Map<String, String> of(JsonNode said) {
         Map<String, String> to = new LinkedHashMap<>();

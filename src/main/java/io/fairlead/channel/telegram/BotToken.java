@@ -1,11 +1,9 @@
 package io.fairlead.channel.telegram;
 
+import io.fairlead.channel.HmacSha256;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** A bot's token: a secret that does not print; only {@link BotApi} may put it into an address. */
 public final class BotToken {
@@ -36,13 +34,8 @@ public final class BotToken {
 
     /** What Telegram has to show at our webhook: the same on every router of this bot, and no way back to the token. */
     String webhookSecret() {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(value.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return HexFormat.of().formatHex(mac.doFinal("fairlead webhook".getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has HmacSHA256", e);
-        }
+        HmacSha256 token = new HmacSha256(value.getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(token.of("fairlead webhook"));
     }
 
     /** The same text with the token struck out, for what other libraries say. */

@@ -56,6 +56,11 @@ public final class Bots {
         return byChannel.computeIfAbsent(channel, this::bot).files().fetch(fileId, atMost, to);
     }
 
+    /** Its token or its server may have changed: the next time its bot is made anew. */
+    public void forget(String channel) {
+        byChannel.remove(channel);
+    }
+
     /** The name of a channel's bot without @; empty when it is not known. */
     public String name(String channel) {
         return find(channel).map(Bot::name).orElse("");

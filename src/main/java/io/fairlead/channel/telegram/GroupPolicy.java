@@ -93,10 +93,23 @@ public final class GroupPolicy implements Selector {
             return draft;
         }
         String bot = take == Take.ALL ? "" : botName.apply(message.channel().name());
+        if (draft.guarded().posing() && byStaff(message)) {
+            return withoutWordOfImpersonators(draft);
+        }
         boolean hasTopic = !draft.classification().topic().equals(NO_TOPIC);
         return leaveOut(draft.guarded(), bot, hasTopic)
                 .map(ignored -> mayBelong(message) ? ifKnown(draft, ignored.reason()) : ignored)
                 .orElse(draft);
+    }
+
+    /** Staff may name what the brands' file does not. */
+    private static TicketDraft withoutWordOfImpersonators(TicketDraft draft) {
+        return new TicketDraft(
+                draft.guarded(),
+                draft.classification(),
+                draft.notices().stream()
+                        .filter(notice -> !Set.of("report", "caution").contains(notice.kind()))
+                        .toList());
     }
 
     /** An edit or a reply: the queue knows whether what it is about is a ticket's. */
@@ -115,7 +128,8 @@ public final class GroupPolicy implements Selector {
                         guarded.entities(),
                         guarded.warn(),
                         guarded.delete(),
-                        guarded.flags()),
+                        guarded.flags(),
+                        guarded.posing()),
                 draft.classification(),
                 draft.notices());
     }

@@ -37,6 +37,8 @@ public final class Hints {
         }
         if (answered.path("from").path("is_bot").asBoolean()) {
             put(hints, ANSWERS_BOT, answered.path("from").path("username").asText(""));
+        } else if (answered.path("from").has("id") && !answered.has("sender_chat")) {
+            hints.put(Message.ANSWERED_PERSON, Sender.of(answered).id());
         }
         if (Sender.isAnonymousAdmin(said)) {
             put(hints, ROLE, ADMIN);

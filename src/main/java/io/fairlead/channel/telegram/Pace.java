@@ -6,12 +6,11 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.Map;
 
 /**
- * Keeps one bot below what Telegram allows: 30 messages a second in all and 20 a minute to a group. It does not wait; it
- * says how long to.
+ * Keeps one bot below what Telegram allows: 30 messages a second in all, 20 a minute to a group and one a second to a
+ * person. It does not wait; it says how long to.
  *
  * <p>Source: core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this.
  */
@@ -20,6 +19,7 @@ public final class Pace {
 
     private static final Limit ALL = new Limit(30, Duration.ofSeconds(1));
     private static final Limit GROUP = new Limit(20, Duration.ofMinutes(1));
+    private static final Limit PERSON = new Limit(1, Duration.ofSeconds(1));
 
     private final Clock clock;
     private final Deque<Instant> sent = new ArrayDeque<>();
@@ -37,11 +37,10 @@ public final class Pace {
     public synchronized Duration take(String chat, int messages) {
         Instant now = clock.instant();
         forget(now);
-        boolean isGroup = chat.startsWith("-") || chat.startsWith("@");
-        Deque<Instant> there =
-                isGroup ? sentTo.computeIfAbsent(chat, unused -> new ArrayDeque<>()) : new ArrayDeque<>();
+        Deque<Instant> there = sentTo.computeIfAbsent(chat, unused -> new ArrayDeque<>());
         Duration wait = longest(
-                left(closedUntil, now), longest(until(sent, ALL, messages, now), until(there, GROUP, messages, now)));
+                left(closedUntil, now),
+                longest(until(sent, ALL, messages, now), until(there, limit(chat), messages, now)));
         for (int i = 0; wait.isZero() && i < messages; i++) {
             sent.addLast(now);
             there.addLast(now);
@@ -57,13 +56,12 @@ public final class Pace {
 
     private void forget(Instant now) {
         trim(sent, ALL, now);
-        for (Iterator<Deque<Instant>> each = sentTo.values().iterator(); each.hasNext(); ) {
-            Deque<Instant> there = each.next();
-            trim(there, GROUP, now);
-            if (there.isEmpty()) {
-                each.remove();
-            }
-        }
+        sentTo.forEach((chat, there) -> trim(there, limit(chat), now));
+        sentTo.values().removeIf(Deque::isEmpty);
+    }
+
+    private static Limit limit(String chat) {
+        return chat.startsWith("-") || chat.startsWith("@") ? GROUP : PERSON;
     }
 
     private static void trim(Deque<Instant> sent, Limit limit, Instant now) {

@@ -1,6 +1,7 @@
 package io.fairlead.channel.telegram;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.fairlead.channel.BackOff;
 import io.fairlead.ticket.Channel;
 import io.fairlead.ticket.ChannelKind;
 import io.fairlead.ticket.Inbound;
@@ -34,7 +35,6 @@ final class RawTelegramConsumer extends ScheduledPollConsumer {
             UpdateKinds.ALL.stream().map(kind -> '"' + kind + '"').toList().toString(), StandardCharsets.UTF_8);
     private static final Logger LOG = LoggerFactory.getLogger(RawTelegramConsumer.class);
     private static final Duration AT_STOP = Duration.ofSeconds(3);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
     /** Telegram begins anew at a random number after a week without updates; an old offset would hide those. */
     private static final Duration OFFSET_IS_GOOD_FOR = Duration.ofDays(1);
 
@@ -55,7 +55,7 @@ final class RawTelegramConsumer extends ScheduledPollConsumer {
     private boolean answered;
     private boolean webhookRemoved;
     private volatile long told;
-    private int failures;
+    private BackOff backOff;
     private Duration pause = Duration.ZERO;
 
     RawTelegramConsumer(RawTelegramEndpoint endpoint, Processor processor, BotApi api, Duration patience, Clock clock) {
@@ -102,7 +102,7 @@ final class RawTelegramConsumer extends ScheduledPollConsumer {
                     api.read("getUpdates", query, Duration.ofSeconds(timeout()).plus(patience)));
             told = asked;
             answered = true;
-            failures = 0;
+            backOff.reset();
             pause = Duration.ZERO;
             return updates;
         } catch (BotApiException e) {
@@ -110,7 +110,7 @@ final class RawTelegramConsumer extends ScheduledPollConsumer {
             if (e.isAboutWebhook() && !webhookRemoved) {
                 removeWebhook();
             }
-            pause = e.retryAfter().isZero() ? nextPause() : e.retryAfter();
+            pause = e.retryAfter().isZero() ? backOff.next() : e.retryAfter();
             throw e;
         }
     }
@@ -133,11 +133,6 @@ final class RawTelegramConsumer extends ScheduledPollConsumer {
     /** Short until Telegram has answered, so that health tells at once, after a start as after a failure. */
     private int timeout() {
         return answered ? options.getTimeout() : 0;
-    }
-
-    private Duration nextPause() {
-        Duration next = Duration.ofMillis(getDelay()).multipliedBy(1L << Math.min(failures++, 16));
-        return next.compareTo(LONGEST_PAUSE) < 0 ? next : LONGEST_PAUSE;
     }
 
     private void handOn(RawUpdate update) throws IOException {
@@ -179,6 +174,7 @@ final class RawTelegramConsumer extends ScheduledPollConsumer {
                 .getExecutorServiceManager()
                 .newFixedThreadPool(this, "telegram-lane", LANES);
         lanes = new Lanes(threads, LANES);
+        backOff = new BackOff(Duration.ofMillis(getDelay()));
         super.doStart();
     }
 

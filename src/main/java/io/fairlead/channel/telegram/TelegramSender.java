@@ -7,6 +7,7 @@ import io.fairlead.ticket.Notice;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Sends a notice as a reply to the message that it is about, as plain text, so that nothing in it can be taken for
@@ -37,7 +38,8 @@ public final class TelegramSender {
 
     /** @throws InterruptedException when the wait for an answer was broken off: the outcome is unknown */
     public SendOutcome send(Notice notice) throws InterruptedException {
-        List<String> parts = Parts.of(notice.text());
+        String name = notice.to().getOrDefault(Address.NAME, "");
+        List<String> parts = Parts.of(name.isEmpty() ? notice.text() : name + ": " + notice.text());
         int part = Integer.parseInt(notice.to().getOrDefault(PART, "0"));
         long messageId = 0;
         // All places at once: half a notice is worse than a late one.
@@ -47,6 +49,9 @@ public final class TelegramSender {
         }
         for (; part < parts.size(); part++) {
             ObjectNode request = request(notice, parts.get(part));
+            if (part == 0 && !name.isEmpty()) {
+                mention(request, notice.to());
+            }
             try {
                 messageId = send(request).path("message_id").asLong();
             } catch (BotApiException e) {
@@ -67,6 +72,19 @@ public final class TelegramSender {
             // The group has become a supergroup; the replied message has another number there.
             return api.call("sendMessage", request.put(Address.CHAT, e.migratedTo()), deadline);
         }
+    }
+
+    /** The name becomes a link to its bearer, who is told of it although the message that is answered may be gone. */
+    private static void mention(ObjectNode request, Map<String, String> to) {
+        request.putArray("entities")
+                .addObject()
+                .put("type", "text_mention")
+                .put("offset", 0)
+                .put("length", to.get(Address.NAME).length())
+                .putObject("user")
+                .put("id", Long.parseLong(to.get(Address.USER)))
+                .put("is_bot", false)
+                .put("first_name", to.get(Address.NAME));
     }
 
     private static ObjectNode request(Notice notice, String text) {

@@ -13,8 +13,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What mails really hold besides plain text: one fixture a case. */
 class EmailCasesTest {
-    private static final AttachmentContent CONTENT = new AttachmentContent(EmailLimits.DEFAULT);
-
     @Test
     void files_in_winmail_dat_are_files_of_the_mail() {
         Message message = Mails.read("tnef");
@@ -24,7 +22,9 @@ class EmailCasesTest {
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("账单 2026.pdf", "application/pdf", 8L, "2.2"),
                         org.assertj.core.groups.Tuple.tuple("note.txt", "application/octet-stream", 15L, "2.3"));
-        assertThat(CONTENT.of(Mails.bytes("tnef"), "2.3")).asString().isEqualTo("the hash is abc");
+        assertThat(new AttachmentContent(EmailLimits.DEFAULT, Mails.bytes("tnef")).of("2.3"))
+                .asString()
+                .isEqualTo("the hash is abc");
     }
 
     @Test
@@ -49,8 +49,8 @@ class EmailCasesTest {
         Message message = Mails.read("uuencode");
         assertThat(message.text()).isEqualToIgnoringNewLines("See the file.\n\n\nBye");
         assertThat(message.attachments()).extracting(Attachment::name).containsExactly("notes.txt");
-        byte[] file =
-                CONTENT.of(Mails.bytes("uuencode"), message.attachments().get(0).source());
+        byte[] file = new AttachmentContent(EmailLimits.DEFAULT, Mails.bytes("uuencode"))
+                .of(message.attachments().get(0).source());
         assertThat(new String(file, StandardCharsets.UTF_8))
                 .isEqualTo("order 4711, amount 500 USDT, please check it now");
         assertThat(Mails.read("uuencode-not").text()).contains("begin 100 percent", "never end");
@@ -73,7 +73,7 @@ class EmailCasesTest {
         assertThat(mail.text())
                 .contains("From: \"Support\" <fake@example.net>", "Send your code to\nfake@example.net")
                 .contains("more.txt\naccount 998877");
-        assertThat(CONTENT.of(Mails.bytes("attached-mail"), mail.source()))
+        assertThat(new AttachmentContent(EmailLimits.DEFAULT, Mails.bytes("attached-mail")).of(mail.source()))
                 .asString()
                 .startsWith("From: \"Support\"");
     }

@@ -17,8 +17,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EmailNormaliserTest {
-    private static final AttachmentContent CONTENT = new AttachmentContent(EmailLimits.DEFAULT);
-
     @Test
     void a_plain_mail_keeps_sender_subject_text_and_date() {
         Message message = Mails.read("plain");
@@ -169,7 +167,8 @@ class EmailNormaliserTest {
         assertThat(longText.hints()).containsKey("text_cut");
         Message deep = Mails.parse(Mails.bytes("nested-eight"), new EmailLimits(1 << 20, 9, 3, 4096, 4096));
         assertThat(deep.attachments()).hasSize(1);
-        assertThat(CONTENT.of(Mails.bytes("plain"), "7")).isNull();
+        assertThat(new AttachmentContent(EmailLimits.DEFAULT, Mails.bytes("plain")).of("7"))
+                .isNull();
     }
 
     @ParameterizedTest

@@ -159,8 +159,9 @@ class EmailReceiveTest {
                 .bind(
                         "mailbox",
                         new MailboxComponent(
-                                (channel, name) -> login.get(name),
+                                (channel, name) -> login.getOrDefault(name, ""),
                                 new KeptCursors(),
+                                new OAuthClients(Clock.systemUTC()),
                                 limits.size(),
                                 Clock.systemUTC()));
         camel.addRoutes(new RouteBuilder() {

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.fairlead.channel.email.SendFailure.Kind;
 import io.fairlead.testkit.FakeSmtp;
+import io.fairlead.testkit.TokenEndpoint;
 import io.fairlead.ticket.Notice;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -237,6 +239,60 @@ class EmailSenderTest {
                 StandardCharsets.UTF_8);
     }
 
+    @Test
+    void a_mailbox_with_an_access_token_sends_with_it_and_one_that_is_refused_is_renewed_once() throws Exception {
+        smtp.answer("EHLO", "250-fake\r\n250 AUTH PLAIN XOAUTH2").answerOnce("AUTH", "535 expired");
+        try (TokenEndpoint endpoint = TokenEndpoint.start()) {
+            AccessTokens tokens = tokensOf(endpoint);
+            tokens.current();
+
+            sender(tokens).send(new Notice("reply", "en", "hello", TO));
+
+            assertThat(smtp.mails()).hasSize(1);
+            assertThat(login(0)).contains("user=support@harbour.example", "Bearer at-1");
+            assertThat(login(1)).contains("Bearer at-2");
+        }
+    }
+
+    @Test
+    void a_fresh_access_token_that_is_refused_is_the_mailboxs_trouble_and_not_told() throws Exception {
+        smtp.answer("EHLO", "250-fake\r\n250 AUTH XOAUTH2").answer("AUTH", "535 no");
+        try (TokenEndpoint endpoint = TokenEndpoint.start()) {
+            SendFailure failure = catchThrowableOfType(
+                    SendFailure.class, () -> sender(tokensOf(endpoint)).send(new Notice("reply", "en", "hello", TO)));
+
+            assertThat(failure.kind()).isEqualTo(Kind.MAILBOX);
+            assertThat(failure).hasMessageContaining("refused the access token").hasMessageNotContaining("at-1");
+            assertThat(endpoint.asked()).hasSize(1);
+        }
+    }
+
+    @Test
+    void where_no_access_token_is_to_be_had_the_mail_is_sent_later() throws Exception {
+        try (TokenEndpoint endpoint = TokenEndpoint.start()) {
+            endpoint.answer(503, "{}");
+            SendFailure failure = catchThrowableOfType(
+                    SendFailure.class, () -> sender(tokensOf(endpoint)).send(new Notice("reply", "en", "hello", TO)));
+
+            assertThat(failure.kind()).isEqualTo(Kind.NOT_SENT);
+            assertThat(smtp.mails()).isEmpty();
+        }
+    }
+
+    private static AccessTokens tokensOf(TokenEndpoint endpoint) {
+        return new OAuthClients(Clock.systemUTC()).of(new OAuthClient(endpoint.uri(), "client", "s", "grant", ""));
+    }
+
+    private String login(int attempt) {
+        String line = smtp.commands().stream()
+                .filter(command -> command.startsWith("AUTH XOAUTH2"))
+                .toList()
+                .get(attempt);
+        return new String(
+                java.util.Base64.getDecoder().decode(line.substring(line.lastIndexOf(' ') + 1)),
+                StandardCharsets.UTF_8);
+    }
+
     private static Map<String, String> to(String address) {
         Map<String, String> to = new HashMap<>(TO);
         to.put("to", address);
@@ -244,8 +300,11 @@ class EmailSenderTest {
     }
 
     private void send(String kind, String text, Map<String, String> to) throws SendFailure {
-        new EmailSender(Mailbox.of(name -> settings.getOrDefault(name, "")), Duration.ofMillis(1500))
-                .send(new Notice(kind, "en", text, to));
+        sender(null).send(new Notice(kind, "en", text, to));
+    }
+
+    private EmailSender sender(AccessTokens tokens) {
+        return new EmailSender(Mailbox.of(name -> settings.getOrDefault(name, "")), tokens, Duration.ofMillis(1500));
     }
 
     private SendFailure failure(String kind, Map<String, String> to) {

@@ -32,7 +32,7 @@ class ArchivedMessageTest {
         assertThat(message.hints()).containsEntry("topic", "deposit").containsEntry("language", "en");
         assertThat(message.attachments()).singleElement().satisfies(file -> {
             assertThat(file.name()).isEqualTo("a.txt");
-            assertThat(ArchivedMessage.has(file)).isTrue();
+            assertThat(ArchivedContent.has(file)).isTrue();
         });
     }
 
@@ -42,9 +42,9 @@ class ArchivedMessageTest {
                 + "\"attachments\":[{\"name\":\"x\"},{\"name\":\"a.txt\",\"content\":\"aGVsbG8=\"}]}";
         Message message = read(line);
 
-        assertThat(ArchivedMessage.content(bytes(line), message.attachments().get(1)))
+        assertThat(new ArchivedContent(bytes(line)).of(message.attachments().get(1)))
                 .isEqualTo(bytes("hello"));
-        assertThat(ArchivedMessage.content(bytes(line), message.attachments().get(0)))
+        assertThat(new ArchivedContent(bytes(line)).of(message.attachments().get(0)))
                 .isNull();
     }
 

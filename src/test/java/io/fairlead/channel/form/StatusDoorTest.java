@@ -92,6 +92,57 @@ class StatusDoorTest {
     }
 
     @Test
+    void what_is_missing_is_asked_for_by_name_and_its_fields_become_lines_of_the_message() throws Exception {
+        web.sql.answer = call -> call.statement().equals("read-ticket.sql") ? missing("answered") : 1L;
+        String token = token();
+
+        assertThat(web.get(address, BROWSER).body())
+                .contains("we still need from you", "Account number (UID)</label>", "Order number or Transaction hash")
+                .contains("– Screenshot or another proof")
+                .doesNotContain("rows=\"5\" required");
+        assertThat(web.get(address).body()).contains("\"missing\":[\"account_uid\"");
+        web.post(
+                address,
+                URLENCODED,
+                "key=" + token + "&message=&fact.account_uid=71029385&fact.order_number%7Ctransaction_hash=0x"
+                        + "ab".repeat(32) + "&fact.coin=not+asked",
+                BROWSER);
+
+        assertThat(web.messages)
+                .singleElement()
+                .satisfies(message -> assertThat(message.text())
+                        .isEqualTo("Account number (UID): 71029385\nTransaction hash: 0x" + "ab".repeat(32)));
+    }
+
+    @Test
+    void what_was_filled_in_stays_when_something_else_is_wrong() throws Exception {
+        web.sql.answer = call -> call.statement().equals("read-ticket.sql") ? missing("waiting") : 1L;
+
+        HttpResponse<String> answer = web.post(
+                address,
+                URLENCODED,
+                "key=" + token() + "&message=" + "a".repeat(20_000) + "&fact.account_uid=71029385",
+                BROWSER);
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("value=\"71029385\"");
+    }
+
+    @Test
+    void a_resolved_message_lacks_nothing() throws Exception {
+        web.sql.answer = call -> call.statement().equals("read-ticket.sql") ? missing("resolved") : 1L;
+
+        assertThat(web.get(address, BROWSER).body()).doesNotContain("we still need", "fact.");
+    }
+
+    private static String missing(String status) {
+        return TICKET.replace("\"answered\"", "\"" + status + "\"")
+                .replace(
+                        "\"conversation\"",
+                        "\"missing\":[\"account_uid\",\"order_number|transaction_hash\",\"evidence\"],\"conversation\"");
+    }
+
+    @Test
     void nothing_added_is_told_and_a_foreign_page_adds_nothing() throws Exception {
         assertThat(web.post(address, URLENCODED, "key=" + token() + "&message=+", BROWSER)
                         .body())

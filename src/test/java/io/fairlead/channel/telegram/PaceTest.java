@@ -2,31 +2,13 @@ package io.fairlead.channel.telegram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
+import io.fairlead.testkit.SteppingClock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 class PaceTest {
-    private Instant now = Fixture.NOW;
-    private final Pace pace = new Pace(new Clock() {
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    });
+    private final SteppingClock clock = new SteppingClock();
+    private final Pace pace = new Pace(clock);
 
     @Test
     void thirty_messages_a_second_go_out() {
@@ -35,7 +17,7 @@ class PaceTest {
         }
         assertThat(pace.take("another", 1)).isEqualTo(Duration.ofSeconds(1));
 
-        now = now.plusSeconds(1);
+        clock.pass(Duration.ofSeconds(1));
         assertThat(pace.take("another", 1)).isZero();
     }
 
@@ -43,15 +25,25 @@ class PaceTest {
     void twenty_messages_a_minute_go_to_a_group() {
         for (int i = 0; i < 20; i++) {
             assertThat(pace.take("-100", 1)).isZero();
-            now = now.plusSeconds(2);
+            clock.pass(Duration.ofSeconds(2));
         }
         assertThat(pace.take("-100", 1)).isEqualTo(Duration.ofSeconds(20));
         assertThat(pace.take("-100", 3)).isEqualTo(Duration.ofSeconds(24));
         assertThat(pace.take("-200", 1)).isZero();
 
-        now = now.plusSeconds(20);
+        clock.pass(Duration.ofSeconds(20));
         assertThat(pace.take("-100", 1)).isZero();
         assertThat(pace.take("-100", 1)).isEqualTo(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void one_message_a_second_goes_to_a_person_and_its_parts_go_together() {
+        assertThat(pace.take("42", 3)).isZero();
+        assertThat(pace.take("42", 1)).isEqualTo(Duration.ofSeconds(1));
+        assertThat(pace.take("43", 1)).isZero();
+
+        clock.pass(Duration.ofSeconds(1));
+        assertThat(pace.take("42", 1)).isZero();
     }
 
     @Test
@@ -66,7 +58,7 @@ class PaceTest {
         pace.take("-100", 1);
         assertThat(pace.take("-100", 25)).isEqualTo(Duration.ofMinutes(1));
 
-        now = now.plusSeconds(60);
+        clock.pass(Duration.ofSeconds(60));
         assertThat(pace.take("-100", 25)).isZero();
         assertThat(pace.take("-100", 1)).isEqualTo(Duration.ofMinutes(1));
     }

@@ -1,5 +1,6 @@
 package io.fairlead.channel.email.mailbox;
 
+import io.fairlead.channel.BackOff;
 import io.fairlead.channel.email.mailbox.MailboxException.Kind;
 import io.fairlead.channel.email.mailbox.MailboxHealth.Part;
 import java.time.Duration;
@@ -82,6 +83,7 @@ final class FolderWatch implements Runnable {
                 if (taking.round(connection)) {
                     nap = box.options().delay();
                 }
+                box.health().looked();
                 rest(connection);
             }
             taking.finish(connection, LAST_MAILS);

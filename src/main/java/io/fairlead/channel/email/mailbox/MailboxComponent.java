@@ -1,11 +1,10 @@
 package io.fairlead.channel.email.mailbox;
 
+import io.fairlead.channel.email.AccessTokens;
+import io.fairlead.channel.email.OAuthClient;
+import io.fairlead.channel.email.OAuthClients;
 import io.fairlead.ticket.Channel;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.function.BinaryOperator;
 import org.apache.camel.Endpoint;
@@ -21,6 +20,7 @@ public final class MailboxComponent extends DefaultComponent {
 
     private final BinaryOperator<String> parameter;
     private final MailCursors cursors;
+    private final OAuthClients oauth;
     private final int mostBytes;
     private final Clock clock;
     private final Room room = new Room(ROOM);
@@ -30,9 +30,11 @@ public final class MailboxComponent extends DefaultComponent {
      *     secrets
      * @param mostBytes of one mail; of a larger one the beginning is taken
      */
-    public MailboxComponent(BinaryOperator<String> parameter, MailCursors cursors, int mostBytes, Clock clock) {
+    public MailboxComponent(
+            BinaryOperator<String> parameter, MailCursors cursors, OAuthClients oauth, int mostBytes, Clock clock) {
         this.parameter = parameter;
         this.cursors = cursors;
+        this.oauth = oauth;
         this.mostBytes = mostBytes;
         this.clock = clock;
     }
@@ -58,11 +60,8 @@ public final class MailboxComponent extends DefaultComponent {
         return parameter.apply(channel, name);
     }
 
-    /** @param client its id, its secret, the refresh token, and the scope */
-    AccessTokens tokens(URI endpoint, List<String> client, Duration timeout) {
-        HttpClient http = HttpClient.newBuilder().connectTimeout(timeout).build();
-        return new AccessTokens(
-                http, endpoint, client.get(0), client.get(1), client.get(2), client.get(3), timeout, clock);
+    AccessTokens tokens(OAuthClient client) {
+        return oauth.of(client);
     }
 
     Clock clock() {

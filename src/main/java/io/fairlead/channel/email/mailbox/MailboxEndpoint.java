@@ -1,10 +1,10 @@
 package io.fairlead.channel.email.mailbox;
 
-import java.net.URI;
+import io.fairlead.channel.email.OAuthClient;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
@@ -15,12 +15,6 @@ import org.apache.camel.support.DefaultEndpoint;
  * for by the channel's name when it starts.
  */
 public final class MailboxEndpoint extends DefaultEndpoint {
-    private static final Map<String, String> TOKEN_ENDPOINTS = Map.of(
-            "google", "https://oauth2.googleapis.com/token",
-            "microsoft", "https://login.microsoftonline.com/%s/oauth2/v2.0/token");
-    private static final Map<String, String> APPLICATION_SCOPES =
-            Map.of("microsoft", "https://outlook.office365.com/.default");
-
     private final MailboxComponent component;
     private final String host;
     private final int port;
@@ -132,24 +126,10 @@ public final class MailboxEndpoint extends DefaultEndpoint {
 
     /** How this channel logs in. */
     Login login(String channel) {
-        String kind = value("login", "password");
-        String user = component.parameter(channel, "user");
-        if (kind.equals("password")) {
-            return new PasswordLogin(user, component.parameter(channel, "password"));
-        }
-        String refreshToken = component.parameter(channel, "refreshToken");
-        String scope = value("scope", refreshToken.isEmpty() ? APPLICATION_SCOPES.getOrDefault(kind, "") : "");
-        return new OAuthLogin(
-                user,
-                component.tokens(
-                        URI.create(
-                                TOKEN_ENDPOINTS.getOrDefault(kind, kind).formatted(value("tenant", "organizations"))),
-                        List.of(
-                                component.parameter(channel, "clientId"),
-                                component.parameter(channel, "clientSecret"),
-                                refreshToken,
-                                scope),
-                        options().timeout()));
+        UnaryOperator<String> parameter = name -> value(name, component.parameter(channel, name));
+        return OAuthClient.isUsed(parameter)
+                ? new OAuthLogin(parameter.apply("user"), component.tokens(OAuthClient.of(parameter)))
+                : new PasswordLogin(parameter.apply("user"), parameter.apply("password"));
     }
 
     private String value(String option, String otherwise) {

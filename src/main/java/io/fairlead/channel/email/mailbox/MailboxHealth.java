@@ -1,5 +1,6 @@
 package io.fairlead.channel.email.mailbox;
 
+import io.fairlead.channel.ChannelDirectory;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -30,6 +31,7 @@ final class MailboxHealth extends AbstractHealthCheck {
     private final String channel;
     private final Clock clock;
     private final Map<String, Trouble> troubles = new TreeMap<>();
+    private Instant looked;
 
     MailboxHealth(String channel, Clock clock) {
         super("camel", "mailbox:" + channel);
@@ -57,8 +59,16 @@ final class MailboxHealth extends AbstractHealthCheck {
         }
     }
 
+    /** The server was asked for mail and answered. */
+    synchronized void looked() {
+        looked = clock.instant();
+    }
+
     @Override
     protected synchronized void doCall(HealthCheckResultBuilder builder, Map<String, Object> options) {
+        if (looked != null) {
+            builder.detail(ChannelDirectory.POLLED, looked.toString());
+        }
         if (troubles.isEmpty()) {
             builder.up();
         } else {

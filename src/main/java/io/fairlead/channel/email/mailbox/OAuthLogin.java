@@ -1,5 +1,7 @@
 package io.fairlead.channel.email.mailbox;
 
+import io.fairlead.channel.email.AccessException;
+import io.fairlead.channel.email.AccessTokens;
 import io.fairlead.channel.email.mailbox.MailboxException.Kind;
 import java.util.List;
 import org.eclipse.angus.mail.iap.ProtocolException;
@@ -20,12 +22,20 @@ final class OAuthLogin implements Login {
         if (!imap.hasCapability("AUTH=XOAUTH2")) {
             throw new MailboxException(Kind.LOGIN_REFUSED, server + " does not offer XOAUTH2; use a password");
         }
-        String token = tokens.current();
+        String token = token();
         try {
             imap.authoauth2(user, token);
         } catch (ProtocolException e) {
             throw Failures.refused(
                     Kind.LOGIN_REFUSED, server, "refuses the access token of " + user, e, List.of(token));
+        }
+    }
+
+    private String token() throws MailboxException, InterruptedException {
+        try {
+            return tokens.current();
+        } catch (AccessException e) {
+            throw new MailboxException(Kind.BROKEN, e.getMessage());
         }
     }
 

@@ -1,5 +1,6 @@
 package io.fairlead.channel.email.mailbox;
 
+import io.fairlead.channel.BackOff;
 import io.fairlead.channel.email.mailbox.MailboxHealth.Part;
 import io.fairlead.ticket.Inbound;
 import java.time.Duration;

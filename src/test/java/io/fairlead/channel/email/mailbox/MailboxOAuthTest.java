@@ -3,23 +3,17 @@ package io.fairlead.channel.email.mailbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.net.httpserver.HttpServer;
+import io.fairlead.channel.email.AccessTokens;
+import io.fairlead.channel.email.OAuthClient;
+import io.fairlead.channel.email.OAuthClients;
 import io.fairlead.testkit.ScriptedImap;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
+import io.fairlead.testkit.SteppingClock;
+import io.fairlead.testkit.TokenEndpoint;
 import java.net.URLDecoder;
-import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** XOAUTH2 against a token endpoint and an IMAP server of our own. */
@@ -28,30 +22,14 @@ class MailboxOAuthTest {
     private static final String REFRESH_TOKEN = "r/t+%" + "&=)(";
 
     private final ScriptedImap imap = ScriptedImap.start().capabilities("IMAP4rev1 SASL-IR AUTH=XOAUTH2");
-    private final List<String> asked = new CopyOnWriteArrayList<>();
-    private HttpServer endpoint;
-    private volatile int status = 200;
-    private volatile String answer = "{\"access_token\":\"at-%d\",\"expires_in\":3600}";
-    private volatile Instant now = Instant.parse("2026-11-22T10:00:00Z");
-    private AccessTokens tokens;
-
-    @BeforeEach
-    void start() throws IOException {
-        endpoint = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        endpoint.createContext("/token", exchange -> {
-            asked.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-            byte[] body = answer.formatted(asked.size()).getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(status, body.length);
-            exchange.getResponseBody().write(body);
-            exchange.close();
-        });
-        endpoint.start();
-        tokens = tokens(REFRESH_TOKEN);
-    }
+    private final TokenEndpoint endpoint = TokenEndpoint.start();
+    private final List<String> asked = endpoint.asked();
+    private final SteppingClock clock = new SteppingClock();
+    private final AccessTokens tokens = tokens(REFRESH_TOKEN);
 
     @AfterEach
     void stop() {
-        endpoint.stop(0);
+        endpoint.close();
         imap.close();
     }
 
@@ -69,9 +47,9 @@ class MailboxOAuthTest {
     @Test
     void a_token_is_used_until_shortly_before_it_expires() throws Exception {
         assertThat(tokens.current()).isEqualTo("at-1");
-        now = now.plusSeconds(3500);
+        clock.pass(Duration.ofSeconds(3500));
         assertThat(tokens.current()).isEqualTo("at-1");
-        now = now.plusSeconds(20);
+        clock.pass(Duration.ofSeconds(20));
         assertThat(tokens.current()).isEqualTo("at-2");
     }
 
@@ -98,9 +76,10 @@ class MailboxOAuthTest {
 
     @Test
     void a_refresh_token_that_is_no_longer_good_is_said_to_be_so() {
-        status = 400;
-        answer = "{\"error\":\"invalid_grant\",\"error_description\":\"token " + REFRESH_TOKEN.replace("%", "%%")
-                + "\"}";
+        endpoint.answer(
+                400,
+                "{\"error\":\"invalid_grant\",\"error_description\":\"token " + REFRESH_TOKEN.replace("%", "%%")
+                        + "\"}");
 
         assertThatThrownBy(this::connect)
                 .hasMessage("the token endpoint 127.0.0.1 answers 400 invalid_grant; grant access anew and set the new"
@@ -109,9 +88,9 @@ class MailboxOAuthTest {
 
     @Test
     void a_refresh_token_that_is_replaced_is_used_from_then_on() throws Exception {
-        answer = "{\"access_token\":\"at-%d\",\"expires_in\":10,\"refresh_token\":\"next\"}";
+        endpoint.answer(200, "{\"access_token\":\"at-%d\",\"expires_in\":10,\"refresh_token\":\"next\"}");
         tokens.current();
-        now = now.plusSeconds(60);
+        clock.pass(Duration.ofSeconds(60));
         tokens.current();
 
         assertThat(asked.get(1)).contains("refresh_token=next");
@@ -142,31 +121,6 @@ class MailboxOAuthTest {
     }
 
     private AccessTokens tokens(String refreshToken) {
-        URI uri = URI.create("http://127.0.0.1:" + endpoint.getAddress().getPort() + "/token");
-        Clock clock = new Clock() {
-            @Override
-            public ZoneOffset getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(java.time.ZoneId zone) {
-                return this;
-            }
-
-            @Override
-            public Instant instant() {
-                return now;
-            }
-        };
-        return new AccessTokens(
-                HttpClient.newHttpClient(),
-                uri,
-                "client",
-                CLIENT_SECRET,
-                refreshToken,
-                "",
-                Duration.ofSeconds(5),
-                clock);
+        return new OAuthClients(clock).of(new OAuthClient(endpoint.uri(), "client", CLIENT_SECRET, refreshToken, ""));
     }
 }

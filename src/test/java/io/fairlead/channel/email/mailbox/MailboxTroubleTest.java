@@ -2,6 +2,7 @@ package io.fairlead.channel.email.mailbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fairlead.channel.email.OAuthClients;
 import io.fairlead.testkit.LogLines;
 import io.fairlead.testkit.RunningApp;
 import io.fairlead.testkit.ScriptedImap;
@@ -351,6 +352,7 @@ class MailboxTroubleTest {
                         new MailboxComponent(
                                 (channel, name) -> parameters.getOrDefault(name, ""),
                                 cursors,
+                                new OAuthClients(Clock.systemUTC()),
                                 4096,
                                 Clock.systemUTC()));
         String uri = "mailbox:127.0.0.1:" + server.port()

@@ -1,0 +1,60 @@
+package io.fairlead;
+
+import io.fairlead.attachment.ContentStore;
+import io.fairlead.channel.ChannelDirectory;
+import io.fairlead.channel.ChannelFile;
+import io.fairlead.desk.AnswerTemplates;
+import io.fairlead.desk.ApiDoor;
+import io.fairlead.desk.Contract;
+import io.fairlead.desk.FileDoor;
+import io.fairlead.desk.Listeners;
+import io.fairlead.desk.LiveEvents;
+import io.fairlead.desk.TemplateDoor;
+import io.fairlead.desk.TicketPages;
+import io.fairlead.desk.Wording;
+import io.fairlead.queue.ChangeLine;
+import io.fairlead.queue.QueueCounts;
+import io.fairlead.ticket.ChannelKind;
+import io.fairlead.web.Reception;
+import java.time.Clock;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.apache.camel.CamelContext;
+import org.apache.camel.main.Main;
+
+/** Builds what {@code routes/desk-api.camel.yaml} names. */
+public final class DeskDoors {
+    private DeskDoors() {}
+
+    /** @param mailChannel see {@link #mailChannel} */
+    public static void bind(
+            Main camel, Supplier<AnswerTemplates> answers, ContentStore store, Supplier<String> mailChannel) {
+        Reception reception = new Reception();
+        camel.bind("apiDoor", new ApiDoor(Contract.shipped(), reception));
+        camel.bind("ticketPages", new TicketPages(reception));
+        camel.bind("wording", new Wording(mailChannel, Clock.systemUTC()));
+        camel.bind("fileDoor", new FileDoor(store));
+        camel.bind("templateDoor", new TemplateDoor(answers, reception));
+    }
+
+    /** Begins to tell live pages what happens. */
+    static LiveEvents live(CamelContext running, DataSource pool) {
+        Clock clock = Clock.systemUTC();
+        Listeners listeners = new Listeners();
+        listeners.open(running);
+        LiveEvents live = new LiveEvents(new ChangeLine(pool, clock), new QueueCounts(pool), listeners, clock);
+        live.start();
+        return live;
+    }
+
+    /** The mailbox that answers go out from to whom wrote by form: the named one, or the first that can send. */
+    static Supplier<String> mailChannel(Settings settings, ChannelDirectory channels) {
+        return () -> settings.find("fairlead.answers.mail-channel")
+                .orElseGet(() -> channels.on().stream()
+                        .filter(channel -> channel.kind().startsWith(ChannelKind.EMAIL.code()))
+                        .map(ChannelFile::name)
+                        .filter(name -> !channels.parameter(name, "smtpHost").isEmpty())
+                        .findFirst()
+                        .orElse(null));
+    }
+}

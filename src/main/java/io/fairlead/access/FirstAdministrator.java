@@ -1,0 +1,41 @@
+package io.fairlead.access;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes the first account when there is none, so that somebody can sign in and make the others. */
+final class FirstAdministrator {
+    static final String NAME = "admin";
+    static final String PASSWORD_HOLDS = "72 hours";
+
+    private final Statements statements;
+    private final Passwords passwords;
+    private final Audit audit;
+
+    FirstAdministrator(Statements statements, Passwords passwords, Audit audit) {
+        this.statements = statements;
+        this.passwords = passwords;
+        this.audit = audit;
+    }
+
+    /**
+     * A one-time password, to be shown once.
+     *
+     * @param again whether a new one is made as long as nobody ever signed in, for a database that has one router only
+     */
+    Optional<String> password(boolean again) {
+        String password = passwords.oneTime();
+        String hash = passwords.hash(password);
+        String[] roles = Arrays.stream(Role.values()).map(Role::code).toArray(String[]::new);
+        boolean made = statements
+                        .one("add-first-account", row -> row.getLong(1), NAME, hash, PASSWORD_HOLDS, roles)
+                        .isPresent()
+                || again && statements.run("renew-first-password", hash, PASSWORD_HOLDS, NAME) == 1;
+        if (!made) {
+            return Optional.empty();
+        }
+        audit.note("fairlead", "one_time_password", NAME, Map.of());
+        return Optional.of(password);
+    }
+}

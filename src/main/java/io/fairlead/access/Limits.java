@@ -1,0 +1,20 @@
+package io.fairlead.access;
+
+/**
+ * How long a session lives, and how much may be asked.
+ *
+ * @param idleMinutes without a request
+ * @param sessionHours in all, however busy
+ * @param signInsAMinute from one address, right or wrong
+ * @param requestsAMinute of one person or token's owner
+ */
+public record Limits(int idleMinutes, int sessionHours, int signInsAMinute, int requestsAMinute) {
+
+    /** @throws IllegalStateException when one of them would let nobody in */
+    public Limits {
+        if (Math.min(Math.min(idleMinutes, sessionHours), Math.min(signInsAMinute, requestsAMinute)) < 1) {
+            throw new IllegalStateException("each of fairlead.session.idle-minutes, fairlead.session.hours and"
+                    + " fairlead.limits.* must be at least 1");
+        }
+    }
+}

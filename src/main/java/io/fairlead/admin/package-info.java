@@ -1,0 +1,2 @@
+/** For administrators: how each channel is and since when, what the ledger lacks, quarantine, outbox, metrics. */
+package io.fairlead.admin;

@@ -1,0 +1,78 @@
+package io.fairlead.queue;
+
+import io.fairlead.ticket.Channel;
+import io.fairlead.ticket.ChannelKind;
+import io.fairlead.ticket.Inbound;
+import io.fairlead.ticket.Message;
+import io.fairlead.ticket.Normalised;
+import io.fairlead.ticket.UnreadableException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import javax.sql.DataSource;
+
+/** Opens the sealed originals of a message for somebody who may see them; the audit has his name and reason first. */
+public final class Reveal {
+    private final DataSource pool;
+    private final Sealer sealer;
+    private final Function<Inbound, Normalised> normalise;
+
+    /** @param normalise reads an inbound as it was read when it came */
+    public Reveal(DataSource pool, Sealer sealer, Function<Inbound, Normalised> normalise) {
+        this.pool = pool;
+        this.sealer = sealer;
+        this.normalise = normalise;
+    }
+
+    /**
+     * The message as it came, and its later revisions; empty when the ticket has no such message, or what was kept of it
+     * has been destroyed. The door must have asked whether this person may.
+     *
+     * @throws IllegalArgumentException without a reason
+     * @throws IllegalStateException when the database cannot be asked, or the key is not the one it was sealed with
+     */
+    public List<Revealed> reveal(String ref, long message, String person, String reason) {
+        if (reason == null || reason.isBlank()) {
+            throw new IllegalArgumentException("a reveal needs a reason");
+        }
+        try (Connection connection = pool.getConnection();
+                PreparedStatement statement = connection.prepareStatement(SqlText.of("reveal"))) {
+            statement.setString(1, ref);
+            statement.setLong(2, message);
+            statement.setString(3, person);
+            statement.setString(4, StorableText.of(reason));
+            List<Revealed> revealed = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    revealed.add(revealed(rows));
+                }
+            }
+            return revealed;
+        } catch (SQLException e) {
+            throw new IllegalStateException("the database did not hand the original out", e);
+        }
+    }
+
+    private Revealed revealed(ResultSet row) throws SQLException {
+        Channel channel = new Channel(row.getString("channel"), ChannelKind.of(row.getString("kind")));
+        SealedName name = SealedName.of(channel.name(), row.getArray("source_ids"));
+        SealedName.Opened opened = name.open(sealer, row.getBytes("sealed"));
+        Inbound inbound =
+                new Inbound(channel, opened.sourceId(), row.getString("media_type"), opened.plain(), Instant.EPOCH);
+        int revision = row.getInt("revision");
+        try {
+            if (normalise.apply(inbound) instanceof Message message) {
+                return new Revealed(revision, message.subject(), message.text());
+            }
+        } catch (UnreadableException e) {
+            // Its form has been changed since; then it is shown as it came.
+        }
+        return new Revealed(revision, "", new String(opened.plain(), StandardCharsets.UTF_8));
+    }
+}

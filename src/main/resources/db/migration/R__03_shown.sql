@@ -1,0 +1,31 @@
+-- Parts of a ticket's JSON.
+
+-- One that is put off waits, whatever its row says.
+create or replace function fairlead.status_shown(t fairlead.ticket, p_agent text) returns text language sql stable as $$
+    select case
+        when t.snoozed_until is not null then 'waiting'
+        when t.state <> 'open' then t.state
+        when p_agent is null then 'waiting'
+        else 'claimed' end
+$$;
+
+-- What proves that a ticket is held.
+create or replace function fairlead.lease_json(i fairlead.item) returns jsonb language sql immutable as $$
+    select jsonb_build_object('ref', fairlead.ref(i.ticket_id), 'token', i.token, 'lease_until', i.lease_until)
+$$;
+
+-- A note as the API shows it.
+create or replace function fairlead.note_json(n fairlead.note) returns jsonb language sql immutable as $$
+    select jsonb_build_object('id', n.id, 'at', n.at, 'agent', n.agent, 'text', n.text, 'mentions', to_jsonb(n.mentions))
+$$;
+
+-- One answer as the API shows it.
+create or replace function fairlead.answer_json(p_notice bigint) returns jsonb language sql stable as $$
+    select jsonb_build_object(
+        'id', n.id, 'message_id', n.answer_id, 'ref', fairlead.ref(n.ticket_id), 'agent', n.agent, 'at', n.created_at,
+        'send_at', x.sent_at, 'state', n.state, 'reason', n.reason, 'channel', c.name, 'text', x.text)
+    from fairlead.notice n
+    join fairlead.message x on x.id = n.answer_id
+    join fairlead.channel c on c.id = n.channel_id
+    where n.id = p_notice
+$$;

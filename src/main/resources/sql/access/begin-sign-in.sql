@@ -1,0 +1,1 @@
+select wait, locks from fairlead.begin_sign_in(?, ?, ?::interval, ?::interval)

@@ -1,0 +1,1 @@
+update fairlead.account set roles = ? where name = ?

@@ -1,0 +1,1 @@
+select fairlead.forget_access()

@@ -1,0 +1,1 @@
+delete from fairlead.sign_in_failure where key = any (?)

@@ -1,0 +1,1 @@
+insert into fairlead.audit (actor, deed, subject, detail) values (?, ?, ?, ?::jsonb)

@@ -1,0 +1,1 @@
+select fairlead.announce_due()

@@ -1,0 +1,1 @@
+select id, ref, kind, agent, version from fairlead.changes_after(?, ?)

@@ -1,0 +1,1 @@
+select fairlead.close_ledger(), fairlead.channel_vitals()::text as vitals

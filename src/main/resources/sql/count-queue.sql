@@ -1,0 +1,1 @@
+select fairlead.queue_counts()::text

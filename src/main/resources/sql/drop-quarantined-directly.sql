@@ -1,0 +1,1 @@
+select fairlead.drop_quarantined(cast(? as bigint[]), ?, ?, ?, ?)

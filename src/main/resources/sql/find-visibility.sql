@@ -1,0 +1,1 @@
+select visibility from fairlead.ticket where id = fairlead.ticket_id(:#ref)

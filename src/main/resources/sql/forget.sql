@@ -1,0 +1,1 @@
+select tickets, messages, originals, files, notices, contents from fairlead.forget(?, ?, ?, ?)

@@ -1,0 +1,1 @@
+select fairlead.gauges()::text as gauges

@@ -1,0 +1,1 @@
+select fairlead.know_topics(cast(? as jsonb))

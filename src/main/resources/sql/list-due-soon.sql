@@ -1,0 +1,1 @@
+select fairlead.due_soon_json()::text as due

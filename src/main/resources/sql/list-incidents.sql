@@ -1,0 +1,1 @@
+select fairlead.incidents_json()::text as incidents

@@ -1,0 +1,1 @@
+select fairlead.make_searchable(1000) as messages

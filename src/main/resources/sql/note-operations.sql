@@ -1,0 +1,1 @@
+select fairlead.note_operations(:#router, cast(:#counts as jsonb), cast(:#states as jsonb))

@@ -1,0 +1,1 @@
+select fairlead.overview(:#days)::text as overview

@@ -1,0 +1,1 @@
+select fairlead.recent_matters(:#minutes, :#customers)::text as matters

@@ -1,0 +1,1 @@
+update fairlead.original set sealed = ?, source_id = ? where message_id = ? and revision = ?

@@ -1,0 +1,1 @@
+update fairlead.quarantine set sealed = ?, source_id = ? where id = ? and 0 = ?

@@ -1,0 +1,1 @@
+select fairlead.settle_replay(:#id, :#failure)

@@ -1,0 +1,1 @@
+select fairlead.want_channel(:#channel, :#wanted, :#by)

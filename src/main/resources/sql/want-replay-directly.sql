@@ -1,0 +1,1 @@
+select fairlead.want_replay(cast(? as bigint[]), ?, ?, ?)

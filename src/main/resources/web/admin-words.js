@@ -1,0 +1,66 @@
+// The words of the administrators' page.
+import {language} from './words.js';
+
+const ALL = {
+  en: {
+    title: 'Fairlead administration', desk: 'Desk', connected: 'Live', lost: 'Connection lost, trying again',
+    'glance.well': 'All {0} channels that are on are well', 'glance.none': 'No channel is on', 'glance.sick': '{0} of {1} channels need you',
+    healthy: 'healthy', degraded: 'degraded', unhealthy: 'unhealthy', off: 'off', unknown: 'file',
+    since: 'for {0}', todo: 'What to do:', 'last.message': 'Last message', 'last.poll': 'Last asked', 'last.error': 'Last error', ago: '{0} ago', never: 'none yet', now: 'now',
+    today: '24 hours', counts: '{0} taken, {1} failed', 'in.quarantine': 'In quarantine', failures: 'Failures by kind', 'failure.line': '{0} in the last hour, {1} today: {2}',
+    refused: 'The newest version is refused', chart: 'Messages of the last 24 hours by hour: {0} taken, {1} failed', bar: '{0}: {1} taken, {2} failed',
+    start: 'Start', stop: 'Stop', suspend: 'Suspend', resume: 'Resume', try: 'Try a sample', sure: 'Stop {0}?',
+    'sure.hint': 'What is in flight is finished. A mailbox or a bot keeps what comes meanwhile; the page of a form is gone until you start it again.',
+    cancel: 'Cancel', close: 'Close', 'try.title': 'Try a sample in {0}', 'try.hint': 'A mail, an update, or a form’s JSON. Every stage is shown; nothing is stored, nothing is sent.', 'try.go': 'Try it', 'try.file': 'or a file',
+    stage: 'Stage', result: 'Result', 'outcome.ticket': 'It would become this ticket:', 'outcome.ignored': 'It would be ignored: {0}', 'outcome.quarantined': 'It would go to quarantine: {0}', 'outcome.rejected': 'It would be rejected: {0}',
+    mistakes: 'These changes are refused; what was there before goes on:', 'next.start': 'These changes take effect at the next start:',
+    quarantine: 'Quarantine', 'quarantine.none': 'Nothing is in quarantine.', replay: 'Replay', drop: 'Drop', 'replay.all': 'Replay all {0}', 'drop.all': 'Drop all {0}', wanted: 'replay asked for', 'drop.title': 'Give up {0}', 'drop.why': 'Why? It is kept with them.', number: 'Messages', each: 'Each of them', deeds: 'What to do',
+    outbox: 'Outbox', 'outbox.none': 'Everything is sent.', 'outbox.hint': 'What waits to be sent, and what was refused or is unknown since yesterday.',
+    ledger: 'Ledger', 'ledger.none': 'Nothing has arrived yet.', 'ledger.hint': 'Everything that was taken from a source must stand in one of the columns after “Seen”; it is counted at the door, too, and compared all the time.', 'ledger.hours': 'The last 24 hours, by hour',
+    configuration: 'Configuration', 'configuration.hint': 'Every setting, and where it comes from', filter: 'Show only', key: 'Setting', value: 'Value', from: 'From',
+    channel: 'Channel', kind: 'Kind', state: 'State', reason: 'Reason', at: 'Time', source: 'Source', size: 'Bytes', attempts: 'Attempts', ref: 'Ticket', next: 'Next try', hour: 'Hour', door: 'At the door', returned: 'Given back', last: 'Last', sum: 'Adds up', 'sum.yes': '✓ adds up', 'sum.no': '✗ {0} missing',
+    seen: 'Seen', queued: 'Queued', appended: 'Appended', duplicate: 'Duplicate', ignored: 'Ignored', rejected: 'Rejected', quarantined: 'Quarantined', held: 'held by the guard',
+    pending: 'waiting', sending: 'being sent', unknown_outcome: 'outcome unknown', warning: 'warning', acknowledgement: 'acknowledgement', reply: 'answer', command: 'answer to a command', deletion: 'deletion',
+    'forbidden': 'You are signed in without the role that this needs.', failed: 'That did not work: {0}', done: 'Done',
+  },
+  'zh-CN': {
+    title: 'Fairlead 管理', desk: '工作台', connected: '实时', lost: '连接已断开，正在重试',
+    'glance.well': '{0} 个已开启的渠道全部正常', 'glance.none': '没有开启的渠道', 'glance.sick': '{1} 个渠道中有 {0} 个需要处理',
+    healthy: '正常', degraded: '降级', unhealthy: '异常', off: '关闭', unknown: '文件',
+    since: '已持续 {0}', todo: '处理方法：', 'last.message': '最近消息', 'last.poll': '最近查询', 'last.error': '最近错误', ago: '{0}前', never: '暂无', now: '刚刚',
+    today: '24 小时', counts: '收取 {0}，失败 {1}', 'in.quarantine': '隔离中', failures: '失败分类', 'failure.line': '最近一小时 {0}，今日 {1}：{2}',
+    refused: '最新版本被拒绝', chart: '最近 24 小时每小时消息：收取 {0}，失败 {1}', bar: '{0}：收取 {1}，失败 {2}',
+    start: '启动', stop: '停止', suspend: '暂停', resume: '恢复', try: '试运行样本', sure: '停止 {0}？',
+    'sure.hint': '正在处理的消息会先完成。邮箱和机器人会保留期间到达的消息；表单页面在重新启动前不可访问。',
+    cancel: '取消', close: '关闭', 'try.title': '在 {0} 中试运行样本', 'try.hint': '邮件、更新或表单 JSON。显示每个阶段的结果；不存储，不发送。', 'try.go': '试运行', 'try.file': '或选择文件',
+    stage: '阶段', result: '结果', 'outcome.ticket': '将成为以下工单：', 'outcome.ignored': '将被忽略：{0}', 'outcome.quarantined': '将被隔离：{0}', 'outcome.rejected': '将被退回：{0}',
+    mistakes: '以下更改被拒绝，之前的版本继续运行：', 'next.start': '以下更改在下次启动时生效：',
+    quarantine: '隔离区', 'quarantine.none': '隔离区为空。', replay: '重放', drop: '丢弃', 'replay.all': '重放全部 {0} 条', 'drop.all': '丢弃全部 {0} 条', wanted: '已请求重放', 'drop.title': '放弃 {0} 条', 'drop.why': '原因？会随记录保留。', number: '消息数', each: '逐条查看', deeds: '操作',
+    outbox: '发件箱', 'outbox.none': '全部已发送。', 'outbox.hint': '等待发送的，以及昨日以来被拒绝或结果未知的。',
+    ledger: '账目', 'ledger.none': '尚未收到任何消息。', 'ledger.hint': '从来源收取的每条消息都必须计入“收到”之后的某一列；入口处另行计数并持续核对。', 'ledger.hours': '最近 24 小时（按小时）',
+    configuration: '配置', 'configuration.hint': '所有设置及其来源', filter: '筛选', key: '设置', value: '值', from: '来源',
+    channel: '渠道', kind: '类型', state: '状态', reason: '原因', at: '时间', source: '来源编号', size: '字节', attempts: '尝试', ref: '工单', next: '下次尝试', hour: '小时', door: '入口计数', returned: '退还', last: '最近', sum: '核对', 'sum.yes': '✓ 相符', 'sum.no': '✗ 缺少 {0} 条',
+    seen: '收到', queued: '新建', appended: '追加', duplicate: '重复', ignored: '忽略', rejected: '退回', quarantined: '隔离', held: '被防护暂扣',
+    pending: '等待', sending: '发送中', unknown_outcome: '结果未知', warning: '提醒', acknowledgement: '确认', reply: '回复', command: '命令回复', deletion: '删除',
+    'forbidden': '您的账户没有所需的角色。', failed: '操作失败：{0}', done: '完成',
+  },
+};
+
+/** The word for a key, with {0} replaced. */
+export function say(key, ...values) {
+  let text = ALL[language][key] ?? ALL.en[key] ?? key;
+  values.forEach((value, i) => { text = text.replace(`{${i}}`, value); });
+  return text;
+}
+
+/** Fills every element that names its words. */
+export function translate() {
+  document.documentElement.lang = language;
+  document.title = say('title');
+  document.querySelectorAll('[data-say]').forEach(node => { node.textContent = say(node.dataset.say); });
+  const other = document.getElementById('language');
+  const target = language === 'en' ? 'zh-CN' : 'en';
+  other.href = `?lang=${target}`;
+  other.lang = other.hreflang = target;
+  other.textContent = target === 'en' ? 'English' : '中文';
+}
