@@ -49,11 +49,12 @@ public final class DeskDoors {
 
     /** The mailbox that answers go out from to whom wrote by form: the named one, or the first that can send. */
     static Supplier<String> mailChannel(Settings settings, ChannelDirectory channels) {
-        return () -> settings.find("fairlead.answers.mail-channel").orElseGet(() -> channels.on().stream()
-                .filter(channel -> channel.kind().startsWith(ChannelKind.EMAIL.code()))
-                .map(ChannelFile::name)
-                .filter(name -> !channels.parameter(name, "smtpHost").isEmpty())
-                .findFirst()
-                .orElse(null));
+        return () -> settings.find("fairlead.answers.mail-channel")
+                .orElseGet(() -> channels.on().stream()
+                        .filter(channel -> channel.kind().startsWith(ChannelKind.EMAIL.code()))
+                        .map(ChannelFile::name)
+                        .filter(name -> !channels.parameter(name, "smtpHost").isEmpty())
+                        .findFirst()
+                        .orElse(null));
     }
 }

@@ -52,11 +52,12 @@ public final class ApiDoor {
         Operation operation = operation(request);
         requireRole(Person.of(exchange), operation);
         Map<String, String> path = operation.parametersOf(request.path()).orElseThrow();
-        if (path.entrySet().stream().anyMatch(entry -> operation
-                .inPath()
-                .get(entry.getKey())
-                .mistake(entry.getValue())
-                .isPresent())) {
+        if (path.entrySet().stream()
+                .anyMatch(entry -> operation
+                        .inPath()
+                        .get(entry.getKey())
+                        .mistake(entry.getValue())
+                        .isPresent())) {
             throw new RefusedException(Problem.of(404, "There is nothing at this address."));
         }
         requireParameters(operation, request);

@@ -37,9 +37,11 @@ public final class Contract {
 
     private Contract(JsonNode document) {
         this.document = document;
-        document.path("paths").properties().forEach(path -> path.getValue().properties().stream()
-                .filter(method -> method.getValue().has("operationId"))
-                .forEach(method -> operations.add(operation(path.getKey(), path.getValue(), method))));
+        document.path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().stream()
+                        .filter(method -> method.getValue().has("operationId"))
+                        .forEach(method -> operations.add(operation(path.getKey(), path.getValue(), method))));
     }
 
     /** The contract that Fairlead ships. */
