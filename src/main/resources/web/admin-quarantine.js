@@ -13,7 +13,7 @@ export function quarantine(rows) {
     kinds.set(key, [...kinds.get(key) ?? [], row]);
   });
   return el('table', {},
-    el('thead', {}, el('tr', {}, ['channel', 'number', 'reason', 'last', ''].map(head => el('th', {scope: 'col'}, head && say(head))))),
+    el('thead', {}, el('tr', {}, ['channel', 'number', 'reason', 'last', 'deeds'].map(head => el('th', {scope: 'col'}, say(head))))),
     el('tbody', {}, [...kinds].map(([key, of]) => kind(key, of))));
 }
 

@@ -2,9 +2,6 @@ package io.fairlead;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fairlead.access.Access;
-import io.fairlead.attachment.AttachmentSource;
-import io.fairlead.attachment.Attachments;
-import io.fairlead.attachment.DiskStore;
 import io.fairlead.channel.ChannelDirectory;
 import io.fairlead.channel.ChannelFile;
 import io.fairlead.channel.ChannelFiles;
@@ -14,14 +11,10 @@ import io.fairlead.channel.email.OAuthClients;
 import io.fairlead.channel.email.mailbox.MailboxComponent;
 import io.fairlead.channel.file.Archive;
 import io.fairlead.channel.file.WatchedFolder;
-import io.fairlead.channel.form.FormDoor;
-import io.fairlead.channel.form.FormSetting;
 import io.fairlead.channel.form.RawPost;
-import io.fairlead.channel.form.StatusDoor;
 import io.fairlead.channel.telegram.Bots;
 import io.fairlead.channel.telegram.GroupRules;
 import io.fairlead.channel.telegram.RawTelegramComponent;
-import io.fairlead.config.ConfigException;
 import io.fairlead.config.Mistakes;
 import io.fairlead.desk.LiveEvents;
 import io.fairlead.notice.Outbox;
@@ -31,25 +24,19 @@ import io.fairlead.queue.Database;
 import io.fairlead.queue.DraftJson;
 import io.fairlead.queue.QueueRows;
 import io.fairlead.queue.RefusedDeletions;
-import io.fairlead.queue.SharedSecret;
-import io.fairlead.queue.StoredContents;
 import io.fairlead.ticket.ChannelKind;
 import io.fairlead.ticket.Inbound;
-import io.fairlead.web.Assets;
 import io.fairlead.web.Doors;
-import io.fairlead.web.Problems;
 import io.fairlead.web.Proxies;
 import io.fairlead.web.Reception;
 import io.fairlead.web.Refusals;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.UnaryOperator;
 import org.apache.camel.CamelContext;
 import org.apache.camel.main.Main;
@@ -59,9 +46,6 @@ import org.apache.camel.main.Main;
  * routes name, and starts Camel on {@code routes/}.
  */
 public final class App implements AutoCloseable {
-    /** Bytes of the largest file that the Bot API gives to a bot: core.telegram.org/bots/api#getfile. */
-    private static final long TELEGRAM_HANDS_OUT = 20_000_000;
-
     private final Settings settings;
     private final Database database;
     private final ChannelDirectory channels;
@@ -111,18 +95,14 @@ public final class App implements AutoCloseable {
         files.forEach(file -> GroupRules.check(file, settings::find));
         LiveSettings live = new LiveSettings(settings);
         ChannelDirectory channels = new ChannelDirectory(files, live::find);
-        Database database = opened(opening, mistakes);
+        Database database = QueueDatabase.opened(opening, mistakes);
         ObjectMapper json = new ObjectMapper();
         Bots bots = new Bots(channels::parameter, Clock.systemUTC());
         channels.heed(bots::complaint);
         OAuthClients oauth = new OAuthClients(Clock.systemUTC());
         EmailNotices mails = new EmailNotices(channels::parameter, oauth);
         Outbox outbox = new Outbox(
-                Map.of(
-                        ChannelKind.TELEGRAM, senders.apply(new TelegramNotices(bots)),
-                        // It stands on the status page by then.
-                        ChannelKind.FORM, senders.apply((channel, notice) -> Outcome.sent()),
-                        ChannelKind.EMAIL, senders.apply(mails)),
+                senders(new TelegramNotices(bots), mails, senders),
                 settings.choice("fairlead.notices.unknown", Set.of("show", "resend"))
                         .equals("resend"),
                 json);
@@ -148,15 +128,7 @@ public final class App implements AutoCloseable {
                     mailSettings.tell(database);
                 });
 
-        Main camel = new Main();
-        camel.setPropertyPlaceholderLocations("");
-        settings.all().forEach((key, value) -> camel.addOverrideProperty((String) key, (String) value));
-        camel.configure()
-                .withName("fairlead")
-                .withRoutesIncludePattern("file:" + routes + "/*.camel.yaml,file:" + routes + "/templates/*.camel.yaml")
-                .withSourceLocationEnabled(true)
-                .withBeanIntrospectionLoggingLevel(org.apache.camel.LoggingLevel.OFF)
-                .withShutdownTimeout(20);
+        Main camel = main(settings, routes);
         camel.bind("dataSource", database.pool());
         operations.bind(camel);
         camel.bind("bots", bots);
@@ -170,10 +142,10 @@ public final class App implements AutoCloseable {
                         App::contents));
         camel.bind("send", outbox);
         KeepingParts.bind(camel, settings, stages, vault.sealer(), database, channels);
-        bindAttachments(camel, mail, vault.contents(), database, json, bots);
+        AttachmentParts.bind(camel, mail, vault.contents(), database, json, bots);
         Refusals refusals = new Refusals(Clock.systemUTC());
         Proxies proxies = new Proxies(settings.list("fairlead.proxies"));
-        bindDoors(camel, stages, database, refusals, proxies, new KeptFiles(vault.contents()));
+        FormDoors.bind(camel, stages, database, refusals, proxies, new KeptFiles(vault.contents()));
         DeskDoors.bind(
                 camel,
                 () -> operations.stages().now().answers(),
@@ -188,11 +160,35 @@ public final class App implements AutoCloseable {
         return new App(settings, database, channels, bots, access, doors, operations, camel);
     }
 
+    private static Map<ChannelKind, Sender> senders(Sender telegram, Sender mails, UnaryOperator<Sender> around) {
+        return Map.of(
+                ChannelKind.TELEGRAM,
+                around.apply(telegram),
+                ChannelKind.EMAIL,
+                around.apply(mails),
+                // An answer stands on the status page by then.
+                ChannelKind.FORM,
+                around.apply((channel, notice) -> Outcome.sent()));
+    }
+
     private static Stages stages(Settings settings, EmailLimits mail, Mistakes mistakes) {
         Path config = settings.folder("fairlead.config");
         Stages stages = Stages.read(config, mail, mistakes);
         stages.forms().mustFit(config.resolve("forms"), settings.number("camel.server.maxBodySize"), mistakes);
         return stages;
+    }
+
+    private static Main main(Settings settings, Path routes) {
+        Main camel = new Main();
+        camel.setPropertyPlaceholderLocations("");
+        settings.all().forEach((key, value) -> camel.addOverrideProperty((String) key, (String) value));
+        camel.configure()
+                .withName("fairlead")
+                .withRoutesIncludePattern("file:" + routes + "/*.camel.yaml,file:" + routes + "/templates/*.camel.yaml")
+                .withSourceLocationEnabled(true)
+                .withBeanIntrospectionLoggingLevel(org.apache.camel.LoggingLevel.OFF)
+                .withShutdownTimeout(20);
+        return camel;
     }
 
     /** Starts and returns when the routes are up. */
@@ -204,10 +200,10 @@ public final class App implements AutoCloseable {
         } catch (Exception e) {
             throw new IllegalStateException("Camel cannot start: " + rootMessage(e), e);
         }
-        channels.attach(camel());
         doors.open(camel());
         live = DeskDoors.live(camel(), database.pool());
         operations.start(camel());
+        channels.attach(camel());
         CompletableFuture.runAsync(this::recall);
         return this;
     }
@@ -250,42 +246,9 @@ public final class App implements AutoCloseable {
         database.close();
     }
 
-    private static void bindDoors(
-            Main camel, Stages stages, Database database, Refusals refusals, Proxies proxies, KeptFiles files) {
-        Reception reception = new Reception();
-        byte[] secret = SharedSecret.of(database.pool(), "forms");
-        Clock clock = Clock.systemUTC();
-        SecureRandom random = new SecureRandom();
-        camel.bind("reception", reception);
-        camel.bind("problems", new Problems(stages.pageTexts()));
-        camel.bind("assets", Assets.shipped());
-        FormSetting forms =
-                new FormSetting(stages.forms(), stages.pageTexts(), proxies, refusals, files, secret, clock, random);
-        camel.bind("refusals", refusals);
-        camel.bind("formDoor", new FormDoor(forms));
-        camel.bind("statusDoor", new StatusDoor(forms));
-    }
-
     /** What stays in the store of contents while its message is in quarantine. */
     private static List<String> contents(Inbound inbound) {
         return inbound.channel().kind() == ChannelKind.FORM ? RawPost.contents(inbound.raw()) : List.of();
-    }
-
-    private static void bindAttachments(
-            Main camel, EmailLimits limits, DiskStore store, Database database, ObjectMapper json, Bots bots) {
-        Map<ChannelKind, AttachmentSource> sources = Map.of(
-                ChannelKind.EMAIL,
-                new MailFiles(limits),
-                ChannelKind.TELEGRAM,
-                new TelegramFiles(bots, TELEGRAM_HANDS_OUT),
-                ChannelKind.FORM,
-                new KeptFiles(store),
-                ChannelKind.FILE,
-                new ArchiveFiles(limits));
-        Attachments attachments = new Attachments(sources, store);
-        camel.bind("attachments", attachments);
-        camel.bind(
-                "lateAttachments", new LateAttachments(attachments, store, new StoredContents(database.pool()), json));
     }
 
     private static void bindSources(
@@ -300,27 +263,6 @@ public final class App implements AutoCloseable {
                         oauth,
                         limits.size(),
                         Clock.systemUTC()));
-    }
-
-    /** Mistakes of the operator come first; a database that is open by then is closed again. */
-    private static Database opened(CompletableFuture<Database> opening, Mistakes mistakes) {
-        try {
-            mistakes.throwIfAny();
-        } catch (ConfigException e) {
-            opening.handle((database, failure) -> {
-                        if (database != null) {
-                            database.close();
-                        }
-                        return failure;
-                    })
-                    .join();
-            throw e;
-        }
-        try {
-            return opening.join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
-        }
     }
 
     private static String rootMessage(Throwable e) {

@@ -1,7 +1,11 @@
 package io.fairlead;
 
+import io.fairlead.config.ConfigException;
+import io.fairlead.config.Mistakes;
 import io.fairlead.queue.Database;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 
 /** Opens the database that the settings name; where they name none, the embedded one. */
@@ -26,5 +30,26 @@ public final class QueueDatabase {
                 .map(url -> Database.external(
                         url, settings.text("fairlead.db.user"), settings.text("fairlead.db.password"), connections))
                 .orElseGet(() -> embedded.apply(settings.folder("fairlead.data")));
+    }
+
+    /** Mistakes of the operator come first; a database that is open by then is closed again. */
+    static Database opened(CompletableFuture<Database> opening, Mistakes mistakes) {
+        try {
+            mistakes.throwIfAny();
+        } catch (ConfigException e) {
+            opening.handle((database, failure) -> {
+                        if (database != null) {
+                            database.close();
+                        }
+                        return failure;
+                    })
+                    .join();
+            throw e;
+        }
+        try {
+            return opening.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
     }
 }

@@ -86,22 +86,31 @@ begin
     end if;
 end $$;
 
--- The same for tickets in which the words are found, the newest first; a reference finds its ticket.
+-- The same for tickets in which the words are found, the newest first; a reference finds its ticket. One after the other
+-- is looked at until the page is full: a common word is found in too many to look at all.
 create or replace function fairlead.page_of_found(f jsonb, p_after bigint, p_limit int) returns setof bigint
     language plpgsql stable set plan_cache_mode = force_custom_plan as $$
 declare
     v_words constant tsquery := fairlead.search_for(f ->> 'q');
+    v_ticket bigint;
+    v_count int := 0;
 begin
-    return query
-        select t.id
-        from (
-            select w.ticket_id as id from fairlead.message_words w where w.words @@ v_words
-            union
-            select fairlead.ticket_id(btrim(f ->> 'q')) where btrim(f ->> 'q') ~* '^fl-') found
-        join fairlead.ticket t on t.id = found.id
-        left join fairlead.item i on i.ticket_id = t.id
-        where (p_after is null or t.id < p_after) and fairlead.passes(t, i.agent, f)
-        order by t.id desc limit p_limit;
+    for v_ticket in
+        select w.ticket_id from fairlead.message_words w
+        where w.words @@ v_words and (p_after is null or w.ticket_id < p_after)
+        union
+        select x.id from (select fairlead.ticket_id(btrim(f ->> 'q')) as id) x
+        where btrim(f ->> 'q') ~* '^fl-' and (p_after is null or x.id < p_after)
+        order by 1 desc
+    loop
+        if exists (
+            select 1 from fairlead.ticket t left join fairlead.item i on i.ticket_id = t.id
+            where t.id = v_ticket and fairlead.passes(t, i.agent, f)) then
+            return next v_ticket;
+            v_count := v_count + 1;
+            exit when v_count >= p_limit;
+        end if;
+    end loop;
 end $$;
 
 -- A page as JSON with the id after which the next one begins, null when this is the last.

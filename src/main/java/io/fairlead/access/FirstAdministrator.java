@@ -26,17 +26,12 @@ final class FirstAdministrator {
      */
     Optional<String> password(boolean again) {
         String password = passwords.oneTime();
+        String hash = passwords.hash(password);
         String[] roles = Arrays.stream(Role.values()).map(Role::code).toArray(String[]::new);
         boolean made = statements
-                        .one(
-                                "add-first-account",
-                                row -> row.getLong(1),
-                                NAME,
-                                passwords.hash(password),
-                                PASSWORD_HOLDS,
-                                roles)
+                        .one("add-first-account", row -> row.getLong(1), NAME, hash, PASSWORD_HOLDS, roles)
                         .isPresent()
-                || again && statements.run("renew-first-password", passwords.hash(password), PASSWORD_HOLDS, NAME) == 1;
+                || again && statements.run("renew-first-password", hash, PASSWORD_HOLDS, NAME) == 1;
         if (!made) {
             return Optional.empty();
         }

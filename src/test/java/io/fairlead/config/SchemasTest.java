@@ -42,6 +42,7 @@ class SchemasTest {
             topics  | {topics: [{code: a}], due: {email: soon}}
             topics  | {topics: [{code: a}], rules: [{when: {wordz: x}, set: {}}]}
             form    | {title: {en: x}, fields: [{name: A b, label: {en: x}}]}
+            answers | {templates: [{id: a, titel: x, text: y}]}
             channel | [{templatedRoute: {routeId: x}}]
             """)
     void a_mistake_is_found(String schema, String yaml) throws IOException {
@@ -62,6 +63,7 @@ class SchemasTest {
                         Stream.of("guard", "brands", "groups", "topics").map(name ->
                                 new Object[] {Path.of("config", name + ".yaml"), name}),
                         all("config/forms", "form"),
+                        all("config/answers", "answers"),
                         all("config/notices", "texts"),
                         all("config/pages", "texts"),
                         all("routes/channels", "channel"))

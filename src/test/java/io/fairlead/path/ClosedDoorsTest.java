@@ -44,6 +44,7 @@ class ClosedDoorsTest {
     @Test
     void a_stranger_gets_past_no_door_but_those_that_are_for_everybody() {
         Set<String> served = served();
+        served.add("/api/v1/events"); // no route
         assertThat(served).contains("/desk", "/admin", "/api/v1/tickets", "/api/v1/tickets/x");
         for (String path : served) {
             if (OPEN.contains(path)) {

@@ -29,7 +29,7 @@ public final class Contention {
                 on conflict (key) do update set name = '' returning id)
             insert into fairlead.ticket (conversation, channel_id, customer_id, visibility, subject, topic, confidence,
                 because, alternatives, language, priority, due_at, facts, missing, flags)
-            select 'load:' || n, channel.id, customer.id, 'private', '', 'topic-' || n % 8, 1, '[]', '[]', 'en',
+            select 'load:' || gen_random_uuid(), channel.id, customer.id, 'private', '', 'topic-' || n % 8, 1, '[]', '[]', 'en',
                 n % 4, now() + make_interval(secs => n % 3600), '[]', '[]', '[]'
             from generate_series(1, ?) n, channel, customer
             """;
@@ -85,12 +85,20 @@ public final class Contention {
         }
     }
 
+    /** Adds tickets until so many wait. */
+    public void fillUp(int waiting) throws SQLException {
+        try (Connection connection = connect()) {
+            fill(Math.max(
+                    0, waiting - (int) number(connection, "select count(*) from fairlead.item where agent is null")));
+        }
+    }
+
     private void fill(int tickets) throws SQLException {
         try (Connection connection = connect();
                 PreparedStatement fill = connection.prepareStatement(FILL)) {
             fill.setInt(1, tickets);
             fill.execute();
-            number(connection, "select count(fairlead.put_in_queue(id)) from fairlead.ticket");
+            number(connection, "select count(fairlead.put_in_queue(id)) from fairlead.ticket t where t.state = 'open'");
         }
     }
 
