@@ -90,7 +90,7 @@ public final class DraftJson {
             node.put("left_out", message.hints().get(Message.LEFT_OUT));
         }
         node.put("conversation", message.conversation());
-        node.set("reply_to", json.valueToTree(message.replyTo()));
+        node.set("reply_to", replyTo(message));
         node.put("visibility", message.visibility().name().toLowerCase(Locale.ROOT));
         node.set("author", author(message.author()));
         node.put("subject", message.subject());
@@ -126,6 +126,12 @@ public final class DraftJson {
         classification.facts().forEach(fact -> facts.add(fact(fact)));
         node.set("missing", texts(classification.missing()));
         return node;
+    }
+
+    /** What is kept of a mail's subject is the masked one, here too. */
+    private ObjectNode replyTo(Message message) {
+        ObjectNode to = json.valueToTree(message.replyTo());
+        return to.has("subject") ? to.put("subject", message.subject()) : to;
     }
 
     private ObjectNode thread(ThreadClues clues) {
