@@ -151,6 +151,8 @@ class ContractTest {
                 }
             }
         }
+        // What needs a channel, a user or the like of its own is called by the tests of those doors.
+        calls.removeIf(call -> call.address().contains("{"));
         return calls;
     }
 

@@ -47,7 +47,7 @@ class LiveEventsTest {
             String claimed =
                     mei.post("/api/v1/claims", "{\"ref\":\"" + ref + "\"}").body();
             assertThat(claimed).contains("\"token\"");
-            assertThat(stream.until("claimed")).contains(ref).contains("\"agent\":\"mei\"");
+            assertThat(stream.until("\"kind\":\"claimed\"")).contains(ref).contains("\"agent\":\"mei\"");
         }
     }
 
