@@ -8,6 +8,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.fairlead.channel.PollTimes;
 import io.fairlead.testkit.BotFault;
 import io.fairlead.testkit.BotFault.Kind;
 import io.fairlead.testkit.FakeBotApi;
@@ -319,6 +320,7 @@ class TelegramReceiveTest {
     }
 
     private void start() throws Exception {
+        camel.getRegistry().bind("polls", new PollTimes(Clock.systemUTC()));
         HealthCheckRegistry health = HealthCheckRegistry.get(camel);
         health.register(health.resolveById("consumers"));
         camel.addRoutes(new RouteBuilder() {
