@@ -40,7 +40,7 @@ final class TopicsTrainCommand implements Callable<Integer> {
     @Option(
             names = "--test",
             paramLabel = "FILE.tsv|DIR",
-            description = "labelled messages that were not trained on, to compare with the model that is there")
+            description = "labelled messages to compare with the model that is there; not trained on, even if among the data")
     private Path test;
 
     @Option(
@@ -54,7 +54,8 @@ final class TopicsTrainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
-        Examples examples = examples(out);
+        Examples examples =
+                test == null ? examples(out) : examples(out).without(Examples.read(test));
         TrainedModel trained = TrainedModel.train(examples, seed);
         out.printf(
                 Locale.ROOT,

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Labelled messages to learn from: lines of {@code topic<TAB>text}; equal texts of one topic count once. */
@@ -49,6 +51,14 @@ public record Examples(List<Example> all) {
             examples.add(new Example(columns[0].strip(), columns[1].strip()));
         }
         return examples;
+    }
+
+    /** Those whose text is in none of the others: what is tested with must not have been learnt. */
+    public Examples without(Examples others) {
+        Set<String> texts = others.all.stream().map(Example::text).collect(Collectors.toSet());
+        return new Examples(all.stream()
+                .filter(example -> !texts.contains(example.text()))
+                .toList());
     }
 
     /** The topics that occur, sorted. */

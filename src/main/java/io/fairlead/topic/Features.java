@@ -5,8 +5,8 @@ import java.util.List;
 
 /**
  * Turns a message into numbered features for a linear model: character n-grams within words, words and pairs of them,
- * and the notions of {@code concepts.txt}, which carry over from one language to another. Numbers are hashes, so that
- * no dictionary has to be kept.
+ * and the notions of {@code concepts.txt}, which carry over from one language to another; and once more what stands in the
+ * last of several {@link Clauses} or in a dismissing one. Numbers are hashes, so that no dictionary has to be kept.
  */
 final class Features {
     /** Features are numbered below this. */
@@ -47,7 +47,11 @@ final class Features {
         for (int i = 0; i < text.size(); i++) {
             features.token(folded, text.kind(i), text.start(i), text.end(i));
         }
-        features.concepts(folded);
+        Clauses clauses = Clauses.of(folded);
+        features.concepts(folded, clauses);
+        if (clauses.several()) {
+            features.clauseWords(clauses);
+        }
         return features;
     }
 
@@ -138,13 +142,17 @@ final class Features {
     }
 
     /** Each notion, each followed by the next, and each pair that stands anywhere in the message. */
-    private void concepts(String folded) {
+    private void concepts(String folded, Clauses clauses) {
         List<Phrases.Match<Integer>> matches = CONCEPTS.longest(folded);
         int last = 0;
         for (int i = 0; i < matches.size(); i++) {
             Phrases.Match<Integer> match = matches.get(i);
             int concept = match.value() + 1;
             addConcept(concept * 0x51ed270b, match.start(), match.end());
+            if (clauses.several()) {
+                int place = 1 + (clauses.last(match.start()) ? 1 : 0) + (clauses.dismissing(match.start()) ? 2 : 0);
+                addConcept(concept * 0x51ed270b + 0x1234567 * place, match.start(), match.end());
+            }
             if (last != 0 && last != concept) {
                 addConcept(last * 0x2545f491 + concept, match.start(), match.end());
             }
@@ -158,6 +166,35 @@ final class Features {
                             match.end());
                 }
             }
+        }
+    }
+
+    /** Words, and pairs of characters in unspaced runs, once more where their clause says something of them. */
+    private void clauseWords(Clauses clauses) {
+        String folded = text.folded();
+        for (int i = 0; i < text.size(); i++) {
+            int start = text.start(i);
+            int end = text.end(i);
+            if (text.kind(i) == Tokens.Kind.WORD) {
+                int hash = 7;
+                for (int at = start; at < end; at++) {
+                    hash = hash * 31 + folded.charAt(at);
+                }
+                clauseWord(clauses, hash, start, end);
+            } else if (text.kind(i) == Tokens.Kind.RUN) {
+                for (int at = start; at + 1 < end; at++) {
+                    clauseWord(clauses, folded.charAt(at) * 31 + folded.charAt(at + 1), at, at + 2);
+                }
+            }
+        }
+    }
+
+    private void clauseWord(Clauses clauses, int hash, int start, int end) {
+        if (clauses.last(start)) {
+            add(hash * 0x3c6ef372 + 5, start, end);
+        }
+        if (clauses.dismissing(start)) {
+            add(hash * 0x3c6ef372 + 11, start, end);
         }
     }
 

@@ -13,7 +13,7 @@ final class Identifiers {
                     + "(?:\\s?(?:is|:|:|#|=|是|为|no\\.?))?\\s?#?(\\d{6,12})(?![\\d.:]|\\s?(?:usdt|btc|eth|u\\b))");
     private static final Pattern ORDER = Pattern.compile(
             "(?:\\b(?:order(?: ?(?:id|no|number))?|position|trade|ticket|withdrawal|payout|request|ref(?:erence)?|transaction|ad)"
-                    + "|订单(?:号)?|单子|单号|工单(?:号)?|卖单|买单|委托(?:单)?(?:号)?|编号|流水号|仓位|挂单)"
+                    + "|订单(?:号)?|单子|单号|工单(?:号)?|[买卖]单|限价单|市价单|止[损盈]单|交易号|委托(?:单)?(?:号)?|编号|流水号|仓位|挂单)"
                     + "(?:\\s?(?:is|:|:|#|=|是|为|no\\.?|id))?\\s?#?([a-z]{0,5}\\d?[a-z]{0,3}-?\\d{6,20})(?![\\d.:]|\\s?(?:usdt|btc|eth|u\\b))");
 
     private static final int SHORTEST = 6;

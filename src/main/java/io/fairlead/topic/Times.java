@@ -109,9 +109,22 @@ final class Times {
             }
             char before = folded.charAt(at - 1);
             return !asciiWord(before)
-                    && !(c <= '9' && "./:-#$,".indexOf(before) >= 0 && at > 1 && asciiWord(folded.charAt(at - 2)));
+                            && !(c <= '9'
+                                    && "./:-#$,".indexOf(before) >= 0
+                                    && at > 1
+                                    && asciiWord(folded.charAt(at - 2)))
+                    || before == ',' && !thousands(folded, at);
         }
         return false;
+    }
+
+    /** True for the digits after the comma of "1,250". */
+    private static boolean thousands(String folded, int at) {
+        int end = at;
+        while (end < folded.length() && folded.charAt(end) >= '0' && folded.charAt(end) <= '9') {
+            end++;
+        }
+        return end - at == 3;
     }
 
     private static boolean mayStartInEnglish(String folded, int at) {

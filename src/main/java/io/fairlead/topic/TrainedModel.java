@@ -17,7 +17,7 @@ import java.util.Random;
 /** A topic model with its card: start here to train one, to judge one, and to keep it. */
 public final class TrainedModel {
     private static final int FOLDS = 5;
-    private static final double COST = 0.3;
+    private static final double COST = 1.2;
     /** Below this share of right answers a person had better look. */
     private static final double WORTH_TAKING = 0.5;
 

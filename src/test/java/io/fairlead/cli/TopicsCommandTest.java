@@ -8,6 +8,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -85,6 +87,73 @@ class TopicsCommandTest {
                 .contains("{\"type\":\"amount\",\"value\":\"300\"}", "{\"type\":\"time\",\"value\":\"昨天\"}");
         assertThat(first.get("missing").toString()).contains("account_uid", "order_number|transaction_hash");
         assertThat(JSON.readTree(lines[1]).get("id").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void messages_of_other_customers_yield_their_facts_and_what_is_missing() throws Exception {
+        Path file = Path.of("src/test/resources/topics/unseen_facts.jsonl");
+
+        assertThat(run("classify", file.toString())).isZero();
+
+        Matched facts = new Matched();
+        Matched missing = new Matched();
+        String[] answers = out.toString().strip().split("\n");
+        for (String line : Files.readAllLines(file)) {
+            JsonNode truth = JSON.readTree(line);
+            JsonNode said = JSON.readTree(answers[facts.messages++]);
+            assertThat(said.get("id")).isEqualTo(truth.get("id"));
+            facts.add(found(truth), found(said));
+            missing.add(texts(truth.get("missing")), texts(said.get("missing")));
+        }
+        assertThat(facts.f1()).isGreaterThan(0.95);
+        assertThat(missing.f1()).isGreaterThan(0.88);
+    }
+
+    /** All but what is false; of a time that is said twice as much, the part counts too. */
+    private static List<String> found(JsonNode answer) {
+        List<String> facts = new ArrayList<>();
+        for (JsonNode fact : answer.get("facts")) {
+            boolean said = fact.get("value").isTextual() || fact.get("value").asBoolean();
+            boolean asked = !fact.get("type").asText().equals("demand")
+                    || answer.get("topic").asText().equals("complaint");
+            if (said && asked) {
+                facts.add(fact.get("type").asText() + "=" + fact.get("value").asText());
+            }
+        }
+        return facts;
+    }
+
+    private static List<String> texts(JsonNode list) {
+        List<String> texts = new ArrayList<>();
+        list.forEach(node -> texts.add(node.asText()));
+        return texts;
+    }
+
+    private static final class Matched {
+        private int messages;
+        private int right;
+        private int said;
+        private int truth;
+
+        private void add(List<String> truths, List<String> answers) {
+            List<String> open = new ArrayList<>(truths);
+            for (String answer : answers) {
+                right += open.removeIf(one -> same(one, answer)) ? 1 : 0;
+            }
+            said += answers.size();
+            truth += truths.size();
+        }
+
+        private static boolean same(String one, String other) {
+            return one.equals(other)
+                    || one.startsWith("time=")
+                            && other.startsWith("time=")
+                            && (one.contains(other.substring(5)) || other.contains(one.substring(5)));
+        }
+
+        private double f1() {
+            return 2.0 * right / (said + truth);
+        }
     }
 
     private int run(String... arguments) {

@@ -41,7 +41,9 @@ class FactFinderTest {
                 "我号70112233 | account_uid | 70112233",
                 "position QX-7701122 closed | order_number | QX-7701122",
                 "订单号 55012345678 | order_number | 55012345678",
-                "卖单5501234567卡住 | order_number | 5501234567"
+                "卖单5501234567卡住 | order_number | 5501234567",
+                "限价单5501234567没成交 | order_number | 5501234567",
+                "交易号PAY55012345 | order_number | PAY55012345"
             })
     void numbers_that_the_recogniser_left_are_found_by_the_word_before_them(String text, String type, String value) {
         assertThat(FACTS.find(Sample.guarded(text))).containsExactly(new Fact(type, value));
@@ -139,6 +141,12 @@ class FactFinderTest {
             })
     void times_are_found_whole(String text, String time) {
         assertThat(FACTS.find(Sample.guarded(text))).containsExactly(new Fact("time", time));
+    }
+
+    @Test
+    void a_date_after_a_number_and_a_comma_is_no_part_of_that_number() {
+        assertThat(FACTS.find(Sample.guarded("UID 70112233,6月30日崩了"))).contains(new Fact("time", "6月30日"));
+        assertThat(FACTS.find(Sample.guarded("lost 1,250 at once"))).isEmpty();
     }
 
     @Test

@@ -54,6 +54,13 @@ class TrainedModelTest {
     }
 
     @Test
+    void what_is_tested_with_is_not_learnt() {
+        Examples tests = new Examples(List.of(new Example("apple", "a red apple in the kitchen")));
+
+        assertThat(fruit().without(tests).all()).hasSize(fruit().all().size() - 1).doesNotContainAnyElementsOf(tests.all());
+    }
+
+    @Test
     void a_file_that_is_no_model_is_named_as_such() throws IOException {
         Path file = Files.writeString(dir.resolve("x.model"), "just text, long enough");
 
