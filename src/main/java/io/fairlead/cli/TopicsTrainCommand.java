@@ -40,7 +40,8 @@ final class TopicsTrainCommand implements Callable<Integer> {
     @Option(
             names = "--test",
             paramLabel = "FILE.tsv|DIR",
-            description = "labelled messages to compare with the model that is there; not trained on, even if among the data")
+            description =
+                    "labelled messages to compare with the model that is there; not trained on, even if among the data")
     private Path test;
 
     @Option(
@@ -54,8 +55,7 @@ final class TopicsTrainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
-        Examples examples =
-                test == null ? examples(out) : examples(out).without(Examples.read(test));
+        Examples examples = test == null ? examples(out) : examples(out).without(Examples.read(test));
         TrainedModel trained = TrainedModel.train(examples, seed);
         out.printf(
                 Locale.ROOT,

@@ -56,9 +56,8 @@ public record Examples(List<Example> all) {
     /** Those whose text is in none of the others: what is tested with must not have been learnt. */
     public Examples without(Examples others) {
         Set<String> texts = others.all.stream().map(Example::text).collect(Collectors.toSet());
-        return new Examples(all.stream()
-                .filter(example -> !texts.contains(example.text()))
-                .toList());
+        return new Examples(
+                all.stream().filter(example -> !texts.contains(example.text())).toList());
     }
 
     /** The topics that occur, sorted. */

@@ -21,7 +21,7 @@ import java.util.zip.InflaterInputStream;
 /** A trained model as a file: its card, then the weights, deflated. Equal models give equal bytes. */
 record ModelFile(ModelCard card, LinearModel model) {
     private static final int MAGIC = 0x464c544d;
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     static ModelFile read(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {

@@ -57,7 +57,9 @@ class TrainedModelTest {
     void what_is_tested_with_is_not_learnt() {
         Examples tests = new Examples(List.of(new Example("apple", "a red apple in the kitchen")));
 
-        assertThat(fruit().without(tests).all()).hasSize(fruit().all().size() - 1).doesNotContainAnyElementsOf(tests.all());
+        assertThat(fruit().without(tests).all())
+                .hasSize(fruit().all().size() - 1)
+                .doesNotContainAnyElementsOf(tests.all());
     }
 
     @Test

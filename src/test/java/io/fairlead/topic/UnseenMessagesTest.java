@@ -29,22 +29,22 @@ class UnseenMessagesTest {
 
     @Test
     void most_topics_are_told_and_nearly_all_of_those_that_it_is_sure_of() {
-        assertThat(of(said -> true).accuracy()).isGreaterThan(0.85);
-        assertThat(of(Said::hard).accuracy()).isGreaterThan(0.5);
-        assertThat(of(said -> true).accuracyOfMostConfident(0.8)).isGreaterThan(0.92);
+        assertThat(of(said -> true).accuracy()).isGreaterThan(0.88);
+        assertThat(of(Said::hard).accuracy()).isGreaterThan(0.7);
+        assertThat(of(said -> true).accuracyOfMostConfident(0.8)).isGreaterThan(0.95);
     }
 
     @Test
     void no_language_is_lost() {
-        assertThat(of(said -> said.language().equals("zh")).accuracy()).isGreaterThan(0.8);
-        assertThat(of(said -> said.language().equals("en")).accuracy()).isGreaterThan(0.78);
+        assertThat(of(said -> said.language().equals("zh")).accuracy()).isGreaterThan(0.88);
+        assertThat(of(said -> said.language().equals("en")).accuracy()).isGreaterThan(0.84);
         assertThat(of(said -> !List.of("zh", "en").contains(said.language())).accuracy())
                 .isGreaterThan(0.8);
     }
 
     @Test
     void a_stated_confidence_is_what_comes_true() {
-        assertThat(of(said -> true).calibrationError()).isLessThan(0.06);
+        assertThat(of(said -> true).calibrationError()).isLessThan(0.08);
         assertThat(of(said -> said.outcome().confidence() >= 0.95).accuracy()).isGreaterThan(0.93);
     }
 
