@@ -78,9 +78,7 @@ final class LabelledKeyDetector implements Detector {
         String name = new String(reading.lower, from, i - from);
         boolean holds = name.endsWith("key") || name.endsWith("secret") || name.endsWith("token");
         boolean variable = name.indexOf('_') > 0 && reading.text[i] == '=';
-        return holds
-                && i < start
-                && (variable || reading.cues.any(Cue.API_TALK));
+        return holds && i < start && (variable || reading.cues.any(Cue.API_TALK));
     }
 
     private static boolean nothingBetween(Reading reading, int label, int start) {

@@ -79,9 +79,8 @@ final class PasswordBeforeLabel {
         }
         String value = reading.words(start, end);
         boolean pin = !apart && Values.digits(value) && value.length() >= 4 && value.length() <= 12;
-        boolean likely = pin
-                || Values.secretLike(value) && value.length() >= 6
-                || value.indexOf('-') > 0 && value.length() >= 8;
+        boolean likely =
+                pin || Values.secretLike(value) && value.length() >= 6 || value.indexOf('-') > 0 && value.length() >= 8;
         if (value.length() >= 4
                 && (apart ? PasswordValue.strict(value) && value.length() >= 6 : likely)
                 && !Values.placeholder(value)
