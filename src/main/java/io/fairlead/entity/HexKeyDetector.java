@@ -42,7 +42,11 @@ final class HexKeyDetector implements Detector {
         int txAfter = after(reading, end, Cue.TX);
         String value = reading.words(end - 64, end).toLowerCase(java.util.Locale.ROOT);
         boolean possible = value.compareTo(ORDER_OF_SECP256K1) < 0 && Values.entropy(value) > 2.8;
-        if (possible && key >= 0 && key > tx && key > digest) {
+        boolean interfaces = key >= 0
+                && reading.cues.any(Cue.API_TALK)
+                && reading.cues.before(start, Cue.API_KEY, 60) == key
+                && reading.cues.startOf(Cue.API_KEY, key) <= reading.cues.startOf(Cue.PRIVATE_KEY, key);
+        if (possible && key >= 0 && key > tx && key > digest && !interfaces) {
             found.add(EntityTypes.CRYPTO_PRIVATE_KEY, start, end, Candidates.LIKELY + 16);
         } else if (possible && called(reading, start)) {
             found.add(EntityTypes.CRYPTO_PRIVATE_KEY, start, end, Candidates.LIKELY + 9);

@@ -20,6 +20,7 @@ final class LabelledKeyDetector implements Detector {
             return;
         }
         int last = -1;
+        int pair = -9;
         for (int n = 0; n < reading.words.count; n++) {
             int start = start(reading, reading.words.start(n), Math.max(0, last));
             int end = end(reading, reading.words.end(n));
@@ -32,8 +33,10 @@ final class LabelledKeyDetector implements Detector {
                 continue;
             }
             int score = score(reading, start, end, value);
-            if (score > 0) {
-                found.add(EntityTypes.API_KEY, start, end, score);
+            boolean second = start - pair <= 4 && value.length() >= 32 && Values.kinds(value) >= 3;
+            if (score > 0 || second) {
+                found.add(EntityTypes.API_KEY, start, end, score > 0 ? score : Candidates.LIKELY - 2);
+                pair = end;
             }
         }
         uuids(reading, found);
@@ -75,9 +78,7 @@ final class LabelledKeyDetector implements Detector {
         String name = new String(reading.lower, from, i - from);
         boolean holds = name.endsWith("key") || name.endsWith("secret") || name.endsWith("token");
         boolean variable = name.indexOf('_') > 0 && reading.text[i] == '=';
-        return holds
-                && i < start
-                && (variable || reading.cues.count(Cue.API_KEY) > 0 && reading.cues.any(Cue.API_TALK));
+        return holds && i < start && (variable || reading.cues.any(Cue.API_TALK));
     }
 
     private static boolean nothingBetween(Reading reading, int label, int start) {

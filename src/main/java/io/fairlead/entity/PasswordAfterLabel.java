@@ -59,7 +59,7 @@ final class PasswordAfterLabel {
                 break;
             }
         }
-        if (!value(reading, i, bond, found) && bond == PasswordValue.Bond.BESIDE) {
+        if (!value(reading, i, bond, found) && bond != PasswordValue.Bond.TIED) {
             further(reading, i, found);
         }
     }
@@ -87,9 +87,9 @@ final class PasswordAfterLabel {
             if (words > 0 && !NAMING.contains(last)) {
                 int end = PasswordValue.end(reading, i);
                 String value = reading.words(i, Math.max(i, end));
+                boolean pin = said && Values.digits(value) && value.length() <= 8;
                 boolean secret = PasswordValue.strict(value) || said && Values.secretLike(value);
-                if (secret
-                        && value.length() >= 6
+                if ((pin || secret && value.length() >= 6)
                         && PasswordValue.plausible(reading, i, end, value, PasswordValue.Bond.SAID, false)) {
                     found.add(EntityTypes.PASSWORD, i, end, Candidates.LIKELY - 5);
                     return;

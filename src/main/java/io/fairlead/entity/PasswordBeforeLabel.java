@@ -20,7 +20,7 @@ final class PasswordBeforeLabel {
             }
             char c = reading.at(i - 1);
             if (c == '是' || c == 'が') {
-                take(reading, i - 1, found);
+                take(reading, i - 1, false, found);
                 return;
             }
             if (HAN_FILLING.indexOf(c) >= 0) {
@@ -33,7 +33,7 @@ final class PasswordBeforeLabel {
             }
             String word = new String(reading.lower, i, end - i);
             if (SAYING.contains(word)) {
-                take(reading, i, found);
+                take(reading, i, false, found);
                 return;
             }
             if (!FILLING.contains(word)) {
@@ -42,8 +42,28 @@ final class PasswordBeforeLabel {
         }
     }
 
-    /** What stands right before the place, if it can be one. */
-    static void take(Reading reading, int place, Candidates found) {
+    /** What stands right before the place, or some words before it: "I use Hulu_wa8 for both as password". */
+    static void takeNear(Reading reading, int place, Candidates found) {
+        int i = place;
+        for (int words = 0; words < 7 && i > 0; words++) {
+            if (take(reading, i, words > 0, found)) {
+                return;
+            }
+            while (i > 0 && reading.text[i - 1] == ' ') {
+                i--;
+            }
+            int end = i;
+            while (i > 0 && end - i < 16 && Chars.wordLetter(reading.text[i - 1])) {
+                i--;
+            }
+            if (i == end) {
+                return;
+            }
+        }
+    }
+
+    /** @param apart words stand between, so that it must be plainly a secret */
+    private static boolean take(Reading reading, int place, boolean apart, Candidates found) {
         int end = place;
         while (end > 0 && " \"'`」,()】就这个".indexOf(reading.text[end - 1]) >= 0) {
             end--;
@@ -58,14 +78,16 @@ final class PasswordBeforeLabel {
             start--;
         }
         String value = reading.words(start, end);
-        boolean pin = Values.digits(value) && value.length() >= 4 && value.length() <= 12;
+        boolean pin = !apart && Values.digits(value) && value.length() >= 4 && value.length() <= 12;
+        boolean likely =
+                pin || Values.secretLike(value) && value.length() >= 6 || value.indexOf('-') > 0 && value.length() >= 8;
         if (value.length() >= 4
-                && (pin
-                        || Values.secretLike(value) && value.length() >= 6
-                        || value.indexOf('-') > 0 && value.length() >= 8)
+                && (apart ? PasswordValue.strict(value) && value.length() >= 6 : likely)
                 && !Values.placeholder(value)
                 && !PasswordValue.notOne(reading, start, end, value)) {
             found.add(EntityTypes.PASSWORD, start, end, Candidates.LIKELY + 2);
+            return true;
         }
+        return false;
     }
 }

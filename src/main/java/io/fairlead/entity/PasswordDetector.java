@@ -27,7 +27,7 @@ final class PasswordDetector implements Detector {
             typed(reading, reading.cues.end(Cue.PASSWORD_VERB, n), found);
         }
         for (int n = 0; n < reading.cues.count(Cue.PASSWORD_AFTER); n++) {
-            PasswordBeforeLabel.take(reading, reading.cues.start(Cue.PASSWORD_AFTER, n), found);
+            PasswordBeforeLabel.takeNear(reading, reading.cues.start(Cue.PASSWORD_AFTER, n), found);
         }
         PasswordInAddress.find(reading, found);
     }
