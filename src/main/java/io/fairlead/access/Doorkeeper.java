@@ -73,7 +73,7 @@ final class Doorkeeper implements Gate {
         if (own && !visit.isByCookie()) {
             return refused(403, "This is for people with a browser; a token cannot do it.");
         }
-        if (visit.account().mustChange() && !own) {
+        if (visit.isByCookie() && visit.account().mustChange() && !own) {
             return arrival.wantsPage()
                     ? Admission.elsewhere("/account")
                     : refused(403, "The one-time password must be changed first, at /account.");
