@@ -188,7 +188,7 @@ declare
     v_numbers text[];
     v_facts jsonb;
 begin
-    select * into t from fairlead.ticket x where x.id = p_ticket for update;
+    select * into t from fairlead.ticket x where x.id = p_ticket for no key update;
     v_wanted := array(
         select case when fact like '%order_number%' then 'order_number' else fact end
         from jsonb_array_elements_text(t.missing) with ordinality as m (fact, place)

@@ -104,7 +104,7 @@ begin
     if requeue.priority is not null and v_priority is null then
         raise exception 'unknown priority %', requeue.priority using errcode = 'invalid_parameter_value';
     end if;
-    perform 1 from fairlead.ticket t where t.id = v_ticket for update;
+    perform 1 from fairlead.ticket t where t.id = v_ticket for no key update;
     select i.agent into v_agent from fairlead.item i
     where i.ticket_id = v_ticket and i.token = requeue.token for update;
     if not found then
@@ -134,7 +134,7 @@ declare
     v_count int;
     v_agent text;
 begin
-    select t.message_count into v_count from fairlead.ticket t where t.id = v_ticket and t.state = 'open' for update;
+    select t.message_count into v_count from fairlead.ticket t where t.id = v_ticket and t.state = 'open' for no key update;
     if not found then
         return 'lost';
     end if;

@@ -24,7 +24,7 @@ begin
     where x.channel_id = p_channel and x.album = fairlead.short_key(m ->> 'album')
       and x.stored_at > now() - interval '1 minute' and t.state in ('open', 'answered')
     order by x.id desc limit 1
-    for update of t;
+    for no key update of t;
     if v_message is null then
         return null;
     end if;

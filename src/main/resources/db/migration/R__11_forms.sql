@@ -27,7 +27,7 @@ declare
     t fairlead.ticket;
     r fairlead.rating;
 begin
-    select * into t from fairlead.ticket x where x.id = v_ticket for update;
+    select * into t from fairlead.ticket x where x.id = v_ticket for no key update;
     select * into r from fairlead.rating x where x.ticket_id = v_ticket;
     if t.id is null or not fairlead.rating_open(r, t) then
         return false;

@@ -79,7 +79,7 @@ declare
     v_next bigint;
 begin
     for step in 1 .. 100 loop
-        perform 1 from fairlead.ticket t where t.id = v_ticket and t.state in ('open', 'answered') for update;
+        perform 1 from fairlead.ticket t where t.id = v_ticket and t.state in ('open', 'answered') for no key update;
         exit when found;
         select t.id into v_next
         from fairlead.ticket t
@@ -87,7 +87,7 @@ begin
         exit when v_next is null;
         v_ticket := v_next;
     end loop;
-    perform 1 from fairlead.ticket t where t.id = v_ticket for update;
+    perform 1 from fairlead.ticket t where t.id = v_ticket for no key update;
     return v_ticket;
 end $$;
 

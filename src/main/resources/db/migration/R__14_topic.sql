@@ -6,7 +6,7 @@ declare
     c constant jsonb := p_draft -> 'classification';
     v_before fairlead.ticket;
 begin
-    select * into v_before from fairlead.ticket t where t.id = p_ticket for update;
+    select * into v_before from fairlead.ticket t where t.id = p_ticket for no key update;
     if v_before.topic = c ->> 'topic' or c ->> 'topic' = 'other' or p_draft -> 'flags' ? 'unsure'
         or fairlead.is_answer(p_ticket, p_draft)
         or not (v_before.topic = 'other' or v_before.flags ? 'unsure'

@@ -24,7 +24,7 @@ declare
 begin
     select t.id, t.state into v_ticket, v_state
     from fairlead.message x join fairlead.ticket t on t.id = x.ticket_id
-    where x.id = p_message for update of t;
+    where x.id = p_message for no key update of t;
     return v_state <> 'resolved' or fairlead.reopen(fairlead.ref(v_ticket), 'customer');
 end $$;
 
@@ -34,7 +34,7 @@ create or replace function fairlead.heed(p_ticket bigint, p_draft jsonb) returns
 declare
     v_agent text;
 begin
-    perform 1 from fairlead.ticket t where t.id = p_ticket for update;
+    perform 1 from fairlead.ticket t where t.id = p_ticket for no key update;
     -- A claim that is under way ends first: it has shown the old words.
     select i.agent into v_agent from fairlead.item i where i.ticket_id = p_ticket for update;
     update fairlead.ticket t set message_count = t.message_count + 1 where t.id = p_ticket and v_agent is not null;

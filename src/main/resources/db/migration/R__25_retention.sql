@@ -48,7 +48,7 @@ begin
     from (
         select t.id from fairlead.ticket t
         where t.resolved_at < now() - p_originals and (t.cleared_at is null or t.cleared_at < t.resolved_at)
-        order by t.resolved_at limit at_most for update skip locked) due;
+        order by t.resolved_at limit at_most for no key update skip locked) due;
     tickets := coalesce(cardinality(v_tickets), 0);
     originals := fairlead.destroy_originals(array(
         select x.id from fairlead.message x where x.ticket_id = any (v_tickets)));

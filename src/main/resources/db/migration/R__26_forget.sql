@@ -18,7 +18,7 @@ begin
     v_tickets := array(select t.id from fairlead.ticket t where t.customer_id = v_customer order by t.id);
     if p_really then
         perform fairlead.lock_sender(p_customer);
-        perform 1 from fairlead.ticket t where t.id = any (v_tickets) order by t.id for update;
+        perform 1 from fairlead.ticket t where t.id = any (v_tickets) order by t.id for no key update;
     end if;
     v_messages := array(
         select x.id from fairlead.message x

@@ -23,7 +23,7 @@ begin
     if coalesce(correct.topic, '') = '' or coalesce(correct.person, '') = '' then
         raise exception 'correct needs a topic and the name of a person' using errcode = 'invalid_parameter_value';
     end if;
-    select * into t from fairlead.ticket x where x.id = v_ticket for update;
+    select * into t from fairlead.ticket x where x.id = v_ticket for no key update;
     if not found then
         return false;
     end if;

@@ -25,7 +25,7 @@ create or replace function fairlead.holder(p_ticket bigint, p_token bigint) retu
 declare
     v_agent text;
 begin
-    perform 1 from fairlead.ticket t where t.id = p_ticket for update;
+    perform 1 from fairlead.ticket t where t.id = p_ticket for no key update;
     select i.agent into v_agent from fairlead.item i where i.ticket_id = p_ticket and i.token = p_token for update;
     return v_agent;
 end $$;
@@ -40,7 +40,7 @@ declare
     v_holder text;
     v_token bigint;
 begin
-    select t.state into v_state from fairlead.ticket t where t.id = v_ticket for update;
+    select t.state into v_state from fairlead.ticket t where t.id = v_ticket for no key update;
     if not found then
         return null;
     elsif v_state not in ('open', 'answered') then
@@ -88,7 +88,7 @@ declare
 begin
     for v_ticket in
         select t.id from fairlead.ticket t
-        where t.snoozed_until <= now() order by t.snoozed_until limit at_most for update skip locked
+        where t.snoozed_until <= now() order by t.snoozed_until limit at_most for no key update skip locked
     loop
         perform fairlead.put_in_queue(v_ticket);
         insert into fairlead.event (ticket_id, kind) values (v_ticket, 'woken');
@@ -104,7 +104,7 @@ declare
     v_state text;
     v_priority constant smallint := array_position(array ['urgent', 'high', 'normal', 'low'], p_change ->> 'priority') - 1;
 begin
-    select t.state into v_state from fairlead.ticket t where t.id = p_ticket for update;
+    select t.state into v_state from fairlead.ticket t where t.id = p_ticket for no key update;
     if p_change ? 'topic' then
         perform fairlead.correct(fairlead.ref(p_ticket), p_change ->> 'topic', p_agent);
     end if;

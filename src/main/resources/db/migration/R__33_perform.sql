@@ -52,7 +52,7 @@ begin
         return case when fairlead.heartbeat(p_ref, v_token, v_lease) is null
             then fairlead.lease_lost() else fairlead.changed(p_ticket) end;
     end if;
-    select t.version into v_version from fairlead.ticket t where t.id = p_ticket for update;
+    select t.version into v_version from fairlead.ticket t where t.id = p_ticket for no key update;
     if not found then
         return fairlead.no_ticket();
     elsif v_version <> p_version then

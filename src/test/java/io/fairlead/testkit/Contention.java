@@ -6,12 +6,17 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -51,6 +56,7 @@ public final class Contention {
     private final Map<String, Long> resolvedBy = new ConcurrentHashMap<>();
     private final AtomicInteger resolvedTwice = new AtomicInteger();
     private final AtomicInteger killed = new AtomicInteger();
+    private final AtomicBoolean failed = new AtomicBoolean();
 
     /** What came of it; all of it must be 0 but resolved and killed. */
     public record Result(int resolved, int resolvedTwice, int heldByTwo, int killed, long left) {}
@@ -64,16 +70,20 @@ public final class Contention {
     public Result run(int tickets, int claimers, int percent) throws Exception {
         fill(tickets);
         ExecutorService threads = Executors.newFixedThreadPool(claimers + 1);
+        List<Future<Void>> all = new ArrayList<>();
         for (int i = 0; i < claimers; i++) {
             Random random = new Random(i);
             String agent = "agent-" + i;
-            threads.submit(() -> work(agent, random, percent));
+            all.add(threads.submit(() -> ending(() -> work(agent, random, percent))));
         }
-        threads.submit(this::sweep);
+        all.add(threads.submit(() -> ending(this::sweep)));
         threads.shutdown();
         if (!threads.awaitTermination(30, TimeUnit.MINUTES)) {
             threads.shutdownNow();
             throw new IllegalStateException("not done in 30 minutes");
+        }
+        for (Future<Void> each : all) {
+            each.get();
         }
         try (Connection connection = connect()) {
             return new Result(
@@ -102,9 +112,24 @@ public final class Contention {
         }
     }
 
+    /** Where one fails, the others need not go on. */
+    private Void ending(Callable<Void> work) throws Exception {
+        try {
+            return work.call();
+        } catch (Exception e) {
+            failed.set(true);
+            throw e;
+        }
+    }
+
+    private boolean isAnyLeft(Connection connection) throws SQLException {
+        return !failed.get()
+                && number(connection, "select count(*) from (select 1 from fairlead.item limit 1) any_left") > 0;
+    }
+
     private Void work(String agent, Random random, int percent) throws SQLException {
         Connection connection = connect();
-        while (number(connection, "select count(*) from (select 1 from fairlead.item limit 1) any_left") > 0) {
+        while (isAnyLeft(connection)) {
             boolean commits = random.nextInt(100) >= percent;
             connection.setAutoCommit(false);
             String ref = null;
@@ -158,7 +183,7 @@ public final class Contention {
 
     private Void sweep() throws SQLException, InterruptedException {
         try (Connection connection = connect()) {
-            while (number(connection, "select count(*) from (select 1 from fairlead.item limit 1) any_left") > 0) {
+            while (isAnyLeft(connection)) {
                 number(connection, "select fairlead.sweep()");
                 TimeUnit.MILLISECONDS.sleep(50);
             }
