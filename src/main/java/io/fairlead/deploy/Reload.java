@@ -19,11 +19,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -52,7 +50,7 @@ public final class Reload {
     private final WatchedFiles watched;
     private final Consumer<ChannelFile> changed;
     private final ChannelCheck check = new ChannelCheck();
-    private final Map<Path, List<Mistake>> refused = new ConcurrentSkipListMap<>();
+    private final Refused refused = new Refused();
     private final Set<String> nextStart = new ConcurrentSkipListSet<>();
     private CamelContext camel;
     private ChannelRoutes running;
@@ -115,7 +113,7 @@ public final class Reload {
         changes.stream().filter(this::isOfChannels).forEach(files::add);
         if (!files.isEmpty()) {
             // What was refused may be right now that another file has changed.
-            refused.keySet().stream().filter(this::isOfChannels).forEach(files::add);
+            refused.places().stream().filter(this::isOfChannels).forEach(files::add);
             files.forEach(this::reloadChannels);
         }
         changes.stream()
@@ -125,17 +123,17 @@ public final class Reload {
 
     /** Every mistake for which a change was refused, by file. */
     public List<Mistake> mistakes() {
-        return refused.values().stream().flatMap(List::stream).toList();
+        return refused.all();
     }
 
     /** Why the newest version of a channel's file was refused; empty when it was not. */
     public List<Mistake> mistakesIn(Path file) {
-        return refused.getOrDefault(file, List.of());
+        return refused.of(file);
     }
 
     /** Channel files that were refused and of which no older version runs. */
     public List<Path> refusedWhole() {
-        return refused.keySet().stream()
+        return refused.places().stream()
                 .filter(file -> isOfChannels(file) && of(file).isEmpty())
                 .toList();
     }
@@ -151,15 +149,15 @@ public final class Reload {
         try {
             newer = before.again();
         } catch (IllegalStateException e) {
-            refuse(properties(), List.of(new Mistake(properties(), 0, e.getMessage(), "")));
+            refused.refuse(properties(), e.getMessage(), "");
             return;
         }
         List<Mistake> mistakes = Check.settings(newer, channels.all());
         if (!mistakes.isEmpty()) {
-            refuse(properties(), mistakes);
+            refused.refuse(properties(), mistakes);
             return;
         }
-        accept(properties());
+        refused.accept(properties());
         settings.become(newer);
         camel.getPropertiesComponent().setOverrideProperties(newer.all());
         files().forEach(file -> running.content(file).ifPresent(content -> run(file, content, of(file))));
@@ -175,11 +173,11 @@ public final class Reload {
         Mistakes mistakes = new Mistakes();
         Stages newer = read.apply(mistakes);
         if (mistakes.all().isEmpty()) {
-            accept(config);
+            refused.accept(config);
             stages.become(newer);
             LOG.info("{} is read anew; messages from now on are taken by it", config);
         } else {
-            refuse(config, mistakes.all());
+            refused.refuse(config, mistakes.all());
         }
     }
 
@@ -196,50 +194,38 @@ public final class Reload {
                         content,
                         ChannelFile.of(YamlFile.read(new ByteArrayInputStream(content), file, new Mistakes())));
             } else {
-                refuse(file, mistakes);
+                refused.refuse(file, mistakes);
             }
         } catch (NoSuchFileException e) {
             remove(file);
         } catch (IOException e) {
-            refuse(file, List.of(new Mistake(file, 0, "cannot be read", "check that it may be read")));
+            refused.refuse(file, "cannot be read", "check that it may be read");
         }
     }
 
     private void run(Path file, byte[] content, List<ChannelFile> now) {
         try {
             boolean anew = running.run(file, content, now);
-            accept(file);
+            refused.accept(file);
             channels.replace(file, now);
             if (anew) {
                 now.forEach(changed);
                 LOG.info("{} is taken in: {}", file, names(now));
             }
         } catch (Exception e) {
-            refuse(file, List.of(new Mistake(file, 0, "cannot be started: " + rootMessage(e), "")));
+            refused.refuse(file, "cannot be started: " + rootMessage(e), "");
         }
     }
 
     private void remove(Path file) {
         try {
             running.stop(file);
-            accept(file);
+            refused.accept(file);
             LOG.info("{} is gone, and its channels with it: {}", file, names(of(file)));
             channels.replace(file, List.of());
         } catch (Exception e) {
-            refuse(file, List.of(new Mistake(file, 0, "its channels cannot be stopped: " + rootMessage(e), "")));
+            refused.refuse(file, "its channels cannot be stopped: " + rootMessage(e), "");
         }
-    }
-
-    private void refuse(Path place, List<Mistake> mistakes) {
-        if (!mistakes.equals(refused.put(place, mistakes))) {
-            LOG.error(
-                    "A change is refused, what was there before goes on:\n{}",
-                    mistakes.stream().map(Mistake::toString).collect(Collectors.joining("\n")));
-        }
-    }
-
-    private void accept(Path place) {
-        refused.remove(place);
     }
 
     private void atNextStart(String what) {
