@@ -42,6 +42,7 @@ final class Operations {
     private final PollTimes polls = new PollTimes(Clock.systemUTC());
     private final WatchCheck watch = new WatchCheck(Clock.systemUTC());
     private final MeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final JvmGcMetrics collections = new JvmGcMetrics();
     private final Meters meters = new Meters(registry);
     private final Database database;
     private final Sealer sealer;
@@ -116,13 +117,16 @@ final class Operations {
     /** The routes have stopped: what was counted last is noted, and that this router goes. */
     void stop() {
         notebook.leave();
+        // It listens to the JVM, which would keep all that is measured here.
+        collections.close();
+        registry.close();
     }
 
     private void measure(HikariDataSource pool) {
         new JvmMemoryMetrics().bindTo(registry);
         new JvmThreadMetrics().bindTo(registry);
         new ProcessorMetrics().bindTo(registry);
-        new JvmGcMetrics().bindTo(registry);
+        collections.bindTo(registry);
         meters.gauge(
                 "fairlead.pool.active", pool, of -> of.getHikariPoolMXBean().getActiveConnections());
         meters.gauge("fairlead.pool.idle", pool, of -> of.getHikariPoolMXBean().getIdleConnections());

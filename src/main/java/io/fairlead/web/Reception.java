@@ -24,6 +24,14 @@ public final class Reception {
         }
     }
 
+    /** The same, for a door that only takes orders. */
+    public void takePost(Exchange exchange) {
+        take(exchange);
+        if (!request(exchange).method().equals("POST")) {
+            throw new RefusedException(Problem.of(405, "Only POST is possible here."), "POST");
+        }
+    }
+
     /** The last step of a door that reads: the body is the JSON, which is sent only when it is new to the asker. */
     public void give(Exchange exchange, byte[] json) {
         giveTagged(exchange, json, "");

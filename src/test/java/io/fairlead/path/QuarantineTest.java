@@ -68,7 +68,7 @@ class QuarantineTest {
                 .asString()
                 .isEqualTo("{seen=4, queued=2, quarantined=2}");
         RunningApp.await(() -> app.queue()
-                .value("select sum(seen) from fairlead.handover")
+                .value("select coalesce(sum(seen), 0) from fairlead.handover")
                 .toString()
                 .equals("4"));
     }
