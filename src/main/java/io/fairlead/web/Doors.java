@@ -72,6 +72,9 @@ public final class Doors {
 
     // Referrer-Policy same-origin, not no-referrer: with that, an older browser posts our own form with "Origin: null".
     private void receive(RoutingContext request) {
+        if (turnstile.holds(request)) {
+            return;
+        }
         HttpServerResponse response = request.response();
         response.putHeader("Content-Security-Policy", contentPolicy("'none'"))
                 .putHeader("X-Content-Type-Options", "nosniff")
@@ -92,7 +95,7 @@ public final class Doors {
             request.request().headers().set(Request.HIDDEN_CONTENT_TYPE, type);
             request.request().headers().set(HttpHeaders.CONTENT_TYPE, "application/octet-stream");
         }
-        turnstile.pass(request);
+        request.next();
     }
 
     /** The gate may ask the database, so it is asked beside the event loop; the body waits meanwhile. */

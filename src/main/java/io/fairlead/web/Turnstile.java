@@ -35,21 +35,31 @@ public final class Turnstile {
         closed--;
     }
 
-    void pass(RoutingContext request) {
-        if (!enter(request)) {
-            request.request().pause();
-            comeBack(request);
+    /**
+     * Whether a request must wait. It comes back as if it came anew: which doors there are was fixed for it when it came.
+     */
+    boolean holds(RoutingContext request) {
+        if (enter(request)) {
+            return false;
         }
+        request.request().pause();
+        comeBack(request);
+        return true;
     }
 
     private void comeBack(RoutingContext request) {
         request.vertx().setTimer(LOOK_EVERY_MILLIS, timer -> {
-            if (enter(request)) {
+            if (isOpen()) {
                 request.request().resume();
+                request.reroute(request.request().uri());
             } else {
                 comeBack(request);
             }
         });
+    }
+
+    private synchronized boolean isOpen() {
+        return closed == 0;
     }
 
     private boolean enter(RoutingContext request) {
@@ -65,7 +75,6 @@ public final class Turnstile {
         if (!stays) {
             request.addEndHandler(ended -> leave());
         }
-        request.next();
         return true;
     }
 
