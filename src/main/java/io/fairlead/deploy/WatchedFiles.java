@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -20,6 +21,9 @@ import java.util.stream.Stream;
  * editor may still be writing. It looks itself, since not every file system tells of changes (containers, NFS).
  */
 final class WatchedFiles {
+    /** Editors keep their own files beside ours: .x.swp, x~, #x#. */
+    private static final Pattern HIDDEN = Pattern.compile("\\..+|.*~|#.*#|.*\\.(swp|tmp|bak|orig)");
+
     private record Stamp(long size, FileTime changed, Object identity) {}
 
     private final List<Path> folders;
@@ -64,10 +68,9 @@ final class WatchedFiles {
         return stamps;
     }
 
-    /** Editors keep their own files beside ours: .x.swp, x~, #x#. */
     private static boolean isHidden(Path folder, Path file) {
         for (Path part : folder.relativize(file)) {
-            if (part.toString().matches("\\..+|.*~|#.*#|.*\\.(swp|tmp|bak|orig)")) {
+            if (HIDDEN.matcher(part.toString()).matches()) {
                 return true;
             }
         }
