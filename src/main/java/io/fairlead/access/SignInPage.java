@@ -1,11 +1,11 @@
 package io.fairlead.access;
 
 import io.fairlead.web.Html;
+import io.fairlead.web.LanguageLinks;
 import io.fairlead.web.Page;
 import io.fairlead.web.PageTexts;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.stream.Collectors;
 
 /** Asks for name and password; needs no JavaScript. */
 final class SignInPage {
@@ -29,8 +29,8 @@ final class SignInPage {
                 <input id="password" name="password" type="password" autocomplete="current-password" required%s></p>
                 <p class="send"><button>%s</button></p>
                 </form>
-                """.formatted(
-                        languages(language, next),
+                %s""".formatted(
+                        LanguageLinks.of(texts, texts.languages(), language, "?next=" + encoded(next) + "&amp;lang="),
                         complaint.isEmpty() ? "" : alert(complaint),
                         Html.escape(language),
                         Html.escape(next),
@@ -50,20 +50,8 @@ final class SignInPage {
         return "<div class=\"alert\" role=\"alert\"><p>" + Html.escape(complaint) + "</p></div>\n";
     }
 
-    private String languages(String chosen, String next) {
-        return texts.languages().stream()
-                .map(language -> "<a href=\"?lang=%s&amp;next=%s\" lang=\"%s\" hreflang=\"%s\"%s>%s</a>"
-                        .formatted(
-                                Html.escape(language),
-                                Html.escape(URLEncoder.encode(next, StandardCharsets.UTF_8)),
-                                Html.escape(language),
-                                Html.escape(language),
-                                language.equals(chosen) ? " aria-current=\"true\"" : "",
-                                Html.escape(texts.nameOf(language))))
-                .collect(Collectors.joining(
-                        "\n",
-                        "<nav class=\"languages\" aria-label=\"" + Html.escape(say(chosen, "languages")) + "\">\n",
-                        "\n</nav>\n"));
+    private static String encoded(String next) {
+        return Html.escape(URLEncoder.encode(next, StandardCharsets.UTF_8));
     }
 
     private String say(String language, String key) {

@@ -1,6 +1,6 @@
 package io.fairlead.web;
 
-import io.fairlead.ticket.Sha256;
+import io.fairlead.digest.Sha256;
 
 /** An ETag made of the content, so that it is the same on every router and after every start. */
 final class Tag {

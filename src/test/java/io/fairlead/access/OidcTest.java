@@ -99,6 +99,13 @@ class OidcTest {
     }
 
     @Test
+    void the_page_to_sign_in_leads_to_the_provider() {
+        assertThat(app.sendOnce(app.request("/sign-in").header("Accept", "text/html"))
+                        .body())
+                .contains("<a href=\"/sign-in/provider\">");
+    }
+
+    @Test
     void nobody_becomes_a_local_user_by_his_name_at_the_provider() {
         assertRefused("the name of our admin", signed(provider.claims(AUDIENCE, "s-3", "admin", AGENTS)));
     }

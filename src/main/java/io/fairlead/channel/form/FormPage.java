@@ -2,11 +2,11 @@ package io.fairlead.channel.form;
 
 import static io.fairlead.web.Html.escape;
 
+import io.fairlead.web.LanguageLinks;
 import io.fairlead.web.Page;
 import io.fairlead.web.PageTexts;
 import io.fairlead.web.Problem;
 import java.util.Map;
-import java.util.Set;
 
 /** Writes a form as a page without script; an error stands beside its field and in a list that leads to it. */
 final class FormPage {
@@ -34,7 +34,7 @@ final class FormPage {
         StringBuilder html = new StringBuilder();
         if (problem == null) {
             // Only on a fresh page: following a link would lose what was typed.
-            languages(html, form, language, "?lang=");
+            html.append(LanguageLinks.of(texts, form.languages(), language, "?lang="));
         } else {
             alert(html, form, language, problem);
         }
@@ -120,33 +120,6 @@ final class FormPage {
                         escape(language),
                         escape(texts.say(language, "thanks.another")));
         return Page.render(language, texts.say(language, "thanks.title"), body);
-    }
-
-    private void languages(StringBuilder html, Form form, String current, String address) {
-        Set<String> languages = form.languages();
-        if (languages.size() < 2) {
-            return;
-        }
-        html.append("<nav class=\"languages\" aria-label=\"")
-                .append(escape(texts.say(current, "languages")))
-                .append("\">");
-        for (String language : languages) {
-            String name = escape(texts.nameOf(language));
-            String tag = escape(language);
-            html.append("<a href=\"")
-                    .append(address)
-                    .append(tag)
-                    .append("\" lang=\"")
-                    .append(tag)
-                    .append("\" hreflang=\"")
-                    .append(tag)
-                    .append('"')
-                    .append(language.equals(current) ? " aria-current=\"true\"" : "")
-                    .append('>')
-                    .append(name)
-                    .append("</a> ");
-        }
-        html.append("</nav>\n");
     }
 
     private void alert(StringBuilder html, Form form, String language, Problem problem) {
