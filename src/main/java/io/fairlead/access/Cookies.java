@@ -4,8 +4,8 @@ import io.fairlead.web.Arrival;
 import java.util.Optional;
 
 /**
- * The session's cookie, and one for the way to the identity provider. Over TLS a name begins with {@code __Host-}, so that no other host of the domain can set such a one;
- * one without that is then not even looked at. Lax, not Strict: with Strict, whoever follows a link to a ticket from a
+ * The session's cookie, and one for the way to the identity provider. Over TLS a name begins with {@code __Host-}, so that
+ * no other host of the domain can set such a one; one without that is then not even looked at. Lax, not Strict: with Strict, whoever follows a link to a ticket from a
  * chat would be asked to sign in again. Reads change nothing, and a write needs the token besides.
  */
 final class Cookies {

@@ -1,6 +1,6 @@
 package io.fairlead.access;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,7 +27,7 @@ final class FirstAdministrator {
     Optional<String> password(boolean again) {
         String password = passwords.oneTime();
         String hash = passwords.hash(password);
-        String[] roles = Arrays.stream(Role.values()).map(Role::code).toArray(String[]::new);
+        String[] roles = Role.codes(List.of(Role.values()));
         boolean made = statements
                         .one("add-first-account", row -> row.getLong(1), NAME, hash, PASSWORD_HOLDS, roles)
                         .isPresent()

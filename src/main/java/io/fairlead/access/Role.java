@@ -1,6 +1,7 @@
 package io.fairlead.access;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,6 +23,11 @@ public enum Role {
 
     public static Optional<Role> of(String code) {
         return Arrays.stream(values()).filter(role -> role.code().equals(code)).findFirst();
+    }
+
+    /** Sorted, as the database takes them. */
+    static String[] codes(Collection<Role> roles) {
+        return roles.stream().sorted().map(Role::code).toArray(String[]::new);
     }
 
     /** Those of the codes that name a role; others give nothing. */

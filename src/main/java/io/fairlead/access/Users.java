@@ -3,7 +3,6 @@ package io.fairlead.access;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,9 +41,9 @@ public final class Users {
                         name,
                         passwords.hash(password),
                         FirstAdministrator.PASSWORD_HOLDS,
-                        codes(roles))
+                        Role.codes(roles))
                 .orElseThrow(() -> new IllegalArgumentException("there is a user '" + name + "' already"));
-        audit.note(actor, "user_added", name, Map.of("roles", String.join(",", codes(roles))));
+        audit.note(actor, "user_added", name, Map.of("roles", String.join(",", Role.codes(roles))));
         return password;
     }
 
@@ -56,10 +55,10 @@ public final class Users {
         if (!roles.contains(Role.ADMINISTRATOR)) {
             requireAnotherAdministrator(name);
         }
-        if (statements.run("change-roles", codes(roles), name) == 0) {
+        if (statements.run("change-roles", Role.codes(roles), name) == 0) {
             throw unknown(name);
         }
-        audit.note(actor, "user_roles_changed", name, Map.of("roles", String.join(",", codes(roles))));
+        audit.note(actor, "user_roles_changed", name, Map.of("roles", String.join(",", Role.codes(roles))));
     }
 
     /** Disabled, nobody signs in and no token of his is good; his sessions end now. */
@@ -107,10 +106,6 @@ public final class Users {
 
     private static String printable(String name) {
         return name.replaceAll("\\p{C}", "?");
-    }
-
-    private static String[] codes(Collection<Role> roles) {
-        return roles.stream().sorted().map(Role::code).toArray(String[]::new);
     }
 
     /** One line of the list. */

@@ -17,7 +17,7 @@ final class VouchedAccounts {
 
     /** At a sign-in: the roles become what the provider says now. */
     Optional<Account> renewed(Identity identity) {
-        statements.run("renew-vouched-roles", codes(identity), issuer, identity.subject());
+        statements.run("renew-vouched-roles", Role.codes(identity.roles()), issuer, identity.subject());
         return known(identity);
     }
 
@@ -27,15 +27,12 @@ final class VouchedAccounts {
         if (found.isPresent()) {
             return found;
         }
-        statements.run("add-vouched-account", identity.name(), issuer, identity.subject(), codes(identity));
+        statements.run(
+                "add-vouched-account", identity.name(), issuer, identity.subject(), Role.codes(identity.roles()));
         return find(identity);
     }
 
     private Optional<Account> find(Identity identity) {
         return statements.one("find-vouched-account", Account::of, issuer, identity.subject());
-    }
-
-    private static String[] codes(Identity identity) {
-        return identity.roles().stream().sorted().map(Role::code).toArray(String[]::new);
     }
 }
