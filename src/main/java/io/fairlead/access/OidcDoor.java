@@ -1,5 +1,6 @@
 package io.fairlead.access;
 
+import io.fairlead.digest.Sha256;
 import io.fairlead.web.Answers;
 import io.fairlead.web.Arrival;
 import io.fairlead.web.Problem;
@@ -86,7 +87,7 @@ public final class OidcDoor {
     }
 
     private static String challenge(Secret flow) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(Secret.sha256(flow.derived("verifier")));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Sha256.bytes(flow.derived("verifier")));
     }
 
     private static Arrival arrival(Exchange exchange) {

@@ -1,12 +1,11 @@
 package io.fairlead.access;
 
+import io.fairlead.digest.HmacSha256;
+import io.fairlead.digest.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * What a browser or a program shows to be let in: 256 random bits as text. It is kept as its SHA-256 only; with so many
@@ -39,7 +38,7 @@ final class Secret {
     }
 
     byte[] hash() {
-        return sha256(text);
+        return Sha256.bytes(text);
     }
 
     /** What a page of the session proves with that a write is its own. */
@@ -49,28 +48,13 @@ final class Secret {
 
     /** Another secret for this purpose, 43 letters; it does not lead back to this one. */
     String derived(String purpose) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(text.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return Base64.getUrlEncoder()
-                    .withoutPadding()
-                    .encodeToString(mac.doFinal(purpose.getBytes(StandardCharsets.US_ASCII)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has HMAC-SHA-256", e);
-        }
+        byte[] mac = new HmacSha256(text.getBytes(StandardCharsets.UTF_8)).of(purpose);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(mac);
     }
 
     /** In a time that does not tell how much of it is right. */
     static boolean same(String one, String other) {
         return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
-    }
-
-    static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 
     @Override

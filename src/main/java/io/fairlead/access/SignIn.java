@@ -1,5 +1,6 @@
 package io.fairlead.access;
 
+import io.fairlead.digest.Sha256;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -48,8 +49,8 @@ final class SignIn {
     /** The same without a session, for somebody who is signed in and shall say once more who he is. */
     Attempt prove(String typedName, String password, String address) {
         String name = cut(typedName.strip().toLowerCase(Locale.ROOT), LONGEST_NAME);
-        byte[] here = Secret.sha256("sign-in from\0" + address + "\0" + name);
-        byte[] everywhere = Secret.sha256("sign-in\0" + name);
+        byte[] here = Sha256.bytes("sign-in from\0" + address + "\0" + name);
+        byte[] everywhere = Sha256.bytes("sign-in\0" + name);
         Lock lock = begin(here, FREE, LONGEST_LOCK);
         if (lock.seconds() == 0) {
             lock = lock.and(begin(everywhere, FREE_FROM_EVERYWHERE, LONGEST_LOCK_FROM_EVERYWHERE));

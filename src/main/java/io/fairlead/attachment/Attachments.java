@@ -1,11 +1,11 @@
 package io.fairlead.attachment;
 
+import io.fairlead.digest.Sha256;
 import io.fairlead.ticket.Attachment;
 import io.fairlead.ticket.Channel;
 import io.fairlead.ticket.ChannelKind;
 import io.fairlead.ticket.Inbound;
 import io.fairlead.ticket.Message;
-import io.fairlead.ticket.Sha256;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

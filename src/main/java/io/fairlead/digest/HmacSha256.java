@@ -1,4 +1,4 @@
-package io.fairlead.channel;
+package io.fairlead.digest;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

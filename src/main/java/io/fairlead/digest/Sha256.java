@@ -1,4 +1,4 @@
-package io.fairlead.ticket;
+package io.fairlead.digest;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -10,15 +10,25 @@ public final class Sha256 {
     private Sha256() {}
 
     public static String of(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return HexFormat.of().formatHex(bytes(bytes));
     }
 
     /** Of a text in UTF-8. */
     public static String of(String text) {
         return of(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** 32 bytes, not as text. */
+    public static byte[] bytes(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /** The same of a text in UTF-8. */
+    public static byte[] bytes(String text) {
+        return bytes(text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,9 +1,8 @@
 package io.fairlead.entity;
 
+import io.fairlead.digest.Sha256;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -15,14 +14,6 @@ final class Encodings {
     private static final int[] GENERATOR = {0x3b6a57b2, 0x26508e6d, 0x1ea119fa, 0x3d4233dd, 0x2a1462b3};
 
     private Encodings() {}
-
-    static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
 
     static byte[] base58(String text) {
         return base58(text, BASE58);
@@ -120,7 +111,7 @@ final class Encodings {
             return null;
         }
         byte[] payload = Arrays.copyOf(bytes, bytes.length - 4);
-        byte[] check = sha256(sha256(payload));
+        byte[] check = Sha256.bytes(Sha256.bytes(payload));
         return Arrays.equals(check, 0, 4, bytes, bytes.length - 4, bytes.length) ? payload : null;
     }
 

@@ -1,5 +1,6 @@
 package io.fairlead.entity;
 
+import io.fairlead.digest.Sha256;
 import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.List;
@@ -85,7 +86,7 @@ final class SeedWords {
                 entropy[i / 8] |= (byte) (0x80 >> i % 8);
             }
         }
-        int check = Encodings.sha256(entropy)[0] & 0xff;
+        int check = Sha256.bytes(entropy)[0] & 0xff;
         for (int i = 0; i < n / 3; i++) {
             if (bits[entropy.length * 8 + i] != ((check >> 7 - i & 1) == 1)) {
                 return false;

@@ -1,5 +1,6 @@
 package io.fairlead.entity;
 
+import io.fairlead.digest.Sha256;
 import io.fairlead.ticket.EntityTypes;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
@@ -81,7 +82,7 @@ final class WalletKeyDetector implements Detector {
             return Encodings.base58Check(word) != null;
         }
         if (n == 30 && first == 'S' && reading.cues.before(start, Cue.PRIVATE_KEY, 40) >= 0) {
-            return Encodings.sha256((word + "?").getBytes(java.nio.charset.StandardCharsets.US_ASCII))[0] == 0;
+            return Sha256.bytes(word + "?")[0] == 0;
         }
         return (word.startsWith("nsec1")
                         || word.startsWith("suiprivkey1")

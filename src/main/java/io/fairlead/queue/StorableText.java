@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import io.fairlead.ticket.Sha256;
+import io.fairlead.digest.Sha256;
 import java.nio.charset.StandardCharsets;
 
 /**

@@ -1,6 +1,6 @@
 package io.fairlead.topic;
 
-import io.fairlead.ticket.Sha256;
+import io.fairlead.digest.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.fairlead.ticket;
+package io.fairlead.digest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

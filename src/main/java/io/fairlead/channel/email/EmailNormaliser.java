@@ -1,13 +1,13 @@
 package io.fairlead.channel.email;
 
 import io.fairlead.channel.Normaliser;
+import io.fairlead.digest.Sha256;
 import io.fairlead.ticket.Attachment;
 import io.fairlead.ticket.Author;
 import io.fairlead.ticket.Auto;
 import io.fairlead.ticket.Inbound;
 import io.fairlead.ticket.Message;
 import io.fairlead.ticket.Normalised;
-import io.fairlead.ticket.Sha256;
 import io.fairlead.ticket.UnreadableException;
 import io.fairlead.ticket.Visibility;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package io.fairlead.channel.email;
 
+import io.fairlead.digest.Sha256;
 import io.fairlead.ticket.Attachment;
-import io.fairlead.ticket.Sha256;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.fairlead.channel.file;
 
+import io.fairlead.digest.Sha256;
 import io.fairlead.ticket.Channel;
 import io.fairlead.ticket.Inbound;
-import io.fairlead.ticket.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;

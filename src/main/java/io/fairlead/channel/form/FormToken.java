@@ -1,6 +1,6 @@
 package io.fairlead.channel.form;
 
-import io.fairlead.channel.HmacSha256;
+import io.fairlead.digest.HmacSha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

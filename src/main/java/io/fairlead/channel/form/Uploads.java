@@ -1,6 +1,6 @@
 package io.fairlead.channel.form;
 
-import io.fairlead.ticket.Sha256;
+import io.fairlead.digest.Sha256;
 import io.fairlead.web.PageTexts;
 import java.util.List;
 import java.util.Optional;

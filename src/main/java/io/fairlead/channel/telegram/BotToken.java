@@ -1,6 +1,6 @@
 package io.fairlead.channel.telegram;
 
-import io.fairlead.channel.HmacSha256;
+import io.fairlead.digest.HmacSha256;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.regex.Pattern;

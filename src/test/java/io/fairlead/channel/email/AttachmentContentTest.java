@@ -2,8 +2,8 @@ package io.fairlead.channel.email;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fairlead.digest.Sha256;
 import io.fairlead.ticket.Attachment;
-import io.fairlead.ticket.Sha256;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -3,10 +3,10 @@ package io.fairlead.channel.email;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.fairlead.digest.Sha256;
 import io.fairlead.ticket.Attachment;
 import io.fairlead.ticket.Auto;
 import io.fairlead.ticket.Message;
-import io.fairlead.ticket.Sha256;
 import io.fairlead.ticket.UnreadableException;
 import io.fairlead.ticket.Visibility;
 import java.time.Instant;
