@@ -1,5 +1,6 @@
 package io.fairlead.access;
 
+import io.fairlead.queue.Statements;
 import io.fairlead.web.Gate;
 import io.fairlead.web.PageTexts;
 import java.security.SecureRandom;
@@ -21,7 +22,7 @@ public final class Access {
     /** @param oidc the identity provider, if there is one; it is not asked before it is needed */
     public Access(DataSource database, Limits limits, Optional<OidcSettings> oidc) {
         this.limits = limits;
-        this.statements = new Statements(database);
+        this.statements = new Statements(database, "access/");
         this.passwords = new Passwords(random);
         this.audit = new Audit(statements);
         this.sessions = new Sessions(statements, random, limits.sessionHours());

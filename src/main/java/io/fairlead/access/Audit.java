@@ -2,6 +2,7 @@ package io.fairlead.access;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fairlead.queue.Statements;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 

@@ -1,5 +1,6 @@
 package io.fairlead.access;
 
+import io.fairlead.queue.Statements;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

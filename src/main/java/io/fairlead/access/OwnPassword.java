@@ -1,5 +1,6 @@
 package io.fairlead.access;
 
+import io.fairlead.queue.Statements;
 import java.util.Map;
 
 /** Changes the password of whoever is signed in; every browser that he was signed in with is signed out by it. */

@@ -1,5 +1,6 @@
 package io.fairlead.access;
 
+import io.fairlead.queue.Statements;
 import java.security.SecureRandom;
 
 /** Opens and closes what a browser is signed in by; each sign-in has a secret of its own, never one it came with. */

@@ -1,6 +1,7 @@
 package io.fairlead.access;
 
 import io.fairlead.digest.Sha256;
+import io.fairlead.queue.Statements;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;

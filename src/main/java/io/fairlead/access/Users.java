@@ -1,5 +1,6 @@
 package io.fairlead.access;
 
+import io.fairlead.queue.Statements;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;

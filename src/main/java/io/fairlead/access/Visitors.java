@@ -1,5 +1,6 @@
 package io.fairlead.access;
 
+import io.fairlead.queue.Statements;
 import io.fairlead.web.Arrival;
 import java.util.List;
 import java.util.Optional;

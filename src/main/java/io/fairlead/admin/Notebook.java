@@ -1,10 +1,7 @@
 package io.fairlead.admin;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import io.fairlead.queue.Statements;
 import java.util.HashMap;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -19,14 +16,14 @@ public final class Notebook {
     private final Vitals vitals;
     private final WatchCheck watch;
     private final Meters meters;
-    private final DataSource pool;
+    private final Statements statements;
     private volatile boolean started;
 
     public Notebook(Vitals vitals, WatchCheck watch, Meters meters, DataSource pool) {
         this.vitals = vitals;
         this.watch = watch;
         this.meters = meters;
-        this.pool = pool;
+        this.statements = new Statements(pool);
     }
 
     /**
@@ -55,30 +52,23 @@ public final class Notebook {
 
     /** Before the channels start: what was decided of them, and how they were. */
     public void read() {
-        try (Connection connection = pool.getConnection();
-                PreparedStatement statement = connection.prepareStatement("select fairlead.channel_vitals()::text");
-                ResultSet result = statement.executeQuery()) {
-            result.next();
-            vitals.learn(Map.of("vitals", result.getString(1)));
-        } catch (SQLException | JsonProcessingException e) {
-            LOG.warn(
-                    "How the channels were before cannot be read: {}",
-                    e.getClass().getSimpleName());
+        try {
+            String known = statements
+                    .one("read-channel-vitals", row -> row.getString(1))
+                    .orElseThrow();
+            vitals.learn(Map.of("vitals", known));
+        } catch (IllegalStateException | JsonProcessingException e) {
+            LOG.warn("How the channels were before cannot be read: {}", e.getMessage());
         }
     }
 
     /** The last word of this router. */
     public void leave() {
         Map<String, Object> last = vitals.observe();
-        try (Connection connection = pool.getConnection();
-                PreparedStatement statement = connection.prepareStatement(
-                        "select fairlead.note_operations(?, cast(? as jsonb), '[]'), fairlead.leave(?)")) {
-            statement.setString(1, (String) last.get("router"));
-            statement.setString(2, (String) last.get("counts"));
-            statement.setString(3, (String) last.get("router"));
-            statement.execute();
-        } catch (SQLException e) {
-            LOG.warn("What was counted last cannot be noted: {}", e.getClass().getSimpleName());
+        try {
+            statements.all("leave", row -> null, last.get("router"), last.get("counts"), last.get("router"));
+        } catch (IllegalStateException e) {
+            LOG.warn("What was counted last cannot be noted: {}", e.getMessage());
         }
     }
 }

@@ -1,34 +1,26 @@
 package io.fairlead.queue;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Map;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 
 /** How many messages the guard holds back because it could not vouch for them; each needs somebody. */
 public final class HeldMessages {
-    private final DataSource pool;
+    private final Statements statements;
 
     public HeldMessages(DataSource pool) {
-        this.pool = pool;
+        this.statements = new Statements(pool);
     }
 
     /** By channel, only those that hold some; empty while the database cannot be asked, which says so by itself. */
     public Map<String, Integer> byChannel() {
-        try (Connection connection = pool.getConnection();
-                PreparedStatement statement = connection.prepareStatement(SqlText.of("held-messages"));
-                ResultSet rows = statement.executeQuery()) {
-            Map<String, Integer> held = new TreeMap<>();
-            while (rows.next()) {
-                held.put(rows.getString("channel"), rows.getInt("held"));
-            }
-            return held;
-        } catch (SQLException e) {
+        Map<String, Integer> held = new TreeMap<>();
+        try {
+            statements.all("held-messages", row -> held.put(row.getString("channel"), row.getInt("held")));
+        } catch (IllegalStateException e) {
             return Map.of();
         }
+        return held;
     }
 
     /** What ails a channel, in a sentence; empty when it holds nothing back. */

@@ -1,10 +1,7 @@
 package io.fairlead.queue;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,10 +9,10 @@ import javax.sql.DataSource;
 
 /** What stands in quarantine, for whoever has no route; also beside a router that runs, which then does the replays. */
 public final class QuarantineCalls {
-    private final DataSource pool;
+    private final Statements statements;
 
     public QuarantineCalls(DataSource pool) {
-        this.pool = pool;
+        this.statements = new Statements(pool);
     }
 
     /** Which ones are meant; null leaves a condition out, three nulls mean all. */
@@ -61,24 +58,14 @@ public final class QuarantineCalls {
     }
 
     private List<Map<String, Object>> rows(String verb, Object... parameters) {
-        try (Connection connection = pool.getConnection();
-                PreparedStatement statement = connection.prepareStatement(SqlText.of(verb))) {
-            for (int i = 0; i < parameters.length; i++) {
-                statement.setObject(i + 1, parameters[i]);
-            }
-            List<Map<String, Object>> rows = new ArrayList<>();
-            try (ResultSet result = statement.executeQuery()) {
-                while (result.next()) {
-                    Map<String, Object> row = new LinkedHashMap<>();
-                    for (int column = 1; column <= result.getMetaData().getColumnCount(); column++) {
-                        row.put(result.getMetaData().getColumnLabel(column), result.getObject(column));
-                    }
-                    rows.add(row);
-                }
-            }
-            return rows;
-        } catch (SQLException e) {
-            throw new IllegalStateException("the database did not answer: " + e.getMessage(), e);
+        return statements.all(verb, QuarantineCalls::row, parameters);
+    }
+
+    private static Map<String, Object> row(ResultSet result) throws SQLException {
+        Map<String, Object> row = new LinkedHashMap<>();
+        for (int column = 1; column <= result.getMetaData().getColumnCount(); column++) {
+            row.put(result.getMetaData().getColumnLabel(column), result.getObject(column));
         }
+        return row;
     }
 }

@@ -32,17 +32,13 @@ public final class Resealing {
 
     /** How much each key has sealed, by its number; what was sealed without one stands under an empty one. */
     public Map<String, Long> uses() {
-        try (Connection connection = pool.getConnection();
-                PreparedStatement statement = connection.prepareStatement(SqlText.of("seal-uses"));
-                ResultSet rows = statement.executeQuery()) {
-            Map<String, Long> uses = new TreeMap<>();
-            while (rows.next()) {
-                uses.put(rows.getString("key") == null ? "" : rows.getString("key"), rows.getLong("times"));
-            }
-            return uses;
-        } catch (SQLException e) {
-            throw unavailable(e);
-        }
+        Map<String, Long> uses = new TreeMap<>();
+        new Statements(pool)
+                .all(
+                        "seal-uses",
+                        row -> uses.put(
+                                row.getString("key") == null ? "" : row.getString("key"), row.getLong("times")));
+        return uses;
     }
 
     private Result reseal(String outdated, String update) {

@@ -7,25 +7,22 @@ import io.fairlead.ticket.Message;
 import io.fairlead.ticket.Normalised;
 import io.fairlead.ticket.UnreadableException;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import javax.sql.DataSource;
 
 /** Opens the sealed originals of a message for somebody who may see them; the audit has his name and reason first. */
 public final class Reveal {
-    private final DataSource pool;
+    private final Statements statements;
     private final Sealer sealer;
     private final Function<Inbound, Normalised> normalise;
 
     /** @param normalise reads an inbound as it was read when it came */
     public Reveal(DataSource pool, Sealer sealer, Function<Inbound, Normalised> normalise) {
-        this.pool = pool;
+        this.statements = new Statements(pool);
         this.sealer = sealer;
         this.normalise = normalise;
     }
@@ -41,22 +38,7 @@ public final class Reveal {
         if (reason == null || reason.isBlank()) {
             throw new IllegalArgumentException("a reveal needs a reason");
         }
-        try (Connection connection = pool.getConnection();
-                PreparedStatement statement = connection.prepareStatement(SqlText.of("reveal"))) {
-            statement.setString(1, ref);
-            statement.setLong(2, message);
-            statement.setString(3, person);
-            statement.setString(4, StorableText.of(reason));
-            List<Revealed> revealed = new ArrayList<>();
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    revealed.add(revealed(rows));
-                }
-            }
-            return revealed;
-        } catch (SQLException e) {
-            throw new IllegalStateException("the database did not hand the original out", e);
-        }
+        return statements.all("reveal", this::revealed, ref, message, person, StorableText.of(reason));
     }
 
     private Revealed revealed(ResultSet row) throws SQLException {

@@ -1,9 +1,5 @@
-package io.fairlead.access;
+package io.fairlead.queue;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,17 +11,27 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 
-/** Runs the statements under {@code sql/access/}, each named by what it does. */
-final class Statements {
+/** Runs the statements under {@code sql/}, each named by what it does, on a connection of its own. */
+public final class Statements {
     private final DataSource database;
+    private final String folder;
     private final Map<String, String> texts = new ConcurrentHashMap<>();
 
-    Statements(DataSource database) {
-        this.database = database;
+    public Statements(DataSource database) {
+        this(database, "");
     }
 
-    /** @return how many rows it changed */
-    int run(String verb, Object... parameters) {
+    /** @param folder the part of {@code sql/} in which they stand, with a slash at its end */
+    public Statements(DataSource database, String folder) {
+        this.database = database;
+        this.folder = folder;
+    }
+
+    /**
+     * @return how many rows it changed
+     * @throws IllegalStateException when the database cannot do it
+     */
+    public int run(String verb, Object... parameters) {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = prepared(connection, verb, parameters)) {
             return statement.executeUpdate();
@@ -34,11 +40,12 @@ final class Statements {
         }
     }
 
-    <T> Optional<T> one(String verb, Row<T> row, Object... parameters) {
+    /** The first row; empty when there is none. */
+    public <T> Optional<T> one(String verb, Row<T> row, Object... parameters) {
         return all(verb, row, parameters).stream().findFirst();
     }
 
-    <T> List<T> all(String verb, Row<T> row, Object... parameters) {
+    public <T> List<T> all(String verb, Row<T> row, Object... parameters) {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = prepared(connection, verb, parameters);
                 ResultSet rows = statement.executeQuery()) {
@@ -53,7 +60,8 @@ final class Statements {
     }
 
     private PreparedStatement prepared(Connection connection, String verb, Object... parameters) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(texts.computeIfAbsent(verb, Statements::text));
+        PreparedStatement statement =
+                connection.prepareStatement(texts.computeIfAbsent(verb, name -> SqlText.of(folder + name)));
         for (int i = 0; i < parameters.length; i++) {
             Object value = parameters[i];
             if (value instanceof String[] texts) {
@@ -66,19 +74,12 @@ final class Statements {
         return statement;
     }
 
-    private static String text(String verb) {
-        try (InputStream in = Statements.class.getResourceAsStream("/sql/access/" + verb + ".sql")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     private static IllegalStateException unavailable(String verb, SQLException e) {
-        return new IllegalStateException("the database did not " + verb.replace('-', ' ') + ": " + e.getMessage(), e);
+        return new IllegalStateException("the database did not do '" + verb + "': " + e.getMessage(), e);
     }
 
-    interface Row<T> {
+    /** Reads the row that is current. */
+    public interface Row<T> {
         T read(ResultSet row) throws SQLException;
     }
 }

@@ -1,0 +1,1 @@
+select fairlead.channel_vitals()::text
