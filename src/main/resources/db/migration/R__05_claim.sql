@@ -1,3 +1,18 @@
+-- Gives an item that the caller has locked, and nobody holds, to an agent.
+create or replace function fairlead.take(p_ticket bigint, p_agent text, p_lease interval)
+    returns table (token bigint, lease_until timestamptz) language sql as $$
+    with taken as (
+        update fairlead.item i
+        set agent = p_agent, token = nextval('fairlead.lease_token'), lease_until = now() + p_lease,
+            attempts = i.attempts + 1
+        where i.ticket_id = p_ticket
+        returning i.token, i.lease_until),
+    noted as (
+        insert into fairlead.event (ticket_id, kind, agent, token)
+        select p_ticket, 'claimed', p_agent, t.token from taken t)
+    select t.token, t.lease_until from taken t
+$$;
+
 -- Takes up to n waiting tickets, the most urgent first, under a lease. Whoever holds a ticket proves it by its token.
 -- topics, languages, channels, teams: null means any. Cost does not depend on how many tickets wait: one index probe a
 -- lane finds the best head, then the row is locked inside that lane; if another agent was faster, the next head is tried.
@@ -11,8 +26,6 @@ declare
     v_lanes smallint[];
     v_lane smallint;
     v_ticket bigint;
-    v_token bigint;
-    v_until timestamptz;
 begin
     if coalesce(claim.agent, '') = '' then
         raise exception 'claim needs the name of the agent' using errcode = 'invalid_parameter_value';
@@ -54,15 +67,9 @@ begin
             exit when v_ticket is not null or v_lane is null;
         end loop;
         exit when v_ticket is null;
-        update fairlead.item q
-        set agent = claim.agent, token = nextval('fairlead.lease_token'), lease_until = now() + claim.lease,
-            attempts = q.attempts + 1
-        where q.ticket_id = v_ticket
-        returning q.token, q.lease_until into v_token, v_until;
-        insert into fairlead.event (ticket_id, kind, agent, token) values (v_ticket, 'claimed', claim.agent, v_token);
+        select x.token, x.lease_until into token, lease_until
+        from fairlead.take(v_ticket, claim.agent, claim.lease) x;
         ref := fairlead.ref(v_ticket);
-        token := v_token;
-        lease_until := v_until;
         ticket := fairlead.ticket_json(v_ticket);
         return next;
     end loop;

@@ -3,21 +3,29 @@ create or replace function fairlead.refused_unread(p_outcome text, p_reason text
     select p_outcome = 'rejected' and p_reason in ('flood', 'cross_site', 'beyond_server_limit')
 $$;
 
+-- What arrived from one time until before another, added up by the ledger's key.
+create or replace function fairlead.arrivals_by_hour(p_from timestamptz, p_until timestamptz)
+    returns table (
+        channel_id smallint, hour timestamptz, outcome text, reason text, router text, times bigint,
+        last_at timestamptz) language sql stable as $$
+    select a.channel_id,
+           date_trunc('hour', a.at),
+           a.outcome,
+           case when a.outcome in ('rejected', 'quarantined') then left(coalesce(a.reason, ''), 200) else '' end,
+           coalesce(a.router, ''),
+           sum(a.times)::bigint,
+           max(a.at)
+    from fairlead.arrival a
+    where a.at >= p_from and a.at < p_until
+    group by 1, 2, 3, 4, 5
+$$;
+
 -- The ledger by channel, hour, outcome, reason (of what failed) and router.
 create or replace view fairlead.ledger_hours as
 select h.channel_id, h.hour, h.outcome, h.reason, h.router, h.times, h.last_at
 from fairlead.ledger_hour h
 union all
-select a.channel_id,
-       date_trunc('hour', a.at),
-       a.outcome,
-       case when a.outcome in ('rejected', 'quarantined') then left(coalesce(a.reason, ''), 200) else '' end,
-       coalesce(a.router, ''),
-       sum(a.times)::bigint,
-       max(a.at)
-from fairlead.arrival a
-where a.at >= (select c.until from fairlead.ledger_closed c)
-group by 1, 2, 3, 4, 5;
+select a.* from fairlead.ledger_closed c cross join lateral fairlead.arrivals_by_hour(c.until, 'infinity') a;
 
 -- Adds up what is older than three minutes, by the minute: an arrival bears the time at which its transaction began, and
 -- none of ours takes longer. Returns up to when, null when there was nothing to do or another router is at it.
@@ -31,16 +39,7 @@ begin
         return null;
     end if;
     insert into fairlead.ledger_hour as l (channel_id, hour, outcome, reason, router, times, last_at)
-    select a.channel_id,
-           date_trunc('hour', a.at),
-           a.outcome,
-           case when a.outcome in ('rejected', 'quarantined') then left(coalesce(a.reason, ''), 200) else '' end,
-           coalesce(a.router, ''),
-           sum(a.times),
-           max(a.at)
-    from fairlead.arrival a
-    where a.at >= v_from and a.at < v_until
-    group by 1, 2, 3, 4, 5
+    select a.* from fairlead.arrivals_by_hour(v_from, v_until) a
     on conflict (channel_id, hour, outcome, reason, router) do update
         set times = l.times + excluded.times, last_at = greatest(l.last_at, excluded.last_at);
     update fairlead.ledger_closed set until = v_until;

@@ -38,7 +38,6 @@ declare
     v_ticket constant bigint := fairlead.ticket_id(p_ref);
     v_state text;
     v_holder text;
-    v_token bigint;
 begin
     select t.state into v_state from fairlead.ticket t where t.id = v_ticket for no key update;
     if not found then
@@ -55,12 +54,7 @@ begin
     elsif v_holder is not null then
         return 'taken';
     end if;
-    update fairlead.item i
-    set agent = p_agent, token = nextval('fairlead.lease_token'), lease_until = now() + p_lease,
-        attempts = i.attempts + 1
-    where i.ticket_id = v_ticket
-    returning i.token into v_token;
-    insert into fairlead.event (ticket_id, kind, agent, token) values (v_ticket, 'claimed', p_agent, v_token);
+    perform fairlead.take(v_ticket, p_agent, p_lease);
     return 'claimed';
 end $$;
 
