@@ -1,7 +1,5 @@
 package io.fairlead.queue;
 
-import io.fairlead.ticket.Channel;
-import io.fairlead.ticket.ChannelKind;
 import io.fairlead.ticket.Inbound;
 import io.fairlead.ticket.Message;
 import io.fairlead.ticket.Normalised;
@@ -9,7 +7,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -108,13 +105,8 @@ public final class Forgetting {
     }
 
     private boolean isOf(String customer, ResultSet row) throws SQLException {
-        Channel channel = new Channel(row.getString("channel"), ChannelKind.of(row.getString("kind")));
         try {
-            SealedName.Opened opened =
-                    SealedName.of(channel.name(), row.getArray("source_ids")).open(sealer, row.getBytes("sealed"));
-            Inbound inbound =
-                    new Inbound(channel, opened.sourceId(), row.getString("media_type"), opened.plain(), Instant.EPOCH);
-            return normalise.apply(inbound) instanceof Message message
+            return normalise.apply(SealedName.inbound(row, sealer)) instanceof Message message
                     && message.author().id().equals(customer);
         } catch (RuntimeException e) {
             // Whatever stands in quarantine because nothing can read it: nobody can tell whose it is.

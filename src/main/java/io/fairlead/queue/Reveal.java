@@ -1,7 +1,5 @@
 package io.fairlead.queue;
 
-import io.fairlead.ticket.Channel;
-import io.fairlead.ticket.ChannelKind;
 import io.fairlead.ticket.Inbound;
 import io.fairlead.ticket.Message;
 import io.fairlead.ticket.Normalised;
@@ -9,7 +7,6 @@ import io.fairlead.ticket.UnreadableException;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -42,11 +39,7 @@ public final class Reveal {
     }
 
     private Revealed revealed(ResultSet row) throws SQLException {
-        Channel channel = new Channel(row.getString("channel"), ChannelKind.of(row.getString("kind")));
-        SealedName name = SealedName.of(channel.name(), row.getArray("source_ids"));
-        SealedName.Opened opened = name.open(sealer, row.getBytes("sealed"));
-        Inbound inbound =
-                new Inbound(channel, opened.sourceId(), row.getString("media_type"), opened.plain(), Instant.EPOCH);
+        Inbound inbound = SealedName.inbound(row, sealer);
         int revision = row.getInt("revision");
         try {
             if (normalise.apply(inbound) instanceof Message message) {
@@ -55,6 +48,6 @@ public final class Reveal {
         } catch (UnreadableException e) {
             // Its form has been changed since; then it is shown as it came.
         }
-        return new Revealed(revision, "", new String(opened.plain(), StandardCharsets.UTF_8));
+        return new Revealed(revision, "", new String(inbound.raw(), StandardCharsets.UTF_8));
     }
 }
