@@ -1,30 +1,17 @@
 package io.fairlead;
 
+import io.fairlead.admin.ForInformation;
 import io.fairlead.queue.HeldMessages;
 import java.util.Map;
 import org.apache.camel.health.HealthCheckResultBuilder;
-import org.apache.camel.impl.health.AbstractHealthCheck;
 
-/**
- * Says in health that the guard holds messages back. It counts for neither liveness nor readiness: a router that fails
- * closed on one message does its work on all others.
- */
-final class HeldCheck extends AbstractHealthCheck {
+/** Says in health that the guard holds messages back; a router that fails closed on one does its work on all others. */
+final class HeldCheck extends ForInformation {
     private final HeldMessages held;
 
     HeldCheck(HeldMessages held) {
         super("fairlead", "guard");
         this.held = held;
-    }
-
-    @Override
-    public boolean isReadiness() {
-        return false;
-    }
-
-    @Override
-    public boolean isLiveness() {
-        return false;
     }
 
     @Override

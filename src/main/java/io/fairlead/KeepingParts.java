@@ -14,7 +14,7 @@ final class KeepingParts {
     static void bind(
             Main camel, Settings settings, Stages stages, Sealer sealer, Database database, ChannelDirectory channels) {
         HeldMessages held = new HeldMessages(database.pool());
-        channels.watch(held::of);
+        channels.watch(held::ailments);
         camel.bind("reveal", new Reveal(database.pool(), sealer, stages.normalise()::normalise));
         camel.bind("keepingTerms", new KeepingTerms(settings));
         camel.bind("guardHealth", new HeldCheck(held));

@@ -5,7 +5,6 @@ import java.util.stream.Stream;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckRepository;
 import org.apache.camel.health.HealthCheckResultBuilder;
-import org.apache.camel.impl.health.AbstractHealthCheck;
 
 /**
  * A health check for each channel, with its cause. None decides whether the router lives or is ready: a mailbox that is
@@ -38,22 +37,12 @@ public final class ChannelChecks implements HealthCheckRepository {
         return vitals.latest().stream().map(OfChannel::new);
     }
 
-    private static final class OfChannel extends AbstractHealthCheck {
+    private static final class OfChannel extends ForInformation {
         private final Map<String, Object> channel;
 
         OfChannel(Map<String, Object> channel) {
             super("fairlead", "channel:" + channel.get("name"));
             this.channel = channel;
-        }
-
-        @Override
-        public boolean isReadiness() {
-            return false;
-        }
-
-        @Override
-        public boolean isLiveness() {
-            return false;
         }
 
         @Override

@@ -31,7 +31,7 @@ public final class ChannelDirectory {
     private volatile List<ChannelFile> files;
     private final Function<String, Optional<String>> setting;
     private UnaryOperator<String> complaint = channel -> "";
-    private UnaryOperator<String> ailment = channel -> "";
+    private Supplier<Map<String, String>> ailments = Map::of;
     private Function<Path, List<Mistake>> refused = file -> List.of();
     private Supplier<List<Path>> refusedWhole = List::of;
     private CamelContext context;
@@ -63,9 +63,9 @@ public final class ChannelDirectory {
         this.complaint = complaints;
     }
 
-    /** @param ailments a channel's name to what is wrong with what came through it, empty when nothing is */
-    public void watch(UnaryOperator<String> ailments) {
-        this.ailment = ailments;
+    /** @param ailing channels by name, with what is wrong with what came through them; asked once for each list */
+    public void watch(Supplier<Map<String, String>> ailing) {
+        this.ailments = ailing;
     }
 
     /**
@@ -90,9 +90,10 @@ public final class ChannelDirectory {
     /** Name, kind, state (healthy, degraded, unhealthy, off), reason and more of each channel. */
     public List<Map<String, Object>> list() {
         List<Map<String, Object>> list = new ArrayList<>();
+        Map<String, String> ailing = ailments.get();
         for (ChannelFile file : files) {
             Map<String, Object> entry = entry(file.name(), kind(file), file.kind());
-            judge(file, entry);
+            judge(file, entry, Optional.ofNullable(ailing.get(file.name())));
             entry.put("refused", words(refused.apply(file.file())));
             list.add(entry);
         }
@@ -119,7 +120,7 @@ public final class ChannelDirectory {
         entry.put("reason", reason);
     }
 
-    private void judge(ChannelFile file, Map<String, Object> entry) {
+    private void judge(ChannelFile file, Map<String, Object> entry, Optional<String> ailment) {
         if (file.isOff(setting)) {
             state(entry, "off", "set " + String.join(", ", file.settings()) + " to turn it on");
             return;
@@ -141,8 +142,7 @@ public final class ChannelDirectory {
                     .filter(Objects::nonNull)
                     .findFirst()
                     .ifPresent(polled -> entry.put("polled_at", polled));
-            Optional<String> sick = sickness(results)
-                    .or(() -> Optional.of(ailment.apply(file.name())).filter(what -> !what.isEmpty()));
+            Optional<String> sick = sickness(results).or(() -> ailment);
             String complaints = complaint.apply(file.name());
             if (sick.isPresent()) {
                 state(entry, "unhealthy", sick.get());

@@ -23,12 +23,15 @@ public final class HeldMessages {
         return held;
     }
 
-    /** What ails a channel, in a sentence; empty when it holds nothing back. */
-    public String of(String channel) {
-        Integer held = byChannel().get(channel);
-        return held == null
-                ? ""
-                : held + (held == 1 ? " message is" : " messages are")
-                        + " held back, since the guard could not vouch for what would be shown; see the quarantine";
+    /** What ails each channel that holds some, in a sentence. */
+    public Map<String, String> ailments() {
+        Map<String, String> ailments = new TreeMap<>();
+        byChannel().forEach((channel, held) -> ailments.put(channel, sentence(held)));
+        return ailments;
+    }
+
+    private static String sentence(int held) {
+        return held + (held == 1 ? " message is" : " messages are")
+                + " held back, since the guard could not vouch for what would be shown; see the quarantine";
     }
 }
