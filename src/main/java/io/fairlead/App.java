@@ -109,15 +109,17 @@ public final class App implements AutoCloseable {
         MailSettings mailSettings = new MailSettings(settings, channels);
         mailSettings.tell(database);
         Matters matters = new Matters(settings, json);
-        matters.tell(database);
         Operations operations = new Operations(
                 live,
                 stages,
-                read -> read.with(
-                        read.warn()
-                                .acknowledging(mailSettings::acknowledges)
-                                .watching(new TelegramWatch(channels::parameter)),
-                        read.select().asking(bots::byAdmin, bots::name)),
+                read -> {
+                    matters.tell(database, read.topics());
+                    return read.with(
+                            read.warn()
+                                    .acknowledging(mailSettings::acknowledges)
+                                    .watching(new TelegramWatch(channels::parameter)),
+                            read.select().asking(bots::byAdmin, bots::name));
+                },
                 found -> stages(settings, mail, found),
                 channels,
                 database,
@@ -151,7 +153,7 @@ public final class App implements AutoCloseable {
                 () -> operations.stages().now().answers(),
                 vault.contents(),
                 DeskDoors.mailChannel(settings, channels));
-        OverviewDoors.bind(camel, new Reception(), settings.folder("fairlead.config"));
+        OverviewDoors.bind(camel, new Reception(), operations.stages()::now);
         bindSources(camel, mail, channels, oauth, database);
         Access access = AccessDoors.open(settings, database.pool());
         AccessDoors.bind(camel, access, stages.pageTexts());

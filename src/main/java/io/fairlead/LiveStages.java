@@ -26,7 +26,7 @@ public final class LiveStages {
     private final Stages first;
     private volatile Stages now;
 
-    /** @param wiring gives freshly read stages what they need of the running router */
+    /** @param wiring makes freshly read stages and the running router known to each other */
     LiveStages(Stages first, UnaryOperator<Stages> wiring, Meters meters) {
         this.wiring = wiring;
         this.meters = meters;

@@ -3,7 +3,6 @@ package io.fairlead;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.fairlead.config.Mistakes;
 import io.fairlead.incident.IncidentRule;
 import io.fairlead.incident.IncidentWatch;
 import io.fairlead.queue.Database;
@@ -11,7 +10,7 @@ import io.fairlead.queue.KnownTopics;
 import io.fairlead.ticket.ChannelKind;
 import io.fairlead.topic.Topic;
 import io.fairlead.topic.TopicsFile;
-import java.time.Duration;
+import java.util.Optional;
 
 /** What is watched over beside the path: incidents and due times; and what the queue must know of topics for it. */
 final class Matters {
@@ -35,8 +34,7 @@ final class Matters {
     }
 
     /** The queue corrects topics and announces due times by itself. */
-    void tell(Database database) {
-        TopicsFile file = TopicsFile.read(settings.folder("fairlead.config").resolve("topics.yaml"), new Mistakes());
+    void tell(Database database, TopicsFile file) {
         ArrayNode topics = json.createArrayNode();
         file.topics().values().forEach(topic -> describe(topic, file, topics.addObject()));
         KnownTopics.know(
@@ -52,9 +50,9 @@ final class Matters {
         node.set("required", json.valueToTree(topic.required()));
         ObjectNode due = node.putObject("due");
         for (ChannelKind kind : ChannelKind.values()) {
-            Duration usual = topic.due().getOrDefault(kind, file.due().getOrDefault(kind, Duration.ofHours(24)));
-            Duration most = file.dueAtMost().getOrDefault(topic.priority(), usual);
-            due.put(kind.code(), (most.compareTo(usual) < 0 ? most : usual).toSeconds());
+            due.put(
+                    kind.code(),
+                    file.due(Optional.of(topic), kind, topic.priority()).toSeconds());
         }
     }
 }

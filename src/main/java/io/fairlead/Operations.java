@@ -54,7 +54,7 @@ final class Operations {
     private final Notebook notebook;
 
     /**
-     * @param wiring gives freshly read stages what they need of the running router
+     * @param wiring makes freshly read stages and the running router known to each other
      * @param read reads all of {@code config/} anew
      * @param changed is told of each channel that runs anew
      */

@@ -19,17 +19,12 @@ import io.fairlead.guard.PolicyGuard;
 import io.fairlead.notice.NoticeTexts;
 import io.fairlead.notice.Warnings;
 import io.fairlead.ticket.ChannelKind;
-import io.fairlead.ticket.Drafted;
-import io.fairlead.ticket.Guarded;
-import io.fairlead.ticket.Ignored;
-import io.fairlead.ticket.Message;
-import io.fairlead.ticket.TicketDraft;
 import io.fairlead.topic.Classifier;
 import io.fairlead.topic.TopicClassifier;
+import io.fairlead.topic.TopicsFile;
 import io.fairlead.web.PageTexts;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 
 /** The stages of the path, built from {@code config/}; plain Java, so that a dry run needs neither Camel nor database. */
 public record Stages(
@@ -38,6 +33,7 @@ public record Stages(
         Normaliser normalise,
         Recogniser recognise,
         Guard guard,
+        TopicsFile topics,
         Classifier classify,
         NoticeTexts noticeTexts,
         Warnings warn,
@@ -54,6 +50,7 @@ public record Stages(
         PageTexts pageTexts = PageTexts.read(config.resolve("pages"), mistakes);
         NoticeTexts noticeTexts = NoticeTexts.read(config.resolve("notices"), mistakes);
         Forms forms = Forms.read(config.resolve("forms"), mistakes);
+        TopicsFile topics = TopicsFile.read(config.resolve("topics.yaml"), mistakes);
         EmailNormaliser mails = new EmailNormaliser(mail);
         return new Stages(
                 forms,
@@ -65,7 +62,8 @@ public record Stages(
                         ChannelKind.FORM, new FormNormaliser(forms, pageTexts))),
                 TextRecogniser.read(config.resolve("guard.yaml"), config.resolve("brands.yaml"), mistakes),
                 PolicyGuard.read(config.resolve("guard.yaml"), mistakes),
-                TopicClassifier.read(config.resolve("topics.yaml"), mistakes),
+                topics,
+                TopicClassifier.of(topics, mistakes),
                 noticeTexts,
                 new Warnings(noticeTexts),
                 GroupPolicy.read(YamlFile.read(config.resolve("groups.yaml"), mistakes)),
@@ -75,20 +73,16 @@ public record Stages(
     /** The same with those two stages that know more in a running router. */
     Stages with(Warnings warning, GroupPolicy selecting) {
         return new Stages(
-                forms, pageTexts, normalise, recognise, guard, classify, noticeTexts, warning, selecting, answers);
-    }
-
-    /** What would become of a message; the same steps as the intake route, in the same order, and nobody is asked. */
-    public Drafted draft(Message message) {
-        Guarded guarded = guard.guard(recognise.recognise(message));
-        Drafted selected = select.select(warn.draft(guarded, classify.classify(guarded)));
-        String leftOut = guarded(selected).map(Message::hints).orElse(Map.of()).get(Message.LEFT_OUT);
-        return leftOut == null ? selected : new Ignored(message.channel(), message.sourceId(), leftOut);
-    }
-
-    private static Optional<Message> guarded(Drafted drafted) {
-        return drafted instanceof TicketDraft draft
-                ? Optional.of(draft.guarded().message())
-                : Optional.empty();
+                forms,
+                pageTexts,
+                normalise,
+                recognise,
+                guard,
+                topics,
+                classify,
+                noticeTexts,
+                warning,
+                selecting,
+                answers);
     }
 }

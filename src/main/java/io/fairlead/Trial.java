@@ -3,33 +3,18 @@ package io.fairlead;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fairlead.channel.ChannelDirectory;
-import io.fairlead.queue.TicketPreview;
 import io.fairlead.ticket.Channel;
 import io.fairlead.ticket.ChannelKind;
-import io.fairlead.ticket.Classification;
-import io.fairlead.ticket.Drafted;
-import io.fairlead.ticket.Guarded;
-import io.fairlead.ticket.Ignored;
 import io.fairlead.ticket.Inbound;
-import io.fairlead.ticket.Message;
-import io.fairlead.ticket.Normalised;
-import io.fairlead.ticket.Recognised;
-import io.fairlead.ticket.RejectedException;
-import io.fairlead.ticket.TicketDraft;
-import io.fairlead.ticket.UnreadableException;
-import io.fairlead.ticket.WithheldException;
 import io.fairlead.web.Answers;
 import io.fairlead.web.Problem;
 import io.fairlead.web.Reception;
 import io.fairlead.web.RefusedException;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 
 /**
@@ -40,7 +25,6 @@ public final class Trial {
     private final LiveStages stages;
     private final ChannelDirectory channels;
     private final ObjectMapper json = new ObjectMapper();
-    private final TicketPreview preview = new TicketPreview(json);
 
     Trial(LiveStages stages, ChannelDirectory channels) {
         this.stages = stages;
@@ -86,79 +70,11 @@ public final class Trial {
     }
 
     private ObjectNode tell(Inbound inbound) {
-        Stages now = stages.now();
+        Rehearsal.Result result = Rehearsal.of(stages.now(), inbound);
         ObjectNode told = json.createObjectNode();
-        ArrayNode steps = told.putArray("stages");
-        try {
-            Normalised normalised =
-                    step(steps, "normalise", () -> now.normalise().normalise(inbound));
-            if (!(normalised instanceof Message message)) {
-                return outcome(told, "ignored", ((Ignored) normalised).reason());
-            }
-            note(
-                    steps,
-                    message.text().length() + " characters, "
-                            + message.attachments().size() + " files");
-            Recognised recognised =
-                    step(steps, "recognise", () -> now.recognise().recognise(message));
-            note(
-                    steps,
-                    types(recognised.entities().stream()
-                            .map(entity -> entity.type())
-                            .toList()));
-            Guarded guarded = step(steps, "guard", () -> now.guard().guard(recognised));
-            note(
-                    steps,
-                    types(guarded.findings().stream()
-                            .map(finding -> finding.type())
-                            .toList()));
-            Classification classification =
-                    step(steps, "classify", () -> now.classify().classify(guarded));
-            note(
-                    steps,
-                    classification.topic() + ", " + classification.language() + ", "
-                            + classification.priority().name().toLowerCase(java.util.Locale.ROOT));
-            TicketDraft draft = step(steps, "warn", () -> now.warn().draft(guarded, classification));
-            note(
-                    steps,
-                    types(draft.notices().stream().map(notice -> notice.kind()).toList()));
-            Drafted selected = step(steps, "select", () -> now.select().select(draft));
-            if (selected instanceof Ignored ignored) {
-                return outcome(told, "ignored", ignored.reason());
-            }
-            JsonNode ticket = preview.of((TicketDraft) selected);
-            return outcome(told, "ticket", "").set("ticket", ticket);
-        } catch (UnreadableException e) {
-            return outcome(told, "quarantined", e.getMessage());
-        } catch (WithheldException e) {
-            return outcome(told, "quarantined", "held by the guard: " + e.getMessage());
-        } catch (RejectedException e) {
-            return outcome(told, "rejected", e.getMessage());
-        }
-    }
-
-    private static <T> T step(ArrayNode steps, String stage, Supplier<T> work) {
-        ObjectNode step = steps.addObject().put("stage", stage);
-        long began = System.nanoTime();
-        try {
-            return work.get();
-        } finally {
-            step.put("micros", (System.nanoTime() - began) / 1_000);
-        }
-    }
-
-    private static void note(ArrayNode steps, String what) {
-        ((ObjectNode) steps.get(steps.size() - 1)).put("result", what);
-    }
-
-    private static String types(List<String> types) {
-        return types.isEmpty()
-                ? "nothing"
-                : String.join(", ", types.stream().distinct().sorted().toList());
-    }
-
-    private static ObjectNode outcome(ObjectNode told, String outcome, String reason) {
-        return told.put("outcome", outcome).put("reason", reason);
+        told.set("stages", json.valueToTree(result.steps()));
+        result.tell(told, json);
+        return told;
     }
 
     private Channel channel(String name) {

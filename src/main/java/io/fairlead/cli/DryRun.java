@@ -5,19 +5,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fairlead.Rehearsal;
 import io.fairlead.Stages;
-import io.fairlead.queue.TicketPreview;
 import io.fairlead.ticket.Channel;
 import io.fairlead.ticket.ChannelKind;
-import io.fairlead.ticket.Drafted;
-import io.fairlead.ticket.Ignored;
 import io.fairlead.ticket.Inbound;
-import io.fairlead.ticket.Message;
-import io.fairlead.ticket.Normalised;
-import io.fairlead.ticket.RejectedException;
-import io.fairlead.ticket.TicketDraft;
-import io.fairlead.ticket.UnreadableException;
-import io.fairlead.ticket.WithheldException;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,13 +20,11 @@ final class DryRun {
     private final Stages stages;
     private final Channel channel;
     private final ObjectMapper json;
-    private final TicketPreview preview;
 
     DryRun(Stages stages, Channel channel, ObjectMapper json) {
         this.stages = stages;
         this.channel = channel;
         this.json = json;
-        this.preview = new TicketPreview(json);
     }
 
     /** The lines for one file: one for a mail or form, one for each update of a Telegram file. */
@@ -50,30 +40,12 @@ final class DryRun {
 
     private String line(String file, Inbound inbound) {
         ObjectNode line = json.createObjectNode().put("file", file);
-        try {
-            Normalised normalised = stages.normalise().normalise(inbound);
-            Drafted drafted = normalised instanceof Message message ? stages.draft(message) : (Ignored) normalised;
-            if (drafted instanceof TicketDraft draft) {
-                outcome(line, "ticket", "").set("ticket", preview.of(draft));
-            } else {
-                outcome(line, "ignored", ((Ignored) drafted).reason());
-            }
-        } catch (UnreadableException e) {
-            outcome(line, "quarantined", e.getMessage());
-        } catch (WithheldException e) {
-            outcome(line, "quarantined", "held by the guard: " + e.getMessage());
-        } catch (RejectedException e) {
-            outcome(line, "rejected", e.getMessage());
-        }
+        Rehearsal.of(stages, inbound).tell(line, json);
         try {
             return json.writeValueAsString(line);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a line cannot be written as JSON", e);
         }
-    }
-
-    private static ObjectNode outcome(ObjectNode line, String outcome, String reason) {
-        return line.put("outcome", outcome).put("reason", reason);
     }
 
     /** Telegram files hold one update, one a line, or a whole answer of getUpdates; anything else is one message. */

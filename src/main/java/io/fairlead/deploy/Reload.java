@@ -173,12 +173,21 @@ public final class Reload {
         Mistakes mistakes = new Mistakes();
         Stages newer = read.apply(mistakes);
         if (mistakes.all().isEmpty()) {
-            refused.accept(config);
-            stages.become(newer);
-            LOG.info("{} is read anew; messages from now on are taken by it", config);
+            become(newer);
         } else {
             refused.refuse(config, mistakes.all());
         }
+    }
+
+    private void become(Stages newer) {
+        try {
+            stages.become(newer);
+        } catch (IllegalStateException e) {
+            refused.refuse(config, e.getMessage(), "save one of its files again when that is over");
+            return;
+        }
+        refused.accept(config);
+        LOG.info("{} is read anew; messages from now on are taken by it", config);
     }
 
     private void reloadChannels(Path file) {

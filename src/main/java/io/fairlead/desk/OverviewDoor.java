@@ -8,6 +8,7 @@ import io.fairlead.web.RefusedException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 
 /** What the supervisor's page asks for, and the names of topics. Statuses: 200, 304, 400, 405. */
@@ -16,11 +17,13 @@ public final class OverviewDoor {
     private static final int MOST = 92;
 
     private final Reception reception;
-    private final byte[] topics;
+    private final Supplier<List<TopicNames>> topics;
+    private final ObjectMapper json = new ObjectMapper();
 
-    public OverviewDoor(Reception reception, List<TopicNames> topics) throws JsonProcessingException {
+    /** @param topics those of the newest configuration, in its order */
+    public OverviewDoor(Reception reception, Supplier<List<TopicNames>> topics) {
         this.reception = reception;
-        this.topics = new ObjectMapper().writeValueAsBytes(topics);
+        this.topics = topics;
     }
 
     /** For {@code overview.sql}. */
@@ -40,7 +43,7 @@ public final class OverviewDoor {
         reception.give(exchange, exchange.getMessage().getBody(String.class).getBytes(StandardCharsets.UTF_8));
     }
 
-    public void topics(Exchange exchange) {
-        reception.give(exchange, topics);
+    public void topics(Exchange exchange) throws JsonProcessingException {
+        reception.give(exchange, json.writeValueAsBytes(topics.get()));
     }
 }

@@ -1,8 +1,5 @@
 package io.fairlead.queue;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import javax.sql.DataSource;
 
 /** Tells the queue what it decides by itself: what each topic requires, and when a due time is announced. */
@@ -16,16 +13,8 @@ public final class KnownTopics {
      * @throws IllegalStateException in one sentence, when the database does not take it
      */
     public static void know(DataSource database, String topics, int beforeMinutes, int atMostPercent) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement know = connection.prepareStatement(SqlText.of("know-topics"));
-                PreparedStatement due = connection.prepareStatement(SqlText.of("announce-due-times"))) {
-            know.setString(1, topics);
-            know.execute();
-            due.setInt(1, beforeMinutes);
-            due.setInt(2, atMostPercent);
-            due.execute();
-        } catch (SQLException e) {
-            throw new IllegalStateException("the topics cannot be kept: " + e.getMessage(), e);
-        }
+        Statements statements = new Statements(database);
+        statements.all("know-topics", row -> null, topics);
+        statements.all("announce-due-times", row -> null, beforeMinutes, atMostPercent);
     }
 }

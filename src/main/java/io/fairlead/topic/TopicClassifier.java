@@ -47,14 +47,17 @@ public final class TopicClassifier implements Classifier {
 
     /** Reads {@code config/topics.yaml} and the model that it names; what is wrong there is noted. */
     public static TopicClassifier read(Path topicsYaml, Mistakes mistakes) {
-        TopicsFile config = TopicsFile.read(topicsYaml, mistakes);
-        Optional<ModelFile> model = model(config, mistakes);
-        return of(config, model);
+        return of(TopicsFile.read(topicsYaml, mistakes), mistakes);
     }
 
     /** The same with a model file in place of the one that the configuration names. */
     public static TopicClassifier read(Path topicsYaml, Path model, Mistakes mistakes) throws IOException {
         return of(TopicsFile.read(topicsYaml, mistakes), Optional.of(ModelFile.read(model)));
+    }
+
+    /** Reads the model that the configuration names; when it cannot be read, that is noted. */
+    public static TopicClassifier of(TopicsFile config, Mistakes mistakes) {
+        return of(config, model(config, mistakes));
     }
 
     static TopicClassifier of(TopicsFile config, Optional<ModelFile> model) {
@@ -149,12 +152,8 @@ public final class TopicClassifier implements Classifier {
     }
 
     private Duration due(Message message, Topic topic, Priority priority) {
-        Duration common = config.due().getOrDefault(message.channel().kind(), Duration.ofHours(24));
-        Duration due = topic == null
-                ? common
-                : topic.due().getOrDefault(message.channel().kind(), common);
-        Duration atMost = config.dueAtMost().getOrDefault(priority, due);
-        return onDuty(message.receivedAt(), topic, priority, atMost.compareTo(due) < 0 ? atMost : due);
+        Duration due = config.due(Optional.ofNullable(topic), message.channel().kind(), priority);
+        return onDuty(message.receivedAt(), topic, priority, due);
     }
 
     /** What is urgent is due round the clock; of everything else only the team's working time counts. */

@@ -37,6 +37,7 @@ public record TopicsFile(
         List<Rule> rules,
         FactWords facts) {
 
+    private static final Duration USUAL_DUE = Duration.ofHours(24);
     private static final Set<String> KEYS =
             Set.of("model", "unsure-below", "due", "due-at-most", "calendars", "topics", "rules", "facts");
     private static final Set<String> TOPIC_KEYS =
@@ -68,6 +69,14 @@ public record TopicsFile(
                 topics,
                 List.copyOf(rules),
                 FactWords.read(root.get("facts")));
+    }
+
+    /** The working time until the first answer; a topic's own comes before the kind's, and the priority's is the most. */
+    public Duration due(Optional<Topic> topic, ChannelKind kind, Priority priority) {
+        Duration common = due.getOrDefault(kind, USUAL_DUE);
+        Duration usual = topic.map(Topic::due).orElse(Map.of()).getOrDefault(kind, common);
+        Duration most = dueAtMost.getOrDefault(priority, usual);
+        return most.compareTo(usual) < 0 ? most : usual;
     }
 
     private static Set<String> teams(Map<String, Topic> topics) {

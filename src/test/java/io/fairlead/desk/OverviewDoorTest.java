@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fairlead.config.Mistakes;
+import io.fairlead.topic.TopicsFile;
 import io.fairlead.web.Reception;
 import io.fairlead.web.RefusedException;
 import java.nio.file.Path;
@@ -53,12 +55,15 @@ class OverviewDoorTest {
 
     @Test
     void a_file_that_is_not_there_gives_no_topics() {
-        assertThat(TopicNames.read(Path.of("config/there-is-no-such-file.yaml")))
-                .isEqualTo(List.of());
+        assertThat(names("config/there-is-no-such-file.yaml")).isEmpty();
     }
 
-    private OverviewDoor door() throws Exception {
-        return new OverviewDoor(reception, TopicNames.read(Path.of("config/topics.yaml")));
+    private OverviewDoor door() {
+        return new OverviewDoor(reception, () -> names("config/topics.yaml"));
+    }
+
+    private static List<TopicNames> names(String file) {
+        return TopicNames.of(TopicsFile.read(Path.of(file), new Mistakes()));
     }
 
     private Exchange asked(String query) {

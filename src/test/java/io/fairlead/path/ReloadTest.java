@@ -172,6 +172,22 @@ class ReloadTest {
     }
 
     @Test
+    void a_new_topic_is_known_to_the_pages_and_to_the_queue() throws IOException {
+        Path topics = folder.resolve("config/topics.yaml");
+
+        save(
+                topics,
+                Files.readString(topics)
+                        .replace(
+                                "topics:\n",
+                                "topics:\n  - code: appeal\n    names: {en: Appeals}\n    priority: high\n"));
+
+        RunningApp.await(() -> operator.get("/api/v1/topics").body().contains("Appeals"));
+        assertThat(app.queue().value("select priority from fairlead.topic where code = 'appeal'"))
+                .isEqualTo(1);
+    }
+
+    @Test
     void a_channel_is_turned_on_by_its_settings_and_other_settings_wait_for_a_start() throws IOException {
         try (FakeBotApi telegram = FakeBotApi.start(TOKEN);
                 LogLines log = LogLines.listen()) {
