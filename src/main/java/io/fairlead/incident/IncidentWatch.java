@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,7 +30,7 @@ public final class IncidentWatch {
 
     private final IncidentRule rule;
     private final ObjectMapper json;
-    private Commonness common;
+    private RememberedTerms terms;
 
     public IncidentWatch(IncidentRule rule, ObjectMapper json) {
         this.rule = rule;
@@ -45,7 +47,7 @@ public final class IncidentWatch {
         JsonNode recent = json.readTree(matters);
         ArrayNode found = json.createArrayNode();
         if (!recent.path("tickets").isEmpty()) {
-            common = common == null ? Commonness.shipped() : common;
+            terms = terms == null ? new RememberedTerms(Commonness.shipped()) : terms;
             for (Map.Entry<String, List<Complaint>> topic :
                     complaints(recent.path("tickets")).entrySet()) {
                 findIn(
@@ -54,6 +56,7 @@ public final class IncidentWatch {
                         recent.path("usual").path(topic.getKey()),
                         found);
             }
+            terms.forgetOlder();
         }
         return Map.of("found", found.toString(), "customers", rule.customers(), "quiet", rule.quietMinutes());
     }
@@ -80,9 +83,8 @@ public final class IncidentWatch {
     private void findIn(List<Complaint> complaints, List<JsonNode> open, JsonNode usual, ArrayNode found) {
         List<Complaint> left = new ArrayList<>(complaints);
         for (JsonNode incident : open) {
-            Terms terms = terms(incident.path("terms"));
-            List<Complaint> like = Burst.like(terms, left);
-            left.removeAll(like);
+            List<Complaint> like = Burst.like(kept(incident.path("terms")), left);
+            remove(like, left);
             join(incident, like, found);
         }
         for (int i = 0; i < MOST_BURSTS && left.size() >= FEWEST_TO_JOIN; i++) {
@@ -96,12 +98,17 @@ public final class IncidentWatch {
             } else if (burst.customers() >= rule.timesUsual() * expected(usual, burst.terms())) {
                 open(burst, found);
             }
-            left.removeAll(burst.complaints());
+            remove(burst.complaints(), left);
         }
     }
 
+    private static void remove(List<Complaint> some, List<Complaint> from) {
+        Set<Long> tickets = some.stream().map(Complaint::ticket).collect(Collectors.toSet());
+        from.removeIf(one -> tickets.contains(one.ticket()));
+    }
+
     /** How many tickets like these usually come in as many minutes. */
-    private double expected(JsonNode usual, Terms terms) {
+    private double expected(JsonNode usual, Terms these) {
         JsonNode sample = usual.path("sample");
         double minutes = usual.path("minutes").asDouble();
         // A router that has just begun does not know what is usual.
@@ -110,7 +117,7 @@ public final class IncidentWatch {
         }
         int like = 0;
         for (JsonNode text : sample) {
-            like += Terms.of(text.asText(), common).likeness(terms) >= Burst.ALIKE ? 1 : 0;
+            like += terms.of(text.asText()).likeness(these) >= Burst.ALIKE ? 1 : 0;
         }
         return usual.path("tickets").asDouble() * like / sample.size() * rule.minutes() / minutes;
     }
@@ -146,8 +153,8 @@ public final class IncidentWatch {
         Map<String, List<Complaint>> byTopic = new TreeMap<>();
         for (JsonNode ticket : tickets) {
             String text = ticket.path("text").asText();
-            Terms terms = Terms.of(text, common);
-            if (terms.tells()) {
+            Terms said = terms.of(text);
+            if (said.tells()) {
                 byTopic.computeIfAbsent(ticket.path("topic").asText(), topic -> new ArrayList<>())
                         .add(new Complaint(
                                 ticket.path("id").asLong(),
@@ -155,7 +162,7 @@ public final class IncidentWatch {
                                 ticket.path("topic").asText(),
                                 ticket.path("language").asText(),
                                 text,
-                                terms));
+                                said));
             }
         }
         return byTopic;
@@ -171,9 +178,9 @@ public final class IncidentWatch {
         return open;
     }
 
-    private static Terms terms(JsonNode kept) {
+    private static Terms kept(JsonNode terms) {
         Map<String, Double> weights = new HashMap<>();
-        kept.properties()
+        terms.properties()
                 .forEach(term -> weights.put(term.getKey(), term.getValue().asDouble()));
         return Terms.normal(weights);
     }

@@ -1,1 +1,0 @@
-select fairlead.make_searchable(1000) as messages
