@@ -24,6 +24,7 @@ import io.fairlead.queue.Database;
 import io.fairlead.queue.DraftJson;
 import io.fairlead.queue.QueueRows;
 import io.fairlead.queue.RefusedDeletions;
+import io.fairlead.queue.SearchIndex;
 import io.fairlead.ticket.ChannelKind;
 import io.fairlead.ticket.Inbound;
 import io.fairlead.web.Doors;
@@ -142,6 +143,7 @@ public final class App implements AutoCloseable {
                         new DraftJson(json, mailSettings.policy(), settings.number("fairlead.warnings.an-hour")),
                         vault.sealer(),
                         App::contents));
+        camel.bind("searchIndex", new SearchIndex(database.pool()));
         camel.bind("send", outbox);
         KeepingParts.bind(camel, settings, stages, vault.sealer(), database, channels);
         AttachmentParts.bind(camel, mail, vault.contents(), database, json, bots);

@@ -91,7 +91,7 @@ end $$;
 create or replace function fairlead.page_of_found(f jsonb, p_after bigint, p_limit int) returns setof bigint
     language plpgsql stable set plan_cache_mode = force_custom_plan as $$
 declare
-    v_words constant tsquery := fairlead.search_for(f ->> 'q');
+    v_words constant tsquery := fairlead.search_for(f -> 'words');
     v_ticket bigint;
     v_count int := 0;
 begin

@@ -3,7 +3,9 @@ package io.fairlead.desk;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fairlead.access.Person;
+import io.fairlead.queue.SearchWords;
 import io.fairlead.web.Reception;
 import java.math.BigInteger;
 import java.net.URLEncoder;
@@ -37,7 +39,11 @@ public final class TicketPages {
         row.put("before", filter.remove("before"));
         row.put("limit", Integer.valueOf(filter.getOrDefault("limit", String.valueOf(USUAL))));
         filter.remove("limit");
-        row.put("filter", json.valueToTree(filter).toString());
+        ObjectNode asked = json.valueToTree(filter);
+        if (filter.containsKey("q")) {
+            asked.set("words", json.valueToTree(SearchWords.of(filter.get("q"))));
+        }
+        row.put("filter", asked.toString());
         return row;
     }
 

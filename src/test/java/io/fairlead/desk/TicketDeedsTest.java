@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fairlead.queue.Database;
+import io.fairlead.queue.SearchIndex;
 import io.fairlead.testkit.Drafts;
 import io.fairlead.testkit.PostgresServer;
 import io.fairlead.testkit.QueueClient;
@@ -237,7 +238,7 @@ class TicketDeedsTest {
                     .topic("found")
                     .text("我的提现未到账 withdrawal " + i));
         }
-        queue.value("select fairlead.make_searchable()");
+        assertThat(new SearchIndex(database.pool()).update()).isPositive();
 
         HttpResponse<String> page = web.get("/api/v1/tickets?q=%E6%8F%90%E7%8E%B0%E6%9C%AA+withd&limit=2&view=summary");
         assertThat(json(page)).hasSize(2);
