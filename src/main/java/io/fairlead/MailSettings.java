@@ -48,8 +48,7 @@ final class MailSettings {
     /** Whether the message's channel tells customers that it has their mail; a channel without a file does not. */
     boolean acknowledges(Message message) {
         String name = message.channel().name();
-        return channels.on().stream().anyMatch(channel -> channel.name().equals(name))
-                && channels.parameter(name, "acknowledge").equals("true");
+        return channels.isOn(name) && channels.parameter(name, "acknowledge").equals("true");
     }
 
     private int anHour() {

@@ -149,7 +149,11 @@ begin
                 perform fairlead.follow_topic(v_ticket, p_draft);
             end if;
         end if;
-        perform fairlead.put_in_queue(v_ticket);
+        if v_count = 1 then
+            perform fairlead.set_item(v_ticket);
+        else
+            perform fairlead.put_in_queue(v_ticket);
+        end if;
         if v_mail then
             perform fairlead.keep_thread(v_ticket, m, v_follows, v_named, v_apart);
         end if;
@@ -195,7 +199,7 @@ $$;
 
 -- A b-tree entry ends at 2,704 bytes and ids from outside have no bound: a long one is kept as its hash.
 create or replace function fairlead.short_key(p_key text) returns text language sql immutable parallel safe as $$
-    select case when octet_length(p_key) <= 200 then p_key else fairlead.hashed_key(p_key) end
+    select case when octet_length(p_key) > 200 then fairlead.hashed_key(p_key) else p_key end
 $$;
 
 -- Stores a message under its ticket.

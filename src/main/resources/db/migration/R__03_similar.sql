@@ -1,22 +1,24 @@
 -- Which tickets may be the same matter of the same customer on two channels. Only ever a suggestion: nothing is merged.
 
 -- A value as it is compared: numbers and addresses are written in many ways.
-create or replace function fairlead.trait_value(p_kind text, p_value text) returns text language sql immutable as $$
-    select fairlead.short_key(case
+create or replace function fairlead.trait_value(p_kind text, p_value text) returns text language plpgsql immutable as $$
+begin
+    return fairlead.short_key(case
+        when p_value ~ '^[0-9]*$' then p_value
         when p_kind = 'phone' then regexp_replace(p_value, '[^0-9]', '', 'g')
         when p_kind = 'email' then lower(btrim(p_value))
         when p_kind = 'account_uid' then regexp_replace(lower(p_value), '^\s*uid|[\s:：#-]', '', 'g')
-        else lower(regexp_replace(p_value, '[\s#-]', '', 'g')) end)
-$$;
+        else lower(regexp_replace(p_value, '[\s#-]', '', 'g')) end);
+end $$;
 
 -- A trigger, because facts come by several doors; see trait.
 create or replace function fairlead.keep_traits() returns trigger language plpgsql as $$
 begin
     insert into fairlead.trait (kind, value, ticket_id)
-    select f ->> 'type', fairlead.trait_value(f ->> 'type', f ->> 'value'), new.id
-    from jsonb_array_elements(new.facts) f
-    where f ->> 'type' in ('account_uid', 'email', 'phone', 'order_number', 'transaction_hash')
-      and fairlead.trait_value(f ->> 'type', f ->> 'value') <> ''
+    select f.type, v.value, new.id
+    from jsonb_to_recordset(new.facts) f (type text, value text)
+    cross join lateral (select fairlead.trait_value(f.type, f.value) as value offset 0) v
+    where f.type in ('account_uid', 'email', 'phone', 'order_number', 'transaction_hash') and v.value <> ''
     on conflict do nothing;
     return null;
 end $$;

@@ -2,9 +2,10 @@
 -- sender may join.
 
 -- A Message-ID as it is kept: half a SHA-256, whatever its length.
-create or replace function fairlead.mail_key_of(p_id text) returns uuid language sql immutable strict parallel safe as $$
-    select encode(substring(sha256(convert_to(lower(p_id), 'UTF8')) for 16), 'hex')::uuid
-$$;
+create or replace function fairlead.mail_key_of(p_id text) returns uuid language plpgsql immutable strict parallel safe as $$
+begin
+    return encode(substring(sha256(convert_to(lower(p_id), 'UTF8')) for 16), 'hex')::uuid;
+end $$;
 
 -- The notice that a Message-ID of ours belongs to; null unless its mark is right.
 create or replace function fairlead.notice_of(p_id text) returns bigint language sql stable as $$
@@ -22,6 +23,11 @@ declare
     v_customer bigint;
     v_ticket bigint;
 begin
+    -- Most mails name no other, and none names them yet.
+    if p_thread -> 'references' = '[]' and p_thread ->> 'id' not like 'FL-%' and not exists (
+        select 1 from fairlead.mail_key x where x.key = fairlead.mail_key_of(p_thread ->> 'id')) then
+        return null;
+    end if;
     select u.id into v_customer from fairlead.customer u where u.key = p_author;
     with named as materialized (
         select r.id, r.place, fairlead.mail_key_of(r.id) as key
@@ -63,14 +69,19 @@ create or replace function fairlead.is_unrelated(p_ticket bigint, m jsonb) retur
 $$;
 
 -- The open ticket of this sender under the subject that the mail answers, for programs that send no headers.
-create or replace function fairlead.ticket_by_subject(m jsonb) returns bigint language sql stable as $$
-    select t.id
-    from fairlead.ticket t join fairlead.customer u on u.id = t.customer_id
-    where u.key = m #>> '{author,id}' and not fairlead.is_own_address(u.key)
-      and t.bare_subject = nullif(fairlead.short_key(fairlead.bare_subject(m ->> 'subject')), '')
-      and t.state in ('open', 'answered') and fairlead.answers(m ->> 'subject')
-    order by t.id desc limit 1
-$$;
+create or replace function fairlead.ticket_by_subject(m jsonb) returns bigint language plpgsql stable as $$
+begin
+    if not fairlead.answers(m ->> 'subject') then
+        return null;
+    end if;
+    return (
+        select t.id
+        from fairlead.ticket t join fairlead.customer u on u.id = t.customer_id
+        where u.key = m #>> '{author,id}' and not fairlead.is_own_address(u.key)
+          and t.bare_subject = nullif(fairlead.short_key(fairlead.bare_subject(m ->> 'subject')), '')
+          and t.state in ('open', 'answered')
+        order by t.id desc limit 1);
+end $$;
 
 -- Where a ticket is closed and its sender goes on in another, that is the one; it is locked.
 create or replace function fairlead.latest_of(p_ticket bigint, p_author text) returns bigint language plpgsql as $$
@@ -89,6 +100,12 @@ begin
     end loop;
     perform 1 from fairlead.ticket t where t.id = v_ticket for no key update;
     return v_ticket;
+end $$;
+
+-- The ticket's id if there is one.
+create or replace function fairlead.is_there(p_ticket bigint) returns bigint language plpgsql stable strict as $$
+begin
+    return (select x.id from fairlead.ticket x where x.id = p_ticket);
 end $$;
 
 -- Decides for one mail. Either ticket: the message is added to it and wakes nobody (automatic answers, bounces); or the
@@ -118,11 +135,11 @@ begin
 
     -- A reference in the subject is meant. What a program put into an address or a header may be left over.
     v_ticket := fairlead.ticket_id(t ->> 'named');
-    if not fairlead.may_join(v_ticket, v_author) then
-        select x.id into named from fairlead.ticket x where x.id = v_ticket;
+    if v_ticket is null or not fairlead.may_join(v_ticket, v_author) then
+        named := fairlead.is_there(v_ticket);
         v_ticket := fairlead.ticket_id(t ->> 'addressed');
-        if not fairlead.may_join(v_ticket, v_author) then
-            select coalesce(named, x.id) into named from fairlead.ticket x where x.id = v_ticket;
+        if v_ticket is null or not fairlead.may_join(v_ticket, v_author) then
+            named := coalesce(named, fairlead.is_there(v_ticket));
             v_ticket := fairlead.ticket_by_headers(t, v_author);
         end if;
         apart := v_ticket is not null and fairlead.is_unrelated(v_ticket, m);
@@ -131,7 +148,7 @@ begin
     if v_ticket is null then
         if apart then
             conversation := fairlead.short_key(v_author || '|apart|' || (m ->> 'source_id'));
-        elsif named is null then
+        elsif named is null and t -> 'references' <> '[]' then
             select n.ticket_id into named
             from jsonb_array_elements_text(t -> 'references') r (id) join fairlead.notice n on n.id = fairlead.notice_of(r.id)
             where r.id like 'FL-%' limit 1;
@@ -172,7 +189,7 @@ create or replace function fairlead.keep_thread(p_ticket bigint, m jsonb, p_foll
 declare
     t constant jsonb := m -> 'thread';
     v_author constant text := m #>> '{author,id}';
-    v_customer constant bigint := fairlead.customer_of(m -> 'author');
+    v_customer constant bigint := (select u.id from fairlead.customer u where u.key = v_author);
 begin
     insert into fairlead.mail_key (key, customer_id, ticket_id, own)
     select fairlead.mail_key_of(r.id), v_customer, p_ticket, bool_or(r.own)
@@ -183,11 +200,13 @@ begin
     where r.id <> '' and r.id not like 'FL-%'
     group by 1
     on conflict (key, customer_id, ticket_id) do update set own = true where excluded.own and not mail_key.own;
-    insert into fairlead.participant (ticket_id, author)
-    select p_ticket, fairlead.short_key('mailto:' || x.address)
-    from jsonb_array_elements_text(t -> 'people') x (address)
-    where 'mailto:' || x.address <> v_author and not fairlead.is_own_address(x.address)
-    on conflict do nothing;
+    if t -> 'people' <> '[]' then
+        insert into fairlead.participant (ticket_id, author)
+        select p_ticket, fairlead.short_key('mailto:' || x.address)
+        from jsonb_array_elements_text(t -> 'people') x (address)
+        where 'mailto:' || x.address <> v_author and not fairlead.is_own_address(x.address)
+        on conflict do nothing;
+    end if;
     if p_follows is not null then
         insert into fairlead.event (ticket_id, kind, detail)
         values (p_ticket, 'follows', jsonb_build_object('ref', fairlead.ref(p_follows)));

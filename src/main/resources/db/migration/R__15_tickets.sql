@@ -36,6 +36,11 @@ end $$;
 create or replace function fairlead.put_in_queue(p_ticket bigint) returns void language plpgsql as $$
 begin
     update fairlead.ticket t set state = 'open' where t.id = p_ticket and t.state = 'answered';
+    perform fairlead.set_item(p_ticket);
+end $$;
+
+create or replace function fairlead.set_item(p_ticket bigint) returns void language plpgsql as $$
+begin
     insert into fairlead.item as i (ticket_id, lane, priority, due_at)
     select t.id, fairlead.lane_of(t), t.priority, t.due_at from fairlead.ticket t where t.id = p_ticket
     on conflict (ticket_id) do update

@@ -82,6 +82,11 @@ public final class ChannelDirectory {
         return files.stream().filter(file -> !file.isOff(setting)).toList();
     }
 
+    /** Whether there is a channel of this name, and it is meant to run. */
+    public boolean isOn(String name) {
+        return files.stream().anyMatch(file -> file.name().equals(name) && !file.isOff(setting));
+    }
+
     /** A parameter of a channel, filled in; IllegalArgumentException for a name that no file defines. */
     public String parameter(String channel, String parameter) {
         return file(channel).value(parameter, setting);
