@@ -8,12 +8,13 @@ import java.util.regex.Pattern;
 
 /** Finds how much of something: a number beside a coin or a currency, or after a word that announces an amount. */
 final class Amounts {
-    private static final String NUMBER = "\\d{1,3}(?:[,']\\d{3})+(?:\\.\\d+)?|\\d+(?:[.,]\\d+)?";
+    private static final String NUMBER =
+            "\\d{1,3}(?:[,']\\d{3})+(?:\\.\\d+)?|\\d{1,3}(?: \\d{3})+(?![\\d.])|\\d+(?:[.,]\\d+)?";
     private static final String NUMERALS = "零一二两三四五六七八九十百千万半";
     private static final String CHINESE = "[" + NUMERALS + "]{1,9}";
     private static final Pattern BEFORE_UNIT = Pattern.compile(
             "(" + NUMBER + ")(\\s?(?:百万|千万|万|千|亿|百|mil(?:lion)?s?\\b|mln\\b|k(?![a-z])|w(?![a-z])|m(?![a-z])))?"
-                    + "(?:多|来|几)?\\s?(?:个|枚|颗|只)?(?:多)?(?:的)?\\s?");
+                    + "(?:多|来|几)?\\s?(?:个|枚|颗|顆|只|coins of |of )?(?:多)?(?:的)?\\s?");
     private static final Pattern CHINESE_BEFORE_UNIT =
             Pattern.compile("(" + CHINESE + ")(?:多|来|几)?\\s?(?:个|枚|颗)?(?:多)?(?:的)?\\s?");
     private static final Pattern SLANG = Pattern.compile("u(?![a-z0-9])|刀(?!具)|(?:美刀)");
@@ -50,7 +51,7 @@ final class Amounts {
         Matcher slang = SLANG.matcher(folded);
         for (int i = 0; i < folded.length(); i++) {
             char c = folded.charAt(i);
-            boolean digit = c >= '0' && c <= '9';
+            boolean digit = digit(c);
             if (!digit && (!NUMERAL_STARTS.may(c) || NUMERALS.indexOf(c) < 0)
                     || digit && i > 0 && partOfWord(folded, i)
                     || Times.inside(i, taken)) {
@@ -87,7 +88,7 @@ final class Amounts {
     private static boolean numbered(String folded) {
         for (int i = 0; i < folded.length(); i++) {
             char c = folded.charAt(i);
-            if (c >= '0' && c <= '9' || NUMERAL_STARTS.may(c) && NUMERALS.indexOf(c) >= 0) {
+            if (digit(c) || NUMERAL_STARTS.may(c) && NUMERALS.indexOf(c) >= 0) {
                 return true;
             }
         }
@@ -96,9 +97,13 @@ final class Amounts {
 
     private static boolean partOfWord(String folded, int at) {
         char before = folded.charAt(at - 1);
-        return Wording.spaced(before)
-                || before >= '0' && before <= '9'
-                || ".,_-#'".indexOf(before) >= 0 && at > 1 && Character.isLetterOrDigit(folded.charAt(at - 2));
+        if (at == 1 || Wording.spaced(before) || digit(before)) {
+            return Wording.spaced(before) || digit(before);
+        }
+        char second = folded.charAt(at - 2);
+        // A comma after a word ends a clause, after a digit it is part of the number.
+        return ".,'".indexOf(before) >= 0 && digit(second)
+                || "_-#".indexOf(before) >= 0 && (Wording.spaced(second) || digit(second));
     }
 
     /** A number after its unit: "USDT 500", "CHF 900"; not when the unit already has a number before it. */
@@ -116,6 +121,10 @@ final class Amounts {
             }
         }
         return false;
+    }
+
+    private static boolean digit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     private static boolean quantityOfTime(String folded, int end) {

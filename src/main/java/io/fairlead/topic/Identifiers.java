@@ -9,12 +9,12 @@ import java.util.regex.Pattern;
 /** Finds account and order numbers by the word before them, where the recogniser was not sure enough to name them. */
 final class Identifiers {
     private static final Pattern ACCOUNT = Pattern.compile(
-            "(?:\\b(?:uid|user(?: ?id)?|account(?: ?(?:id|no|number))?|acct|acc|id|client|member)|用户(?:id|号)?|账户|账号|帐号|帐户|我号|号|id)"
+            "(?:\\b(?:uid|user(?: ?id)?|account(?: ?(?:id|no|number))?|acct|acc|id|client|member)|(?:用户|会员|用戶|會員)(?:id|号|号码|编号|號|編號)?|账户|账号|帐号|帐户|我号|号|id)"
                     + "(?:\\s?(?:is|:|:|#|=|是|为|no\\.?))?\\s?#?(\\d{6,12})(?![\\d.:]|\\s?(?:usdt|btc|eth|u\\b))");
     private static final Pattern ORDER = Pattern.compile(
             "(?:\\b(?:order(?: ?(?:id|no|number))?|position|trade|ticket|withdrawal|payout|request|ref(?:erence)?|transaction|ad)"
-                    + "|订单(?:号)?|单子|单号|工单(?:号)?|[买卖]单|限价单|市价单|止[损盈]单|交易号|委托(?:单)?(?:号)?|编号|流水号|仓位|挂单)"
-                    + "(?:\\s?(?:is|:|:|#|=|是|为|no\\.?|id))?\\s?#?([a-z]{0,5}\\d?[a-z]{0,3}-?\\d{6,20})(?![\\d.:]|\\s?(?:usdt|btc|eth|u\\b))");
+                    + "|订单(?:号)?|单子|单号|工单(?:号)?|[买卖]单|限价单|市价单|止[损盈]单|交易号|委托(?:单)?(?:号)?|(?<!用户|会员|用戶|會員)编号|流水号|仓位|挂单)"
+                    + "(?:\\s?(?:is|:|:|#|=|是|为|no\\.?|id))?\\s?#?([a-z]{0,5}\\d?[a-z]{0,3}[-_]?(?:(?:\\d{3,8}-){1,3}\\d{3,12}|\\d{6,20}))(?![\\d.:]|\\s?(?:usdt|btc|eth|u\\b))");
 
     private static final int SHORTEST = 6;
     /** Characters that a label and what may stand between it and its number take at most. */
@@ -36,11 +36,12 @@ final class Identifiers {
         int from = 0;
         for (int i = 0; i < folded.length(); i++) {
             int end = i;
-            while (end < folded.length() && digit(folded.charAt(end))) {
-                end++;
+            int digits = 0;
+            while (end < folded.length() && partOfNumber(folded, end)) {
+                digits += digit(folded.charAt(end++)) ? 1 : 0;
             }
             // The pattern is tried only where a long number ends it.
-            if (end - i >= SHORTEST
+            if (digits >= SHORTEST
                     && matcher.region(Math.max(from, i - LONGEST_LABEL), end).find()) {
                 if (!Times.inside(matcher.start(1), taken)) {
                     found.add(new Range(matcher.start(1), matcher.end(1)));
@@ -50,6 +51,16 @@ final class Identifiers {
             i = end;
         }
         return found;
+    }
+
+    /** A digit, or a hyphen between two. */
+    private static boolean partOfNumber(String folded, int at) {
+        return digit(folded.charAt(at))
+                || folded.charAt(at) == '-'
+                        && at > 0
+                        && at + 1 < folded.length()
+                        && digit(folded.charAt(at - 1))
+                        && digit(folded.charAt(at + 1));
     }
 
     private static boolean digit(char c) {

@@ -43,10 +43,37 @@ class FactFinderTest {
                 "订单号 55012345678 | order_number | 55012345678",
                 "卖单5501234567卡住 | order_number | 5501234567",
                 "限价单5501234567没成交 | order_number | 5501234567",
-                "交易号PAY55012345 | order_number | PAY55012345"
+                "交易号PAY55012345 | order_number | PAY55012345",
+                "委托编号:7701-0042-1139 | order_number | 7701-0042-1139",
+                "withdrawal WD-20260314-0071 pending | order_number | WD-20260314-0071",
+                "payout OUT_5501204 failed | order_number | OUT_5501204",
+                "會員編號 40112233 | account_uid | 40112233",
+                "用户编号40112233 | account_uid | 40112233"
             })
     void numbers_that_the_recogniser_left_are_found_by_the_word_before_them(String text, String type, String value) {
         assertThat(FACTS.find(Sample.guarded(text))).containsExactly(new Fact(type, value));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "好像没到，400个ATOM | 400",
+                "一直审核中，8000U，急 | 8000",
+                "填错了，650usdt，能拦截吗 | 650",
+                "剩餘的 120 顆 LINK | 120",
+                "授权后1.3万个USDT没了 | 1.3万",
+                "my employer paid me 3 200 USDT | 3 200",
+                "only 75 of USDC came | 75"
+            })
+    void an_amount_stands_before_its_unit_whatever_is_before_it(String text, String amount) {
+        assertThat(FACTS.find(Sample.guarded(text))).contains(new Fact("amount", amount));
+    }
+
+    @Test
+    void what_is_part_of_a_word_or_a_number_is_no_amount() {
+        assertThat(FACTS.find(Sample.guarded("build-400 USDT screen, v1.400 USDT, 用户ID")))
+                .noneMatch(fact -> fact.type().equals("amount") || fact.value().equals("ID"));
     }
 
     @Test
