@@ -5,6 +5,7 @@ import io.fairlead.access.Access;
 import io.fairlead.channel.ChannelDirectory;
 import io.fairlead.channel.ChannelFile;
 import io.fairlead.channel.ChannelFiles;
+import io.fairlead.channel.Lead;
 import io.fairlead.channel.email.EmailLimits;
 import io.fairlead.channel.email.MailboxRules;
 import io.fairlead.channel.email.OAuthClients;
@@ -53,6 +54,7 @@ public final class App implements AutoCloseable {
     private final Access access;
     private final Doors doors;
     private final Operations operations;
+    private final Polling polling;
     private final Main camel;
     private LiveEvents live;
 
@@ -64,8 +66,10 @@ public final class App implements AutoCloseable {
             Access access,
             Doors doors,
             Operations operations,
+            Polling polling,
             Main camel) {
         this.operations = operations;
+        this.polling = polling;
         this.settings = settings;
         this.bots = bots;
         this.access = access;
@@ -96,6 +100,7 @@ public final class App implements AutoCloseable {
         LiveSettings live = new LiveSettings(settings);
         ChannelDirectory channels = new ChannelDirectory(files, live::find);
         Database database = QueueDatabase.opened(opening, mistakes);
+        Polling polling = new Polling(database, channels);
         ObjectMapper json = new ObjectMapper();
         Bots bots = new Bots(channels::parameter, Clock.systemUTC());
         channels.heed(bots::complaint);
@@ -124,6 +129,7 @@ public final class App implements AutoCloseable {
                 channels,
                 database,
                 vault.sealer(),
+                polling.leads(),
                 channel -> {
                     bots.forget(channel.name());
                     mails.forget(channel.name());
@@ -154,12 +160,13 @@ public final class App implements AutoCloseable {
                 vault.contents(),
                 DeskDoors.mailChannel(settings, channels));
         OverviewDoors.bind(camel, new Reception(), operations.stages()::now);
-        bindSources(camel, mail, channels, oauth, database);
+        bindSources(camel, mail, channels, oauth, database, polling.leads());
+        polling.bind(camel);
         Access access = AccessDoors.open(settings, database.pool());
         AccessDoors.bind(camel, access, stages.pageTexts());
         Doors doors = new Doors(
                 stages.pageTexts(), refusals, access.gate(Clock.systemUTC()), proxies, operations.turnstile());
-        return new App(settings, database, channels, bots, access, doors, operations, camel);
+        return new App(settings, database, channels, bots, access, doors, operations, polling, camel);
     }
 
     private static Map<ChannelKind, Sender> senders(Sender telegram, Sender mails, UnaryOperator<Sender> around) {
@@ -204,7 +211,9 @@ public final class App implements AutoCloseable {
         }
         doors.open(camel());
         live = DeskDoors.live(camel(), database.pool());
+        polling.start(camel());
         operations.start(camel());
+        polling.decide(camel());
         channels.attach(camel());
         CompletableFuture.runAsync(this::recall);
         return this;
@@ -245,6 +254,7 @@ public final class App implements AutoCloseable {
         }
         camel.stop();
         operations.stop();
+        polling.stop();
         database.close();
     }
 
@@ -254,9 +264,14 @@ public final class App implements AutoCloseable {
     }
 
     private static void bindSources(
-            Main camel, EmailLimits limits, ChannelDirectory channels, OAuthClients oauth, Database database) {
-        camel.bind("watchedFolder", new WatchedFolder(new Archive(limits.size()), Clock.systemUTC()));
-        camel.bind("telegram", new RawTelegramComponent());
+            Main camel,
+            EmailLimits limits,
+            ChannelDirectory channels,
+            OAuthClients oauth,
+            Database database,
+            Lead lead) {
+        camel.bind("watchedFolder", new WatchedFolder(new Archive(limits.size()), lead, Clock.systemUTC()));
+        camel.bind("telegram", new RawTelegramComponent(lead));
         camel.bind(
                 "mailbox",
                 new MailboxComponent(
@@ -264,6 +279,7 @@ public final class App implements AutoCloseable {
                         new StoredMailCursors(database.pool()),
                         oauth,
                         limits.size(),
+                        lead,
                         Clock.systemUTC()));
     }
 
