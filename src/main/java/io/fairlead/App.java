@@ -31,6 +31,7 @@ import io.fairlead.web.Doors;
 import io.fairlead.web.Proxies;
 import io.fairlead.web.Reception;
 import io.fairlead.web.Refusals;
+import io.fairlead.web.Turnstile;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashSet;
@@ -55,7 +56,7 @@ public final class App implements AutoCloseable {
     private final Doors doors;
     private final Operations operations;
     private final Polling polling;
-    private final Main camel;
+    private final GuardedMain camel;
     private LiveEvents live;
 
     private App(
@@ -67,7 +68,7 @@ public final class App implements AutoCloseable {
             Doors doors,
             Operations operations,
             Polling polling,
-            Main camel) {
+            GuardedMain camel) {
         this.operations = operations;
         this.polling = polling;
         this.settings = settings;
@@ -136,7 +137,7 @@ public final class App implements AutoCloseable {
                     mailSettings.tell(database);
                 });
 
-        Main camel = main(settings, routes);
+        GuardedMain camel = main(settings, routes);
         camel.bind("dataSource", database.pool());
         operations.bind(camel);
         camel.bind("bots", bots);
@@ -187,8 +188,8 @@ public final class App implements AutoCloseable {
         return stages;
     }
 
-    private static Main main(Settings settings, Path routes) {
-        Main camel = new Main();
+    private static GuardedMain main(Settings settings, Path routes) {
+        GuardedMain camel = new GuardedMain();
         camel.setPropertyPlaceholderLocations("");
         settings.all().forEach((key, value) -> camel.addOverrideProperty((String) key, (String) value));
         camel.configure()
@@ -204,19 +205,28 @@ public final class App implements AutoCloseable {
     public App start() {
         ListenAddress.requireFree(settings, "camel.server");
         ListenAddress.requireFree(settings, "camel.management");
+        try (Turnstile.Closed untilAllIsThere = operations.turnstile().close()) {
+            startCamel();
+            live = DeskDoors.live(camel(), database.pool());
+            polling.start(camel());
+            operations.start(camel());
+            polling.decide(camel());
+            channels.attach(camel());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the start was interrupted", e);
+        }
+        CompletableFuture.runAsync(this::recall);
+        return this;
+    }
+
+    private void startCamel() {
+        camel.beforeListening(() -> doors.open(camel()));
         try {
             camel.start();
         } catch (Exception e) {
             throw new IllegalStateException("Camel cannot start: " + rootMessage(e), e);
         }
-        doors.open(camel());
-        live = DeskDoors.live(camel(), database.pool());
-        polling.start(camel());
-        operations.start(camel());
-        polling.decide(camel());
-        channels.attach(camel());
-        CompletableFuture.runAsync(this::recall);
-        return this;
     }
 
     /** What the bots lacked before a restart; Telegram is asked, so the start does not wait for it. */
