@@ -5,6 +5,7 @@ import io.fairlead.access.Access;
 import io.fairlead.channel.ChannelDirectory;
 import io.fairlead.channel.ChannelFile;
 import io.fairlead.channel.ChannelFiles;
+import io.fairlead.channel.Lead;
 import io.fairlead.channel.email.EmailLimits;
 import io.fairlead.channel.email.MailboxRules;
 import io.fairlead.channel.email.OAuthClients;
@@ -31,6 +32,7 @@ import io.fairlead.web.Doors;
 import io.fairlead.web.Proxies;
 import io.fairlead.web.Reception;
 import io.fairlead.web.Refusals;
+import io.fairlead.web.Turnstile;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashSet;
@@ -54,7 +56,8 @@ public final class App implements AutoCloseable {
     private final Access access;
     private final Doors doors;
     private final Operations operations;
-    private final Main camel;
+    private final Polling polling;
+    private final GuardedMain camel;
     private LiveEvents live;
 
     private App(
@@ -65,8 +68,10 @@ public final class App implements AutoCloseable {
             Access access,
             Doors doors,
             Operations operations,
-            Main camel) {
+            Polling polling,
+            GuardedMain camel) {
         this.operations = operations;
+        this.polling = polling;
         this.settings = settings;
         this.bots = bots;
         this.access = access;
@@ -97,6 +102,7 @@ public final class App implements AutoCloseable {
         LiveSettings live = new LiveSettings(settings);
         ChannelDirectory channels = new ChannelDirectory(files, live::find);
         Database database = QueueDatabase.opened(opening, mistakes);
+        Polling polling = new Polling(database, channels);
         ObjectMapper json = new ObjectMapper();
         Bots bots = new Bots(channels::parameter, Clock.systemUTC());
         channels.heed(bots::complaint);
@@ -125,13 +131,14 @@ public final class App implements AutoCloseable {
                 channels,
                 database,
                 vault.sealer(),
+                polling.leads(),
                 channel -> {
                     bots.forget(channel.name());
                     mails.forget(channel.name());
                     mailSettings.tell(database);
                 });
 
-        Main camel = main(settings, routes);
+        GuardedMain camel = main(settings, routes);
         camel.bind("dataSource", database.pool());
         operations.bind(camel);
         camel.bind("bots", bots);
@@ -156,12 +163,13 @@ public final class App implements AutoCloseable {
                 vault.contents(),
                 DeskDoors.mailChannel(settings, channels));
         OverviewDoors.bind(camel, new Reception(), operations.stages()::now);
-        bindSources(camel, mail, channels, oauth, database);
+        bindSources(camel, mail, channels, oauth, database, polling.leads());
+        polling.bind(camel);
         Access access = AccessDoors.open(settings, database.pool());
         AccessDoors.bind(camel, access, stages.pageTexts());
         Doors doors = new Doors(
                 stages.pageTexts(), refusals, access.gate(Clock.systemUTC()), proxies, operations.turnstile());
-        return new App(settings, database, channels, bots, access, doors, operations, camel);
+        return new App(settings, database, channels, bots, access, doors, operations, polling, camel);
     }
 
     private static Map<ChannelKind, Sender> senders(Sender telegram, Sender mails, UnaryOperator<Sender> around) {
@@ -182,8 +190,8 @@ public final class App implements AutoCloseable {
         return stages;
     }
 
-    private static Main main(Settings settings, Path routes) {
-        Main camel = new Main();
+    private static GuardedMain main(Settings settings, Path routes) {
+        GuardedMain camel = new GuardedMain();
         camel.setPropertyPlaceholderLocations("");
         settings.all().forEach((key, value) -> camel.addOverrideProperty((String) key, (String) value));
         camel.configure()
@@ -199,17 +207,28 @@ public final class App implements AutoCloseable {
     public App start() {
         ListenAddress.requireFree(settings, "camel.server");
         ListenAddress.requireFree(settings, "camel.management");
+        try (Turnstile.Closed untilAllIsThere = operations.turnstile().close()) {
+            startCamel();
+            live = DeskDoors.live(camel(), database.pool());
+            polling.start(camel());
+            operations.start(camel());
+            polling.decide(camel());
+            channels.attach(camel());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the start was interrupted", e);
+        }
+        CompletableFuture.runAsync(this::recall);
+        return this;
+    }
+
+    private void startCamel() {
+        camel.beforeListening(() -> doors.open(camel()));
         try {
             camel.start();
         } catch (Exception e) {
             throw new IllegalStateException("Camel cannot start: " + rootMessage(e), e);
         }
-        doors.open(camel());
-        live = DeskDoors.live(camel(), database.pool());
-        operations.start(camel());
-        channels.attach(camel());
-        CompletableFuture.runAsync(this::recall);
-        return this;
     }
 
     /** What the bots lacked before a restart; Telegram is asked, so the start does not wait for it. */
@@ -247,6 +266,7 @@ public final class App implements AutoCloseable {
         }
         camel.stop();
         operations.stop();
+        polling.stop();
         database.close();
     }
 
@@ -256,9 +276,14 @@ public final class App implements AutoCloseable {
     }
 
     private static void bindSources(
-            Main camel, EmailLimits limits, ChannelDirectory channels, OAuthClients oauth, Database database) {
-        camel.bind("watchedFolder", new WatchedFolder(new Archive(limits.size()), Clock.systemUTC()));
-        camel.bind("telegram", new RawTelegramComponent());
+            Main camel,
+            EmailLimits limits,
+            ChannelDirectory channels,
+            OAuthClients oauth,
+            Database database,
+            Lead lead) {
+        camel.bind("watchedFolder", new WatchedFolder(new Archive(limits.size()), lead, Clock.systemUTC()));
+        camel.bind("telegram", new RawTelegramComponent(lead));
         camel.bind(
                 "mailbox",
                 new MailboxComponent(
@@ -266,6 +291,7 @@ public final class App implements AutoCloseable {
                         new StoredMailCursors(database.pool()),
                         oauth,
                         limits.size(),
+                        lead,
                         Clock.systemUTC()));
     }
 

@@ -13,6 +13,7 @@ import io.fairlead.admin.Vitals;
 import io.fairlead.admin.WatchCheck;
 import io.fairlead.channel.ChannelDirectory;
 import io.fairlead.channel.ChannelFile;
+import io.fairlead.channel.Lead;
 import io.fairlead.channel.PollTimes;
 import io.fairlead.config.Mistakes;
 import io.fairlead.deploy.Reload;
@@ -39,7 +40,7 @@ import org.apache.camel.main.Main;
 final class Operations {
     private final Turnstile turnstile = new Turnstile();
     private final Tally tally = new Tally();
-    private final PollTimes polls = new PollTimes(Clock.systemUTC());
+    private final PollTimes polls;
     private final WatchCheck watch = new WatchCheck(Clock.systemUTC());
     private final MeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final JvmGcMetrics collections = new JvmGcMetrics();
@@ -66,7 +67,9 @@ final class Operations {
             ChannelDirectory channels,
             Database database,
             Sealer sealer,
+            Lead lead,
             Consumer<ChannelFile> changed) {
+        this.polls = new PollTimes(lead, Clock.systemUTC());
         this.sealer = sealer;
         this.database = database;
         this.stages = new LiveStages(first, wiring, meters);

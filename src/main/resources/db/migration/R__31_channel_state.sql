@@ -87,7 +87,7 @@ create or replace function fairlead.channel_vitals() returns jsonb language sql 
     known as (
         select s.channel as name from fairlead.channel_state s union select c.name from fairlead.channel c)
     select coalesce(jsonb_object_agg(k.name, jsonb_strip_nulls(jsonb_build_object(
-        'state', s.state, 'since', s.since, 'last_error', s.last_error, 'last_error_at', s.last_error_at,
+        'state', s.state, 'since', s.since, 'reason', s.reason, 'last_error', s.last_error, 'last_error_at', s.last_error_at,
         'polled_at', s.polled_at, 'wanted', s.wanted, 'wanted_by', s.wanted_by, 'wanted_at', s.wanted_at,
         'last_message_at', coalesce(n.last_at, l.last_at), 'day', n.day, 'hours', h.hours, 'failures', f.failures,
         'missing', m.missing,

@@ -38,13 +38,12 @@ public final class ChannelDoor {
             throw new RefusedException(Problem.of(404, "There is no such channel, or nothing of that name to do."));
         }
         RouteController routes = exchange.getContext().getRouteController();
-        ServiceStatus status = routes.getRouteStatus(name);
-        if (status == null) {
+        if (routes.getRouteStatus(name) == null) {
             throw new RefusedException(
                     Problem.of(409, "This channel is not set up; the list of channels says what to set."));
         }
         String by = Person.of(exchange).name();
-        obey(routes, name, deed, status);
+        obey(routes, name, WANTED.get(deed));
         LOG.info("{}: {} by {}", name, WANTED.get(deed), by);
         return Map.of("channel", name, "wanted", WANTED.get(deed), "by", by);
     }
@@ -53,10 +52,15 @@ public final class ChannelDoor {
         Answers.json(exchange, 200, "{\"outcome\":\"done\"}");
     }
 
-    private static void obey(RouteController routes, String name, String deed, ServiceStatus status) throws Exception {
-        switch (deed) {
-            case "stop" -> routes.stopRoute(name);
-            case "suspend" -> routes.suspendRoute(name);
+    /** Does what is wanted of a channel (started, stopped, suspended); nothing where it is so, or not set up here. */
+    static void obey(RouteController routes, String name, String wanted) throws Exception {
+        ServiceStatus status = routes.getRouteStatus(name);
+        if (status == null) {
+            return;
+        }
+        switch (wanted) {
+            case "stopped" -> routes.stopRoute(name);
+            case "suspended" -> routes.suspendRoute(name);
             default -> {
                 if (status.isSuspended()) {
                     routes.resumeRoute(name);

@@ -45,9 +45,13 @@ public final class Notebook {
         started = true;
     }
 
-    /** From {@code channel-vitals.sql}. */
-    public void learn(Map<String, Object> row) throws JsonProcessingException {
-        vitals.learn(row);
+    /** From {@code channel-vitals.sql}; what somebody has ordered at another router is done here, too. */
+    public void learn(Map<String, Object> row, Exchange exchange) throws Exception {
+        for (String channel : vitals.learn(row)) {
+            if (started) {
+                ChannelDoor.obey(exchange.getContext().getRouteController(), channel, vitals.wanted(channel));
+            }
+        }
     }
 
     /** Before the channels start: what was decided of them, and how they were. */

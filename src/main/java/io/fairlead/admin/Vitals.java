@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fairlead.channel.ChannelDirectory;
+import io.fairlead.channel.ChannelFile;
 import io.fairlead.channel.PollTimes;
 import java.time.Clock;
 import java.util.List;
@@ -49,6 +50,9 @@ public final class Vitals {
         ArrayNode states = json.createArrayNode();
         latest = list();
         for (Map<String, Object> entry : latest) {
+            if (isElsewhere(entry)) {
+                continue;
+            }
             ObjectNode state = states.addObject()
                     .put("channel", (String) entry.get("name"))
                     .put("state", (String) entry.get("state"))
@@ -63,9 +67,18 @@ public final class Vitals {
         return Map.of("router", router, "counts", counts.toString(), "states", states.toString());
     }
 
-    /** From {@code channel-vitals.sql}. */
-    public void learn(Map<String, Object> row) throws JsonProcessingException {
+    /**
+     * From {@code channel-vitals.sql}.
+     *
+     * @return channels of which something else is wanted than before: somebody has told another router
+     */
+    public List<String> learn(Map<String, Object> row) throws JsonProcessingException {
+        JsonNode before = known;
         known = json.readTree((String) row.get("vitals"));
+        return channels.all().stream()
+                .map(ChannelFile::name)
+                .filter(name -> !wanted(before, name).equals(wanted(known, name)))
+                .toList();
     }
 
     /** The list as it was observed last: for health checks, which would be asked for it again in a circle. */
@@ -73,9 +86,19 @@ public final class Vitals {
         return latest;
     }
 
+    /** Another router polls it: that one says how it is. */
+    private boolean isElsewhere(Map<String, Object> entry) {
+        Object by = entry.get(ChannelDirectory.POLLED_BY);
+        return by != null && !by.equals(router);
+    }
+
     /** What somebody wants of a channel: started, stopped or suspended. */
     public String wanted(String channel) {
-        return known.path(channel).path("wanted").asText("started");
+        return wanted(known, channel);
+    }
+
+    private static String wanted(JsonNode vitals, String channel) {
+        return vitals.path(channel).path("wanted").asText("started");
     }
 
     /** Every channel with all that is known of it, for the API. */
@@ -90,9 +113,20 @@ public final class Vitals {
         JsonNode of = known.path(name);
         polls.of(name).ifPresent(polled -> entry.put("polled_at", polled.toString()));
         judge(entry, of);
+        if (isElsewhere(entry) && of.path("state").asText().matches("unhealthy|degraded")) {
+            entry.put(
+                    "reason",
+                    entry.get("reason") + "; there it is " + of.path("state").asText() + ": "
+                            + of.path("reason").asText());
+        }
         entry.put("advice", Advice.of(entry));
-        boolean same = entry.get("state").equals(of.path("state").asText());
-        entry.put("since", same ? of.path("since").asText() : clock.instant().toString());
+        boolean same =
+                isElsewhere(entry) || entry.get("state").equals(of.path("state").asText());
+        entry.put(
+                "since",
+                same && of.has("since")
+                        ? of.path("since").asText()
+                        : clock.instant().toString());
         for (String field : List.of(
                 "last_error",
                 "last_error_at",

@@ -28,12 +28,16 @@ public final class ChannelDirectory {
     /** The detail in which a health check says when the source was asked last with success, an ISO time. */
     public static final String POLLED = "fairlead.polled";
 
+    /** The entry's field with the router that polls it. */
+    public static final String POLLED_BY = "polled_by";
+
     private volatile List<ChannelFile> files;
     private final Function<String, Optional<String>> setting;
     private UnaryOperator<String> complaint = channel -> "";
     private Supplier<Map<String, String>> ailments = Map::of;
     private Function<Path, List<Mistake>> refused = file -> List.of();
     private Supplier<List<Path>> refusedWhole = List::of;
+    private Lead lead = Lead.ALONE;
     private CamelContext context;
 
     public ChannelDirectory(List<ChannelFile> files, Function<String, Optional<String>> setting) {
@@ -61,6 +65,11 @@ public final class ChannelDirectory {
     /** @param complaints a channel's name to what it lacks although it works, empty when that is nothing */
     public void heed(UnaryOperator<String> complaints) {
         this.complaint = complaints;
+    }
+
+    /** @param shared who polls which channel, of all routers on this database */
+    public void share(Lead shared) {
+        this.lead = shared;
     }
 
     /** @param ailing channels by name, with what is wrong with what came through them; asked once for each list */
@@ -140,22 +149,50 @@ public final class ChannelDirectory {
             state(entry, "unhealthy", "its route is not there");
         } else if (!status.isStarted()) {
             state(entry, "off", status.isSuspended() ? "suspended" : "stopped");
+        } else if (!isElsewhere(file, entry)) {
+            judgeRunning(file, entry, ailment);
+        }
+    }
+
+    /** A channel that another router polls is well here; how its source is, that one knows. */
+    private boolean isElsewhere(ChannelFile file, Map<String, Object> entry) {
+        Optional<Lead.Standing> standing = lead.standing(file.name());
+        standing.filter(known -> !known.router().isEmpty()).ifPresent(known -> entry.put(POLLED_BY, known.router()));
+        if (standing.isEmpty() || standing.get().isOurs()) {
+            return false;
+        }
+        if (standing.get().isKnown()) {
+            String router = standing.get().router();
+            state(
+                    entry,
+                    "healthy",
+                    router.isEmpty()
+                            ? "another router is just taking this channel over"
+                            : "another router polls this channel: " + router);
         } else {
-            List<HealthCheck.Result> results = results(file.name());
-            results.stream()
-                    .map(result -> result.getDetails().get(POLLED))
-                    .filter(Objects::nonNull)
-                    .findFirst()
-                    .ifPresent(polled -> entry.put("polled_at", polled));
-            Optional<String> sick = sickness(results).or(() -> ailment);
-            String complaints = complaint.apply(file.name());
-            if (sick.isPresent()) {
-                state(entry, "unhealthy", sick.get());
-            } else if (!refused.apply(file.file()).isEmpty()) {
-                state(entry, "degraded", "the newest version of its file is refused; the one before goes on");
-            } else {
-                state(entry, complaints.isEmpty() ? "healthy" : "degraded", complaints);
-            }
+            state(
+                    entry,
+                    "unhealthy",
+                    "the database does not answer, so that no router may poll; the source keeps its messages");
+        }
+        return true;
+    }
+
+    private void judgeRunning(ChannelFile file, Map<String, Object> entry, Optional<String> ailment) {
+        List<HealthCheck.Result> results = results(file.name());
+        results.stream()
+                .map(result -> result.getDetails().get(POLLED))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .ifPresent(polled -> entry.put("polled_at", polled));
+        Optional<String> sick = sickness(results).or(() -> ailment);
+        String complaints = complaint.apply(file.name());
+        if (sick.isPresent()) {
+            state(entry, "unhealthy", sick.get());
+        } else if (!refused.apply(file.file()).isEmpty()) {
+            state(entry, "degraded", "the newest version of its file is refused; the one before goes on");
+        } else {
+            state(entry, complaints.isEmpty() ? "healthy" : "degraded", complaints);
         }
     }
 

@@ -10,13 +10,23 @@ import org.apache.camel.Endpoint;
 import org.apache.camel.spi.RouteIdAware;
 import org.apache.camel.support.DefaultPollingConsumerPollStrategy;
 
-/** Notes when each polled source was last asked with success; a template names it as its {@code pollStrategy}. */
+/**
+ * Lets a source be polled where it is this router's turn, and notes when it was last asked with success; a template names
+ * it as its {@code pollStrategy}.
+ */
 public final class PollTimes extends DefaultPollingConsumerPollStrategy {
+    private final Lead lead;
     private final Clock clock;
     private final Map<String, Instant> byChannel = new ConcurrentHashMap<>();
 
-    public PollTimes(Clock clock) {
+    public PollTimes(Lead lead, Clock clock) {
+        this.lead = lead;
         this.clock = clock;
+    }
+
+    @Override
+    public boolean begin(Consumer consumer, Endpoint endpoint) {
+        return !(consumer instanceof RouteIdAware route) || lead.isOurs(route.getRouteId());
     }
 
     @Override

@@ -25,6 +25,7 @@ final class StartScreen {
         line(screen, "Health", management + "/observe/health");
         line(screen, "Metrics", management + "/observe/metrics");
         line(screen, "Database", app.database().describe());
+        line(screen, "Router", app.database().session());
         screen.append(String.format("%n  Channels%n"));
         for (Map<String, Object> channel : app.channels().list()) {
             screen.append(String.format(

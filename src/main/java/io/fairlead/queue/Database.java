@@ -2,9 +2,14 @@ package io.fairlead.queue;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Properties;
 import java.util.UUID;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -59,6 +64,23 @@ public final class Database implements AutoCloseable {
         return session;
     }
 
+    /**
+     * A session outside of the pool, for locks that shall end with it. The caller closes it.
+     *
+     * @param silence after which the server ends it when nothing was asked meanwhile, in whole seconds
+     */
+    public Connection apart(Duration silence) throws SQLException {
+        Properties properties = new Properties();
+        properties.setProperty("user", pool.getUsername());
+        properties.setProperty("password", pool.getPassword());
+        properties.setProperty(SESSION, session);
+        properties.setProperty("options", "-c idle_session_timeout=" + silence.toMillis());
+        String patience = String.valueOf(silence.toSeconds() / 2);
+        properties.setProperty("connectTimeout", patience);
+        properties.setProperty("socketTimeout", patience);
+        return DriverManager.getConnection(pool.getJdbcUrl(), properties);
+    }
+
     /** For people: the address, or that it is the embedded server. */
     public String describe() {
         return embedded == null ? pool.getJdbcUrl() : "embedded PostgreSQL (" + pool.getJdbcUrl() + ", user postgres)";
@@ -85,8 +107,7 @@ public final class Database implements AutoCloseable {
         config.setMaximumPoolSize(connections);
         config.setConnectionTimeout(5_000);
         config.setInitializationFailTimeout(-1);
-        config.addDataSourceProperty(
-                SESSION, "fairlead-" + UUID.randomUUID().toString().substring(0, 8));
+        config.addDataSourceProperty(SESSION, sessionName());
         // Everything is looked up by key, so one plan serves all; to plan each call anew cost a third of its time.
         config.addDataSourceProperty("options", "-c plan_cache_mode=force_generic_plan");
         config.addDataSourceProperty("tcpKeepAlive", "true");
@@ -100,6 +121,18 @@ public final class Database implements AutoCloseable {
             pool.close();
             throw e;
         }
+    }
+
+    /** Says on which machine it runs; PostgreSQL cuts names after 63 bytes. */
+    private static String sessionName() {
+        String host;
+        try {
+            host = InetAddress.getLocalHost().getHostName().replaceAll("[^A-Za-z0-9.-]", "-");
+        } catch (UnknownHostException e) {
+            host = "unknown";
+        }
+        return "fairlead-" + host.substring(0, Math.min(host.length(), 40)) + "-"
+                + UUID.randomUUID().toString().substring(0, 8);
     }
 
     private static void requireVersion(HikariDataSource pool, String url) {

@@ -1,5 +1,6 @@
 package io.fairlead.channel.file;
 
+import io.fairlead.channel.Lead;
 import io.fairlead.ticket.Channel;
 import io.fairlead.ticket.ChannelKind;
 import io.fairlead.ticket.Inbound;
@@ -19,10 +20,13 @@ import org.apache.camel.component.file.GenericFile;
  */
 public final class WatchedFolder {
     private final Archive archive;
+    private final Lead lead;
     private final Clock clock;
 
-    public WatchedFolder(Archive archive, Clock clock) {
+    /** @param lead whether this router may read a folder that others see, too */
+    public WatchedFolder(Archive archive, Lead lead, Clock clock) {
         this.archive = archive;
+        this.lead = lead;
         this.clock = clock;
     }
 
@@ -31,8 +35,8 @@ public final class WatchedFolder {
      *
      * @param done folder for what was taken in, relative to the file's
      * @param failed folder for the rest
-     * @throws IllegalStateException when a message can be neither queued nor quarantined now: the file stays, and comes
-     *     again; what of it was taken in is known then
+     * @throws IllegalStateException when a message can be neither queued nor quarantined now, or another router's turn
+     *     has come: the file stays, and comes again; what of it was taken in is known then
      */
     public void takeIn(Exchange exchange, String done, String failed) throws IOException {
         Path file = ((File) exchange.getMessage().getBody(GenericFile.class).getFile()).toPath();
@@ -41,6 +45,9 @@ public final class WatchedFolder {
         try (OpenArchive open = new OpenArchive(archive.open(file), channel, clock);
                 ProducerTemplate template = exchange.getContext().createProducerTemplate()) {
             while (open.hasNext()) {
+                if (!lead.isOurs(channel.name())) {
+                    throw new IllegalStateException("another router reads this folder now, and takes the file anew");
+                }
                 takeIn(template, open);
             }
             if (open.taken() > 0) {

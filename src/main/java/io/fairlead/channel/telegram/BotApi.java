@@ -15,12 +15,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import javax.net.ssl.SSLHandshakeException;
 
 /**
@@ -32,6 +34,9 @@ public final class BotApi {
     private static final ObjectMapper JSON = new ObjectMapper();
     /** Seconds; what asks for more is a fault, and would silence the bot for good. */
     private static final long LONGEST_WAIT = 86_400;
+
+    /** Milliseconds after which one who waits for an answer asks himself whether he still wants it. */
+    private static final long LOOK_UP_MS = 300;
 
     /** Codes that mean the same whoever says them. */
     private static final Set<Integer> BY_CODE = Set.of(401, 404, 409, 429);
@@ -71,8 +76,25 @@ public final class BotApi {
 
     /** Asks a method that changes nothing and returns the whole answer as it came. */
     byte[] read(String method, String query, Duration deadline) throws BotApiException, InterruptedException {
+        return read(method, query, deadline, () -> true).orElseThrow();
+    }
+
+    /**
+     * The same for a question that waits long.
+     *
+     * @param wanted asked a few times a second while it waits; once it is false the question is taken back
+     * @return empty when it was taken back
+     */
+    Optional<byte[]> read(String method, String query, Duration deadline, BooleanSupplier wanted)
+            throws BotApiException, InterruptedException {
         HttpRequest request = address(method + "?" + query).GET().build();
-        byte[] answer = accepted(method, send(method, request, deadline));
+        Optional<HttpResponse<byte[]>> response =
+                send(method, request, HttpResponse.BodyHandlers.ofByteArray(), deadline, wanted);
+        return response.isEmpty() ? Optional.empty() : Optional.of(answer(method, response.get()));
+    }
+
+    private byte[] answer(String method, HttpResponse<byte[]> response) throws BotApiException {
+        byte[] answer = accepted(method, response);
         if (!saysOk(answer)) {
             JsonNode read = parse(answer);
             throw refusal(method, read.path("error_code").asInt(200), read, Duration.ZERO);
@@ -132,17 +154,44 @@ public final class BotApi {
     private <T> HttpResponse<T> send(
             String method, HttpRequest request, HttpResponse.BodyHandler<T> body, Duration deadline)
             throws BotApiException, InterruptedException {
+        return send(method, request, body, deadline, () -> true).orElseThrow();
+    }
+
+    private <T> Optional<HttpResponse<T>> send(
+            String method,
+            HttpRequest request,
+            HttpResponse.BodyHandler<T> body,
+            Duration deadline,
+            BooleanSupplier wanted)
+            throws BotApiException, InterruptedException {
         // HttpRequest.timeout ends with the headers on JDK 17: a body that stalls would hang for ever.
         CompletableFuture<HttpResponse<T>> answer = http.sendAsync(request, body);
         try {
-            return answer.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            throw new BotApiException(
-                    Kind.LOST, "Telegram " + method + ": no whole answer within " + deadline.toSeconds() + " s");
+            for (long left = deadline.toMillis(); wanted.getAsBoolean(); left -= LOOK_UP_MS) {
+                if (left <= 0) {
+                    throw new BotApiException(
+                            Kind.LOST,
+                            "Telegram " + method + ": no whole answer within " + deadline.toSeconds() + " s");
+                }
+                Optional<HttpResponse<T>> response = within(answer, Math.min(left, LOOK_UP_MS));
+                if (response.isPresent()) {
+                    return response;
+                }
+            }
+            return Optional.empty();
         } catch (ExecutionException e) {
             throw failure(method, e.getCause());
         } finally {
             answer.cancel(true);
+        }
+    }
+
+    private static <T> Optional<T> within(CompletableFuture<T> answer, long millis)
+            throws InterruptedException, ExecutionException {
+        try {
+            return Optional.of(answer.get(millis, TimeUnit.MILLISECONDS));
+        } catch (TimeoutException e) {
+            return Optional.empty();
         }
     }
 

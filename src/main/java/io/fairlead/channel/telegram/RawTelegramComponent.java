@@ -1,5 +1,6 @@
 package io.fairlead.channel.telegram;
 
+import io.fairlead.channel.Lead;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
 import java.net.http.HttpClient;
@@ -18,14 +19,17 @@ import org.apache.camel.spi.annotations.Component;
 @Component("telegram") // under this name Camel finds the option setters
 public final class RawTelegramComponent extends TelegramComponent {
     private final Duration patience;
+    private final Lead lead;
     private final Clock clock;
 
-    public RawTelegramComponent() {
-        this(Duration.ofSeconds(15), Clock.systemUTC());
+    /** @param lead whether this router may poll a bot */
+    public RawTelegramComponent(Lead lead) {
+        this(Duration.ofSeconds(15), lead, Clock.systemUTC());
     }
 
     /** @param patience how long an answer may take beyond the long poll's own timeout */
-    public RawTelegramComponent(Duration patience, Clock clock) {
+    public RawTelegramComponent(Duration patience, Lead lead, Clock clock) {
+        this.lead = lead;
         this.patience = patience;
         this.clock = clock;
     }
@@ -36,7 +40,7 @@ public final class RawTelegramComponent extends TelegramComponent {
         options.setType(remaining);
         options.setBaseUri(getBaseUri() == null ? "https://api.telegram.org" : getBaseUri());
         options.setAuthorizationToken(getAuthorizationToken());
-        RawTelegramEndpoint endpoint = new RawTelegramEndpoint(uri, this, options, patience, clock);
+        RawTelegramEndpoint endpoint = new RawTelegramEndpoint(uri, this, options, patience, lead, clock);
         setProperties(endpoint, parameters);
         new BotToken(options.getAuthorizationToken());
         if (endpoint.getClient() == null) {

@@ -2,6 +2,7 @@ package io.fairlead.channel.telegram;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.fairlead.channel.BackOff;
+import io.fairlead.channel.Lead;
 import io.fairlead.ticket.Channel;
 import io.fairlead.ticket.ChannelKind;
 import io.fairlead.ticket.Inbound;
@@ -12,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -43,6 +45,7 @@ final class RawTelegramConsumer extends ScheduledPollConsumer {
     private final TelegramConfiguration options;
     private final BotApi api;
     private final Duration patience;
+    private final Lead lead;
     private final Clock clock;
     private volatile CountDownLatch stopping = new CountDownLatch(1);
     private ExecutorService threads;
@@ -58,11 +61,13 @@ final class RawTelegramConsumer extends ScheduledPollConsumer {
     private BackOff backOff;
     private Duration pause = Duration.ZERO;
 
-    RawTelegramConsumer(RawTelegramEndpoint endpoint, Processor processor, BotApi api, Duration patience, Clock clock) {
+    RawTelegramConsumer(
+            RawTelegramEndpoint endpoint, Processor processor, BotApi api, Duration patience, Lead lead, Clock clock) {
         super(endpoint, processor);
         this.options = endpoint.getConfiguration();
         this.api = api;
         this.patience = patience;
+        this.lead = lead;
         this.clock = clock;
     }
 
@@ -71,11 +76,14 @@ final class RawTelegramConsumer extends ScheduledPollConsumer {
         if (stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
             return 0;
         }
-        List<RawUpdate> answer = fetch();
+        Optional<List<RawUpdate>> answer = fetch();
+        if (answer.isEmpty()) {
+            return 0;
+        }
         forceConsumerAsReady();
         taking.lock();
         try {
-            return take(answer);
+            return take(answer.get());
         } finally {
             taking.unlock();
         }
@@ -94,25 +102,37 @@ final class RawTelegramConsumer extends ScheduledPollConsumer {
         return news.size();
     }
 
-    private List<RawUpdate> fetch() throws IOException, InterruptedException {
+    /** Empty when another router's turn came meanwhile: what Telegram has told us is not confirmed, and told to that one. */
+    private Optional<List<RawUpdate>> fetch() throws IOException, InterruptedException {
         try {
             String query = query();
             long asked = confirmed.offset();
-            List<RawUpdate> updates = RawUpdate.all(
-                    api.read("getUpdates", query, Duration.ofSeconds(timeout()).plus(patience)));
+            Optional<byte[]> answer =
+                    api.read("getUpdates", query, Duration.ofSeconds(timeout()).plus(patience), this::isOurTurn);
+            if (answer.isEmpty() || !isOurTurn()) {
+                return Optional.empty();
+            }
+            List<RawUpdate> updates = RawUpdate.all(answer.get());
             told = asked;
             answered = true;
             backOff.reset();
             pause = Duration.ZERO;
-            return updates;
+            return Optional.of(updates);
         } catch (BotApiException e) {
             answered = false;
+            if (!isOurTurn()) {
+                return Optional.empty();
+            }
             if (e.isAboutWebhook() && !webhookRemoved) {
                 removeWebhook();
             }
             pause = e.retryAfter().isZero() ? backOff.next() : e.retryAfter();
             throw e;
         }
+    }
+
+    private boolean isOurTurn() {
+        return lead.isOurs(getRouteId());
     }
 
     /** Once a start, since this channel is told to poll; where another program sets it again, health says so. */
@@ -194,7 +214,7 @@ final class RawTelegramConsumer extends ScheduledPollConsumer {
 
     /** What was accepted last would come again after an orderly restart: harmless, but it would be counted. */
     private void confirmLast() throws InterruptedException {
-        if (confirmed.offset() == told) {
+        if (confirmed.offset() == told || !isOurTurn()) {
             return;
         }
         try {

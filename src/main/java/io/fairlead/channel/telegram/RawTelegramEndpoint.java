@@ -1,5 +1,6 @@
 package io.fairlead.channel.telegram;
 
+import io.fairlead.channel.Lead;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -19,20 +20,22 @@ final class RawTelegramEndpoint extends TelegramEndpoint {
     private static final int LOOK_EVERY = 10;
 
     private final Duration patience;
+    private final Lead lead;
     private final Clock clock;
     private TelegramWebhook webhook;
     private ScheduledExecutorService looking;
 
     RawTelegramEndpoint(
-            String uri, Component component, TelegramConfiguration options, Duration patience, Clock clock) {
+            String uri, Component component, TelegramConfiguration options, Duration patience, Lead lead, Clock clock) {
         super(uri, component, options, null);
         this.patience = patience;
+        this.lead = lead;
         this.clock = clock;
     }
 
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
-        RawTelegramConsumer consumer = new RawTelegramConsumer(this, processor, api(), patience, clock);
+        RawTelegramConsumer consumer = new RawTelegramConsumer(this, processor, api(), patience, lead, clock);
         configureConsumer(consumer);
         return consumer;
     }

@@ -7,6 +7,7 @@ import com.icegreen.greenmail.store.MailFolder;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import io.fairlead.channel.Lead;
 import io.fairlead.channel.email.mailbox.KeptCursors;
 import io.fairlead.channel.email.mailbox.MailboxComponent;
 import io.fairlead.ticket.ChannelKind;
@@ -163,6 +164,7 @@ class EmailReceiveTest {
                                 new KeptCursors(),
                                 new OAuthClients(Clock.systemUTC()),
                                 limits.size(),
+                                Lead.ALONE,
                                 Clock.systemUTC()));
         camel.addRoutes(new RouteBuilder() {
             @Override

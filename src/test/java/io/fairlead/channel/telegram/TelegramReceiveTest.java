@@ -12,6 +12,8 @@ import io.fairlead.channel.PollTimes;
 import io.fairlead.testkit.BotFault;
 import io.fairlead.testkit.BotFault.Kind;
 import io.fairlead.testkit.FakeBotApi;
+import io.fairlead.testkit.RunningApp;
+import io.fairlead.testkit.SwitchedLead;
 import io.fairlead.ticket.Inbound;
 import io.fairlead.ticket.Message;
 import java.nio.charset.StandardCharsets;
@@ -54,9 +56,11 @@ class TelegramReceiveTest {
     private final DefaultCamelContext camel = new DefaultCamelContext();
     private final BlockingQueue<Inbound> accepted = new LinkedBlockingQueue<>();
     private final List<String> log = Collections.synchronizedList(new ArrayList<>());
+    private final SwitchedLead lead = new SwitchedLead();
     private final LogReader logReader = new LogReader();
     private final Level usual = root().getLevel();
     private volatile Predicate<Inbound> fails = inbound -> false;
+    private String waits = "1";
 
     @BeforeEach
     void read_the_log() {
@@ -302,6 +306,43 @@ class TelegramReceiveTest {
         assertThat(telegram.unconfirmed()).hasSize(11);
     }
 
+    @Test
+    void a_router_whose_turn_is_over_takes_its_long_poll_back_and_leaves_what_comes_to_the_other() throws Exception {
+        waits = "50";
+        run();
+        RunningApp.await(() ->
+                telegram.polls().stream().anyMatch(poll -> poll.path("timeout").asInt() == 50));
+
+        lead.give();
+        lead.awaitAsked(3);
+        int polls = telegram.calls("getUpdates");
+        telegram.deliver(update(1, "for the other router"));
+        lead.awaitAsked(3);
+
+        assertThat(telegram.calls("getUpdates")).isEqualTo(polls);
+        assertThat(accepted).isEmpty();
+        assertThat(telegram.unconfirmed()).hasSize(1);
+        healthSays(HealthCheck.State.UP);
+
+        lead.take();
+        assertThat(next().sourceId()).isNotEmpty();
+        assertThat(telegram.awaitAllConfirmed(20)).isTrue();
+    }
+
+    @Test
+    void a_router_that_stands_by_does_not_disturb_the_other_when_it_stops() throws Exception {
+        run();
+        telegram.deliver(update(1, "hello"));
+        next();
+        lead.give();
+        lead.awaitAsked(3);
+        int polls = telegram.calls("getUpdates");
+
+        camel.stop();
+
+        assertThat(telegram.calls("getUpdates")).isEqualTo(polls);
+    }
+
     private void run() throws Exception {
         run(noErrorHandling());
     }
@@ -314,13 +355,13 @@ class TelegramReceiveTest {
                 .parameter("token", TOKEN)
                 .parameter("baseUri", telegram.uri())
                 .parameter("delay", "10")
-                .parameter("timeout", "1")
+                .parameter("timeout", waits)
                 .add();
         start();
     }
 
     private void start() throws Exception {
-        camel.getRegistry().bind("polls", new PollTimes(Clock.systemUTC()));
+        camel.getRegistry().bind("polls", new PollTimes(lead, Clock.systemUTC()));
         HealthCheckRegistry health = HealthCheckRegistry.get(camel);
         health.register(health.resolveById("consumers"));
         camel.addRoutes(new RouteBuilder() {
@@ -346,7 +387,7 @@ class TelegramReceiveTest {
         properties.setProperty("telegram.base-uri", telegram.uri());
         properties.setProperty("fairlead.intake", "direct:intake");
         camel.getPropertiesComponent().setInitialProperties(properties);
-        camel.addComponent("telegram", new RawTelegramComponent(Duration.ofMillis(500), Clock.systemUTC()));
+        camel.addComponent("telegram", new RawTelegramComponent(Duration.ofMillis(500), lead, Clock.systemUTC()));
         for (String file : files) {
             PluginHelper.getRoutesLoader(camel)
                     .loadRoutes(

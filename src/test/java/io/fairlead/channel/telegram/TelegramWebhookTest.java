@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fairlead.channel.Lead;
 import io.fairlead.testkit.BotFault;
 import io.fairlead.testkit.FakeBotApi;
 import io.fairlead.ticket.Inbound;
@@ -56,7 +57,7 @@ class TelegramWebhookTest {
         Properties properties = new Properties();
         properties.setProperty("fairlead.intake", "direct:intake");
         camel.getPropertiesComponent().setInitialProperties(properties);
-        camel.addComponent("telegram", new RawTelegramComponent(Duration.ofSeconds(1), Clock.systemUTC()));
+        camel.addComponent("telegram", new RawTelegramComponent(Duration.ofSeconds(1), Lead.ALONE, Clock.systemUTC()));
         camel.addRoutesConfigurations(new RouteConfigurationBuilder() {
             @Override
             public void configuration() {

@@ -13,12 +13,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Watches one folder for as long as its channel runs: connects, takes what is there, waits for more, and begins anew
- * with pauses that grow when anything goes wrong. Start with {@link #run}.
+ * Watches one folder for as long as its channel runs and it is this router's turn: connects, takes what is there, waits
+ * for more, and begins anew with pauses that grow when anything goes wrong. Start with {@link #run}.
  */
 final class FolderWatch implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(FolderWatch.class);
     private static final Duration LAST_MAILS = Duration.ofSeconds(4);
+    private static final Duration STAND_BY = Duration.ofMillis(300);
 
     private final Mailbox box;
     private final String folder;
@@ -41,18 +42,30 @@ final class FolderWatch implements Runnable {
         this.login = login;
         this.alarm = alarm;
         this.nap = box.options().delay();
-        this.taking = new Taking(box, folder, this::stopping, this::works);
+        this.taking = new Taking(box, folder, this::ending, this::works);
     }
 
     @Override
     public void run() {
         try {
             while (!stopping()) {
-                watch();
-                stopped.await(backOff.next().toMillis(), TimeUnit.MILLISECONDS);
+                if (box.isOurTurn()) {
+                    watch();
+                    stopped.await(backOff.next().toMillis(), TimeUnit.MILLISECONDS);
+                } else {
+                    standBy();
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Called a few times a second: what waits for mail ends its waiting when another router's turn has come. */
+    void heedTurn() {
+        MailConnection connection = current;
+        if (connection != null && !box.isOurTurn()) {
+            connection.idle().wake();
         }
     }
 
@@ -74,12 +87,23 @@ final class FolderWatch implements Runnable {
         return stopped.getCount() == 0;
     }
 
+    private boolean ending() {
+        return stopping() || !box.isOurTurn();
+    }
+
+    private void standBy() throws InterruptedException {
+        taking.forget();
+        box.health().standsBy(folder);
+        backOff.reset();
+        stopped.await(STAND_BY.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
     /** One connection, from login to its end. */
     private void watch() throws InterruptedException {
         try (MailConnection connection = connect(box.options(), login, this::newSocket)) {
             current = connection;
             taking.begin(connection);
-            while (!stopping()) {
+            while (!ending()) {
                 if (taking.round(connection)) {
                     nap = box.options().delay();
                 }
@@ -89,7 +113,7 @@ final class FolderWatch implements Runnable {
             taking.finish(connection, LAST_MAILS);
             connection.logOut();
         } catch (MailboxException e) {
-            if (!stopping()) {
+            if (!ending()) {
                 box.health().sick(folder, Part.CONNECTION, e.getMessage());
             }
         } catch (RuntimeException e) {
@@ -157,9 +181,14 @@ final class FolderWatch implements Runnable {
             connection.idle().await(longest);
             wake.cancel(false);
         } else if (!connection.changed()) {
-            Duration pause = taking.leisure(box.options().delay());
-            stopped.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+            pause(taking.leisure(box.options().delay()));
             connection.noop();
+        }
+    }
+
+    private void pause(Duration longest) throws InterruptedException {
+        for (long left = longest.toMillis(); left > 0 && !ending(); left -= STAND_BY.toMillis()) {
+            stopped.await(Math.min(left, STAND_BY.toMillis()), TimeUnit.MILLISECONDS);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.fairlead.channel.email.mailbox;
 
+import io.fairlead.channel.Lead;
 import io.fairlead.ticket.Channel;
 import java.time.Clock;
 
@@ -13,4 +14,10 @@ record Mailbox(
         Room room,
         Intake intake,
         MailboxHealth health,
-        Clock clock) {}
+        Lead lead,
+        Clock clock) {
+    /** Whether this router may ask for mail now. */
+    boolean isOurTurn() {
+        return lead.isOurs(channel.name());
+    }
+}

@@ -1,5 +1,6 @@
 package io.fairlead.channel.email.mailbox;
 
+import io.fairlead.channel.Lead;
 import io.fairlead.channel.email.AccessTokens;
 import io.fairlead.channel.email.OAuthClient;
 import io.fairlead.channel.email.OAuthClients;
@@ -22,6 +23,7 @@ public final class MailboxComponent extends DefaultComponent {
     private final MailCursors cursors;
     private final OAuthClients oauth;
     private final int mostBytes;
+    private final Lead lead;
     private final Clock clock;
     private final Room room = new Room(ROOM);
 
@@ -29,13 +31,20 @@ public final class MailboxComponent extends DefaultComponent {
      * @param parameter a channel's name and a parameter's name to its value, empty when it has none; asked for user and
      *     secrets
      * @param mostBytes of one mail; of a larger one the beginning is taken
+     * @param lead whether this router may read a mailbox
      */
     public MailboxComponent(
-            BinaryOperator<String> parameter, MailCursors cursors, OAuthClients oauth, int mostBytes, Clock clock) {
+            BinaryOperator<String> parameter,
+            MailCursors cursors,
+            OAuthClients oauth,
+            int mostBytes,
+            Lead lead,
+            Clock clock) {
         this.parameter = parameter;
         this.cursors = cursors;
         this.oauth = oauth;
         this.mostBytes = mostBytes;
+        this.lead = lead;
         this.clock = clock;
     }
 
@@ -53,7 +62,8 @@ public final class MailboxComponent extends DefaultComponent {
     }
 
     Mailbox mailbox(Channel channel, MailboxOptions options, MailLanes lanes, Intake intake, MailboxHealth health) {
-        return new Mailbox(channel, options, new WholeMails(mostBytes), cursors, lanes, room, intake, health, clock);
+        return new Mailbox(
+                channel, options, new WholeMails(mostBytes), cursors, lanes, room, intake, health, lead, clock);
     }
 
     String parameter(String channel, String name) {

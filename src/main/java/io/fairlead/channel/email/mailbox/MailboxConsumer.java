@@ -19,6 +19,7 @@ import org.apache.camel.support.DefaultConsumer;
 final class MailboxConsumer extends DefaultConsumer {
     private static final long GRACE = 6;
     private static final long AFTER_CUT = 2;
+    private static final long HEED_EVERY_MS = 500;
 
     private final MailboxEndpoint endpoint;
     private List<FolderWatch> watches = List.of();
@@ -49,6 +50,8 @@ final class MailboxConsumer extends DefaultConsumer {
                 .toList();
         watching = threads.newFixedThreadPool(this, "mailbox", watches.size());
         watches.forEach(watching::execute);
+        alarm.scheduleWithFixedDelay(
+                () -> watches.forEach(FolderWatch::heedTurn), HEED_EVERY_MS, HEED_EVERY_MS, TimeUnit.MILLISECONDS);
     }
 
     @Override

@@ -59,6 +59,13 @@ final class MailboxHealth extends AbstractHealthCheck {
         }
     }
 
+    /** Another router reads this folder: what ails it is for that one to say. */
+    synchronized void standsBy(String folder) {
+        for (Part part : Part.values()) {
+            troubles.remove(key(folder, part));
+        }
+    }
+
     /** The server was asked for mail and answered. */
     synchronized void looked() {
         looked = clock.instant();

@@ -75,6 +75,19 @@ final class Taking {
         retryAt = progress.behind().isEmpty() ? Instant.MAX : now();
     }
 
+    /** Another router goes on from the stored cursor; when it is our turn again, so do we. */
+    void forget() {
+        if (progress != null) {
+            progress = null;
+            numbering++;
+            setbacks.release();
+            setbacks.went();
+        }
+        for (Outcome late = outcomes.poll(); late != null; late = outcomes.poll()) {
+            note(late);
+        }
+    }
+
     /** Hands on all there is, as far as memory and the intake allow; false when there was nothing. */
     boolean round(MailConnection connection) throws MailboxException, InterruptedException {
         retry(connection);
@@ -323,7 +336,8 @@ final class Taking {
 
     private void keep() {
         MailCursor cursor = progress.cursor();
-        if (cursor.equals(kept) || now().isBefore(keepAt)) {
+        // The cursor of a router whose turn is over would take the next one back.
+        if (cursor.equals(kept) || now().isBefore(keepAt) || !box.isOurTurn()) {
             return;
         }
         try {

@@ -7,6 +7,7 @@ import io.fairlead.testkit.LogLines;
 import io.fairlead.testkit.RunningApp;
 import io.fairlead.testkit.ScriptedImap;
 import io.fairlead.testkit.ScriptedImap.Fault;
+import io.fairlead.testkit.SwitchedLead;
 import io.fairlead.ticket.Inbound;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -39,6 +40,7 @@ class MailboxTroubleTest {
             new HashMap<>(Map.of("protocol", "imap", "tls", "false", "delay", "50", "idle", "200", "timeout", "500"));
     private final BlockingQueue<Inbound> taken = new LinkedBlockingQueue<>();
     private final LogLines log = LogLines.listen();
+    private final SwitchedLead lead = new SwitchedLead();
     private volatile Predicate<Inbound> fails = mail -> false;
     private DefaultCamelContext camel;
 
@@ -329,6 +331,83 @@ class MailboxTroubleTest {
     }
 
     @Test
+    void a_router_whose_turn_is_over_leaves_the_mailbox_within_moments_although_it_waits_for_mail() throws Exception {
+        options.put("idle", "1h");
+        run();
+        RunningApp.await(() -> server.commands().contains("IDLE"));
+
+        lead.give();
+
+        RunningApp.await(() -> server.commands().contains("LOGOUT"));
+        server.deliver(mail("hello"));
+        RunningApp.await(() -> lead.asked() > 5);
+        assertThat(server.commands()).filteredOn("LOGOUT"::equals).hasSize(1);
+        assertThat(server.commands()).last().isEqualTo("LOGOUT");
+        assertThat(taken).isEmpty();
+    }
+
+    @Test
+    void a_router_whose_turn_comes_again_goes_on_where_the_other_has_stopped() throws Exception {
+        server.deliver(mail("ours"));
+        run();
+        assertThat(next()).contains("ours");
+        RunningApp.await(() -> cursor().uid() == 1);
+
+        lead.give();
+        RunningApp.await(() -> server.commands().contains("LOGOUT"));
+        server.deliver(mail("theirs"));
+        MailCursor before = cursor();
+        MailCursor theirs = new MailCursor(
+                before.uidValidity(),
+                2,
+                List.of(),
+                before.selection(),
+                before.selectedBelow(),
+                before.since(),
+                before.date());
+        cursors.keep("support-mail", "INBOX", theirs);
+        RunningApp.await(() -> lead.asked() > 5);
+        lead.take();
+        server.deliver(mail("ours again"));
+
+        assertThat(next()).contains("ours again");
+        RunningApp.await(() -> cursor().uid() == 3);
+        assertThat(taken).isEmpty();
+    }
+
+    @Test
+    void what_ails_a_mailbox_is_not_told_by_a_router_that_stands_by() throws Exception {
+        server.plan("SELECT", Fault.REFUSE, Integer.MAX_VALUE);
+        run();
+        RunningApp.await(() -> !sickness().isEmpty());
+
+        lead.give();
+
+        RunningApp.await(() -> sickness().isEmpty());
+    }
+
+    @Test
+    void a_mailbox_that_could_store_nothing_goes_on_after_its_turn_was_somebody_elses() throws Exception {
+        fails = mail -> true;
+        for (int i = 1; i <= 5; i++) {
+            server.deliver(mail("a" + i + "@example.org", "mail " + i));
+        }
+        run();
+        RunningApp.await(() -> sickness().contains("neither stored nor quarantined"));
+        lead.give();
+        RunningApp.await(() -> sickness().isEmpty());
+
+        fails = mail -> false;
+        lead.take();
+
+        for (int i = 1; i <= 5; i++) {
+            assertThat(next()).contains("mail ");
+        }
+        RunningApp.await(() -> cursor().uid() == 5 && cursor().behind().isEmpty());
+        assertThat(taken).isEmpty();
+    }
+
+    @Test
     void stopping_is_prompt_in_a_frozen_connection() throws Exception {
         options.put("timeout", "1h");
         server.plan("UID SEARCH", Fault.FREEZE, 1);
@@ -354,6 +433,7 @@ class MailboxTroubleTest {
                                 cursors,
                                 new OAuthClients(Clock.systemUTC()),
                                 4096,
+                                lead,
                                 Clock.systemUTC()));
         String uri = "mailbox:127.0.0.1:" + server.port()
                 + options.entrySet().stream()
@@ -380,6 +460,10 @@ class MailboxTroubleTest {
     private void stop() {
         camel.stop();
         camel = null;
+    }
+
+    private MailCursor cursor() {
+        return cursors.find("support-mail", "INBOX").orElseThrow();
     }
 
     private String sickness() {
