@@ -17,6 +17,7 @@ import io.fairlead.channel.telegram.GroupRules;
 import io.fairlead.channel.telegram.RawTelegramComponent;
 import io.fairlead.config.Mistakes;
 import io.fairlead.desk.LiveEvents;
+import io.fairlead.event.Dispatch;
 import io.fairlead.notice.Outbox;
 import io.fairlead.notice.Outcome;
 import io.fairlead.notice.Sender;
@@ -53,6 +54,7 @@ public final class App implements AutoCloseable {
     private final Access access;
     private final Doors doors;
     private final Operations operations;
+    private final Dispatch dispatch;
     private final Main camel;
     private LiveEvents live;
 
@@ -64,8 +66,10 @@ public final class App implements AutoCloseable {
             Access access,
             Doors doors,
             Operations operations,
+            Dispatch dispatch,
             Main camel) {
         this.operations = operations;
+        this.dispatch = dispatch;
         this.settings = settings;
         this.bots = bots;
         this.access = access;
@@ -109,18 +113,20 @@ public final class App implements AutoCloseable {
         MailSettings mailSettings = new MailSettings(settings, channels);
         mailSettings.tell(database);
         Matters matters = new Matters(settings, json);
+        Dispatch dispatch = EventParts.dispatch(live, database.pool());
         Operations operations = new Operations(
                 live,
                 stages,
                 read -> {
                     matters.tell(database, read.topics());
+                    dispatch.become(read.endpoints());
                     return read.with(
                             read.warn()
                                     .acknowledging(mailSettings::acknowledges)
                                     .watching(new TelegramWatch(channels::parameter)),
                             read.select().asking(bots::byAdmin, bots::name));
                 },
-                found -> stages(settings, mail, found),
+                found -> stages(live.now(), mail, found),
                 channels,
                 database,
                 vault.sealer(),
@@ -143,6 +149,7 @@ public final class App implements AutoCloseable {
                         vault.sealer(),
                         App::contents));
         camel.bind("send", outbox);
+        EventParts.bind(camel, dispatch, database.pool());
         KeepingParts.bind(camel, settings, stages, vault.sealer(), database, channels);
         AttachmentParts.bind(camel, mail, vault.contents(), database, json, bots);
         Refusals refusals = new Refusals(Clock.systemUTC());
@@ -159,7 +166,7 @@ public final class App implements AutoCloseable {
         AccessDoors.bind(camel, access, stages.pageTexts());
         Doors doors = new Doors(
                 stages.pageTexts(), refusals, access.gate(Clock.systemUTC()), proxies, operations.turnstile());
-        return new App(settings, database, channels, bots, access, doors, operations, camel);
+        return new App(settings, database, channels, bots, access, doors, operations, dispatch, camel);
     }
 
     private static Map<ChannelKind, Sender> senders(Sender telegram, Sender mails, UnaryOperator<Sender> around) {
@@ -177,6 +184,7 @@ public final class App implements AutoCloseable {
         Path config = settings.folder("fairlead.config");
         Stages stages = Stages.read(config, mail, mistakes);
         stages.forms().mustFit(config.resolve("forms"), settings.number("camel.server.maxBodySize"), mistakes);
+        stages.endpoints().check(settings::find);
         return stages;
     }
 
@@ -206,6 +214,7 @@ public final class App implements AutoCloseable {
         live = DeskDoors.live(camel(), database.pool());
         operations.start(camel());
         channels.attach(camel());
+        EventParts.start(camel(), dispatch, database.pool());
         CompletableFuture.runAsync(this::recall);
         return this;
     }
@@ -243,6 +252,7 @@ public final class App implements AutoCloseable {
         if (live != null) {
             live.close();
         }
+        dispatch.close();
         camel.stop();
         operations.stop();
         database.close();
