@@ -27,6 +27,9 @@ follow('/api/v1/operations/configuration', told => {
   configuration();
 });
 at('filter').addEventListener('input', configuration);
+fetch('/api/v1/me', {headers: {Accept: 'application/json'}}).then(answer => answer.json()).then(me => {
+  at('people').hidden = !me.roles?.includes('administrator');
+}).catch(() => {});
 
 function follow(address, step) {
   const read = reader(address);

@@ -73,6 +73,7 @@ public final class Assets {
                 "web/shown.js",
                 "web/signs.js",
                 "web/templates.js",
+                "web/users.js",
                 "web/windowed.js",
                 "web/words-en.js",
                 "web/words-zh.js",
@@ -82,6 +83,7 @@ public final class Assets {
                 "web/admin.html",
                 "web/desk.html",
                 "web/overview.html",
+                "web/users.html",
                 "openapi.yaml");
     }
 
