@@ -6,13 +6,13 @@ const dialog = document.getElementById('dialog');
 let token = null;
 
 /** Posts, and gives the JSON answer; a refusal is an error with the server's sentence. */
-export async function post(address, body, type = 'application/json') {
+export async function post(address, body, type = 'application/json', method = 'POST') {
   const headers = {'Content-Type': type, Accept: 'application/json'};
   token ??= await ownToken();
   if (token) {
     headers['X-CSRF-Token'] = token;
   }
-  const answer = await fetch(address, {method: 'POST', headers, body: type === 'application/json' && typeof body !== 'string' ? JSON.stringify(body) : body});
+  const answer = await fetch(address, {method, headers, body: type === 'application/json' && typeof body !== 'string' ? JSON.stringify(body) : body});
   const told = await answer.json().catch(() => ({}));
   if (!answer.ok) {
     token = null;

@@ -1,8 +1,9 @@
-// The administrators' page: channels, quarantine, outbox, ledger, configuration.
+// The administrators' page: channels, quarantine, outbox, webhooks, ledger, configuration.
 import {el, poll, reader} from './dom.js';
 import {say, translate} from './admin-words.js';
 import {channels} from './admin-channels.js';
 import {quarantine} from './admin-quarantine.js';
+import {webhooks} from './admin-webhooks.js';
 import {moment} from './words.js';
 
 const OUTCOMES = ['queued', 'appended', 'duplicate', 'ignored', 'rejected', 'quarantined'];
@@ -17,6 +18,7 @@ follow('/api/v1/channels', rows => {
 });
 follow('/api/v1/quarantine', rows => draw('quarantine', rows, quarantine));
 follow('/api/v1/operations/outbox', rows => draw('outbox', rows, outbox));
+follow('/api/v1/operations/webhooks', rows => draw('webhooks', rows, webhooks));
 follow('/api/v1/ledger', rows => draw('ledger', rows, ledger));
 follow('/api/v1/operations/ledger', rows => draw('hours', rows, hours, 'ledger'));
 follow('/api/v1/operations/configuration', told => {
@@ -25,6 +27,9 @@ follow('/api/v1/operations/configuration', told => {
   configuration();
 });
 at('filter').addEventListener('input', configuration);
+fetch('/api/v1/me', {headers: {Accept: 'application/json'}}).then(answer => answer.json()).then(me => {
+  at('people').hidden = !me.roles?.includes('administrator');
+}).catch(() => {});
 
 function follow(address, step) {
   const read = reader(address);

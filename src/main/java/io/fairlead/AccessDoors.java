@@ -7,7 +7,10 @@ import io.fairlead.access.OidcSettings;
 import io.fairlead.access.Permission;
 import io.fairlead.access.Role;
 import io.fairlead.config.Mistakes;
+import io.fairlead.desk.AuditPages;
+import io.fairlead.desk.UserDoor;
 import io.fairlead.web.PageTexts;
+import io.fairlead.web.Reception;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -43,6 +46,8 @@ public final class AccessDoors {
         camel.bind("oidcDoor", access.oidcDoor());
         camel.bind("accountDoor", access.accountDoor(texts));
         camel.bind("meDoor", new MeDoor());
+        camel.bind("userDoor", new UserDoor(access.users(), new Reception()));
+        camel.bind("auditPages", new AuditPages(new Reception()));
     }
 
     private static Limits limits(Settings settings) {

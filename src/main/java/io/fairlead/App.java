@@ -18,6 +18,7 @@ import io.fairlead.channel.telegram.GroupRules;
 import io.fairlead.channel.telegram.RawTelegramComponent;
 import io.fairlead.config.Mistakes;
 import io.fairlead.desk.LiveEvents;
+import io.fairlead.event.Dispatch;
 import io.fairlead.notice.Outbox;
 import io.fairlead.notice.Outcome;
 import io.fairlead.notice.Sender;
@@ -56,6 +57,7 @@ public final class App implements AutoCloseable {
     private final Access access;
     private final Doors doors;
     private final Operations operations;
+    private final Dispatch dispatch;
     private final Polling polling;
     private final GuardedMain camel;
     private LiveEvents live;
@@ -68,9 +70,11 @@ public final class App implements AutoCloseable {
             Access access,
             Doors doors,
             Operations operations,
+            Dispatch dispatch,
             Polling polling,
             GuardedMain camel) {
         this.operations = operations;
+        this.dispatch = dispatch;
         this.polling = polling;
         this.settings = settings;
         this.bots = bots;
@@ -116,18 +120,20 @@ public final class App implements AutoCloseable {
         MailSettings mailSettings = new MailSettings(settings, channels);
         mailSettings.tell(database);
         Matters matters = new Matters(settings, json);
+        Dispatch dispatch = EventParts.dispatch(live, database.pool());
         Operations operations = new Operations(
                 live,
                 stages,
                 read -> {
                     matters.tell(database, read.topics());
+                    dispatch.become(read.endpoints());
                     return read.with(
                             read.warn()
                                     .acknowledging(mailSettings::acknowledges)
                                     .watching(new TelegramWatch(channels::parameter)),
                             read.select().asking(bots::byAdmin, bots::name));
                 },
-                found -> stages(settings, mail, found),
+                found -> stages(live.now(), mail, found),
                 channels,
                 database,
                 vault.sealer(),
@@ -152,6 +158,7 @@ public final class App implements AutoCloseable {
                         App::contents));
         camel.bind("searchIndex", new SearchIndex(database.pool()));
         camel.bind("send", outbox);
+        EventParts.bind(camel, dispatch, database.pool());
         KeepingParts.bind(camel, settings, stages, vault.sealer(), database, channels);
         AttachmentParts.bind(camel, mail, vault.contents(), database, json, bots);
         Refusals refusals = new Refusals(Clock.systemUTC());
@@ -169,7 +176,7 @@ public final class App implements AutoCloseable {
         AccessDoors.bind(camel, access, stages.pageTexts());
         Doors doors = new Doors(
                 stages.pageTexts(), refusals, access.gate(Clock.systemUTC()), proxies, operations.turnstile());
-        return new App(settings, database, channels, bots, access, doors, operations, polling, camel);
+        return new App(settings, database, channels, bots, access, doors, operations, dispatch, polling, camel);
     }
 
     private static Map<ChannelKind, Sender> senders(Sender telegram, Sender mails, UnaryOperator<Sender> around) {
@@ -187,6 +194,7 @@ public final class App implements AutoCloseable {
         Path config = settings.folder("fairlead.config");
         Stages stages = Stages.read(config, mail, mistakes);
         stages.forms().mustFit(config.resolve("forms"), settings.number("camel.server.maxBodySize"), mistakes);
+        stages.endpoints().check(settings::find);
         return stages;
     }
 
@@ -214,6 +222,7 @@ public final class App implements AutoCloseable {
             operations.start(camel());
             polling.decide(camel());
             channels.attach(camel());
+            EventParts.start(camel(), dispatch, database.pool());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("the start was interrupted", e);
@@ -264,6 +273,7 @@ public final class App implements AutoCloseable {
         if (live != null) {
             live.close();
         }
+        dispatch.close();
         camel.stop();
         operations.stop();
         polling.stop();

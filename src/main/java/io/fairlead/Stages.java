@@ -14,6 +14,7 @@ import io.fairlead.config.YamlFile;
 import io.fairlead.desk.AnswerTemplates;
 import io.fairlead.entity.Recogniser;
 import io.fairlead.entity.TextRecogniser;
+import io.fairlead.event.Endpoints;
 import io.fairlead.guard.Guard;
 import io.fairlead.guard.PolicyGuard;
 import io.fairlead.notice.NoticeTexts;
@@ -38,7 +39,8 @@ public record Stages(
         NoticeTexts noticeTexts,
         Warnings warn,
         GroupPolicy select,
-        AnswerTemplates answers) {
+        AnswerTemplates answers,
+        Endpoints endpoints) {
 
     /** Reads all of {@code config/}; what is wrong there is noted, and the result must then not be used. */
     public static Stages read(Path config, Mistakes mistakes) {
@@ -67,7 +69,8 @@ public record Stages(
                 noticeTexts,
                 new Warnings(noticeTexts),
                 GroupPolicy.read(YamlFile.read(config.resolve("groups.yaml"), mistakes)),
-                AnswerTemplates.read(config.resolve("answers"), mistakes));
+                AnswerTemplates.read(config.resolve("answers"), mistakes),
+                Endpoints.read(config.resolve("webhooks.yaml"), mistakes));
     }
 
     /** The same with those two stages that know more in a running router. */
@@ -83,6 +86,7 @@ public record Stages(
                 noticeTexts,
                 warning,
                 selecting,
-                answers);
+                answers,
+                endpoints);
     }
 }

@@ -57,6 +57,7 @@ begin
         select q.id from fairlead.quarantine q
         where q.destroyed_at is null and q.at < now() - p_quarantine
         order by q.at limit at_most for update skip locked), 'retention');
+    perform fairlead.destroy_dead_events(p_quarantine);
     if originals + quarantined > 0 then
         insert into fairlead.audit (actor, deed, subject, detail)
         values ('retention', 'destroy', '', jsonb_build_object(

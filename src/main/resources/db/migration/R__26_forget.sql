@@ -84,6 +84,8 @@ create or replace function fairlead.forget_tickets(p_tickets bigint[], p_actor t
     update fairlead.incident n set title = n.topic
     where n.id in (select x.incident_id from fairlead.incident_ticket x where x.ticket_id = any (p_tickets));
     update fairlead.event e set detail = '{}' where e.ticket_id = any (p_tickets);
+    -- Others are told no more of it but that it is forgotten.
+    delete from fairlead.hook_event e where e.ticket_id = any (p_tickets);
     update fairlead.ticket t
     set conversation = 'forgotten:' || t.id, subject = '', bare_subject = null, because = '[]', facts = '[]',
         missing = '[]', tags = '{}', snoozed_until = null, state = case when t.state = 'spam' then 'spam' else 'resolved' end,

@@ -15,6 +15,8 @@ create or replace function fairlead.gauges() returns jsonb language sql stable a
         select c.name as channel, q.state, count(*) as n, extract(epoch from now() - min(q.first_at)) as oldest
         from fairlead.quarantine q join fairlead.channel c on c.id = q.channel_id
         where q.state in ('quarantined', 'held') group by 1, 2),
+    told as (
+        select h ->> 'name' as name, h from jsonb_array_elements(fairlead.hooks()) h where h ->> 'state' <> 'gone'),
     rows (name, value, tags) as (
         select 'fairlead.queue.waiting', waiting, jsonb_build_object('topic', topic) from queue
         union all select 'fairlead.queue.held', held, jsonb_build_object('topic', topic) from queue
@@ -26,6 +28,12 @@ create or replace function fairlead.gauges() returns jsonb language sql stable a
         union all select 'fairlead.quarantine', n, jsonb_build_object('channel', channel, 'state', state) from kept
         union all select 'fairlead.quarantine.oldest.seconds', oldest,
                          jsonb_build_object('channel', channel, 'state', state) from kept
+        union all select 'fairlead.webhook.waiting', (h ->> 'waiting')::bigint, jsonb_build_object('endpoint', name) from told
+        union all select 'fairlead.webhook.dead', (h ->> 'dead')::bigint, jsonb_build_object('endpoint', name) from told
+        union all select 'fairlead.webhook.delivered', (h ->> 'delivered')::bigint, jsonb_build_object('endpoint', name) from told
+        union all select 'fairlead.webhook.oldest.seconds',
+                         coalesce(extract(epoch from now() - (h ->> 'oldest_waiting_at')::timestamptz), 0),
+                         jsonb_build_object('endpoint', name) from told
         union all select 'fairlead.ledger', v.times, jsonb_build_object('channel', l.channel, 'outcome', v.outcome)
         from fairlead.ledger l, lateral (values ('queued', l.queued), ('appended', l.appended),
             ('duplicate', l.duplicate), ('ignored', l.ignored), ('rejected', l.rejected),

@@ -24,6 +24,7 @@ final class Paths {
             Map.entry("/desk", AGENTS),
             Map.entry("/desk/overview", ANYBODY),
             Map.entry("/admin", OPERATORS),
+            Map.entry("/admin/users", ADMINISTRATORS),
             Map.entry("/api/v1", AGENTS),
             // A reveal needs an administrator; which deed needs whom, the API's own door says.
             Map.entry("/api/v1/tickets", Set.of(Role.AGENT, Role.ADMINISTRATOR)),

@@ -1,5 +1,6 @@
 package io.fairlead.channel;
 
+import io.fairlead.config.Placeholders;
 import io.fairlead.config.YamlNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,8 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * One file under {@code routes/channels/}: a route template of a kind, with its parameters. A channel is off while none
@@ -22,8 +21,6 @@ import java.util.regex.Pattern;
  * @param parameters as written, with their places in the file
  */
 public record ChannelFile(Path file, String name, String kind, Map<String, YamlNode> parameters) {
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([^{}:?]+)(:[^{}]*)?}}");
-
     /** The channels of a file; mistakes in its form are noted. */
     public static List<ChannelFile> of(YamlNode root) {
         List<ChannelFile> channels = new ArrayList<>();
@@ -50,26 +47,14 @@ public record ChannelFile(Path file, String name, String kind, Map<String, YamlN
     /** Settings without a default that the parameters refer to, in the order of the file. */
     public Set<String> settings() {
         Set<String> keys = new LinkedHashSet<>();
-        parameters.values().forEach(value -> {
-            Matcher matcher = PLACEHOLDER.matcher(value.text());
-            while (matcher.find()) {
-                if (matcher.group(2) == null) {
-                    keys.add(matcher.group(1).strip());
-                }
-            }
-        });
+        parameters.values().forEach(value -> keys.addAll(Placeholders.neededBy(value.text())));
         return keys;
     }
 
     /** Every setting that the parameters refer to, whether or not it has a default. */
     public Set<String> references() {
         Set<String> keys = new LinkedHashSet<>();
-        parameters
-                .values()
-                .forEach(value -> PLACEHOLDER
-                        .matcher(value.text())
-                        .results()
-                        .forEach(found -> keys.add(found.group(1).strip())));
+        parameters.values().forEach(value -> keys.addAll(Placeholders.in(value.text())));
         return keys;
     }
 
@@ -86,13 +71,6 @@ public record ChannelFile(Path file, String name, String kind, Map<String, YamlN
     /** A parameter with its placeholders filled in; empty when the file does not give it. */
     public String value(String parameter, Function<String, Optional<String>> setting) {
         YamlNode node = parameters.get(parameter);
-        if (node == null) {
-            return "";
-        }
-        return PLACEHOLDER
-                .matcher(node.text())
-                .replaceAll(found -> Matcher.quoteReplacement(setting.apply(
-                                found.group(1).strip())
-                        .orElse(found.group(2) == null ? "" : found.group(2).substring(1))));
+        return node == null ? "" : Placeholders.fill(node.text(), setting);
     }
 }

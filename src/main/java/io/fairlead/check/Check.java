@@ -33,9 +33,11 @@ public final class Check {
                     .mustFit(settings.folder("fairlead.config").resolve("forms"), settings.number(BODY_SIZE), mistakes);
         }
         stages.noticeTexts().mustBeComplete(mistakes);
+        stages.endpoints().check(settings::find);
         SettingsRules.check(settings, mistakes);
         RouteSchema schema = new RouteSchema();
         RouteRules rules = new RouteRules();
+        stages.endpoints().camelOnes().forEach(rules.components()::checkTarget);
         for (YamlNode root : ownRoutes(settings, mistakes)) {
             schema.check(root);
             rules.checkRoutes(root);

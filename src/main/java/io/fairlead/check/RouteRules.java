@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,7 +20,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.camel.catalog.CamelCatalog;
 import org.apache.camel.catalog.DefaultCamelCatalog;
-import org.apache.camel.catalog.EndpointValidationResult;
 
 /**
  * The house's rules for route files, and what Camel's schema does not know: ids and descriptions, parameters of
@@ -31,7 +29,7 @@ final class RouteRules {
     private static final Pattern PARAMETER = Pattern.compile("\\{\\{\\??([^{}:]+)(:[^{}]*)?}}");
     private static final String HOOKS = "/hooks/";
 
-    private final CamelCatalog catalog;
+    private final ComponentRules components;
     private final Map<String, YamlNode> templates = new HashMap<>();
     private final Map<String, String> routeFiles = new HashMap<>();
 
@@ -41,12 +39,16 @@ final class RouteRules {
 
     /** @param catalog of {@link #ours}; to read it takes a second */
     RouteRules(CamelCatalog catalog) {
-        this.catalog = catalog;
+        this.components = new ComponentRules(catalog);
     }
 
     /** Camel's catalog with our own component in it. */
     static CamelCatalog ours() {
         return withOurs(new DefaultCamelCatalog(true));
+    }
+
+    ComponentRules components() {
+        return components;
     }
 
     /** Takes note of templates and of the names of routes, and finds no fault with them. */
@@ -155,25 +157,15 @@ final class RouteRules {
 
     private void checkEndpoint(YamlNode endpoint) {
         String uri = endpoint.get("uri").text();
-        String scheme = uri.replaceFirst("[:?].*", "");
-        if (scheme.contains("{{") || scheme.isEmpty()) {
+        String scheme = ComponentRules.scheme(uri);
+        if (scheme.isEmpty() || !components.isThere(scheme, endpoint.get("uri"))) {
             return;
         }
-        if (!catalog.findComponentNames().contains(scheme)) {
-            endpoint.get("uri")
-                    .mistake(
-                            "there is no component '" + scheme + "'",
-                            Nearest.of(scheme, catalog.findComponentNames())
-                                    .map(near -> "did you mean '" + near + "'?")
-                                    .orElse("see Camel's list of components"));
-            return;
-        }
-        endpoint.get("parameters").entries().forEach((name, value) -> {
-            EndpointValidationResult result =
-                    validate(uri, name, PARAMETER.matcher(value.text()).find() ? null : value.text());
-            complaint(result, name)
-                    .ifPresent(what -> value.mistake("option '" + name + "' of " + scheme + ": " + what, ""));
-        });
+        endpoint.get("parameters")
+                .entries()
+                .forEach((name, value) -> components
+                        .complaint(uri, name, value.text())
+                        .ifPresent(what -> value.mistake("option '" + name + "' of " + scheme + ": " + what, "")));
     }
 
     private void checkValues(ChannelFile channel, YamlNode from, Map<String, String> values) {
@@ -185,7 +177,8 @@ final class RouteRules {
             Matcher used = PARAMETER.matcher(value.text());
             if (used.find() && channel.parameters().containsKey(used.group(1))) {
                 YamlNode place = channel.parameters().get(used.group(1));
-                complaint(validate(uri, name, fill(value.text(), values)), name)
+                components
+                        .complaint(uri, name, fill(value.text(), values))
                         .ifPresent(what -> place.mistake("parameter '" + used.group(1) + "': " + what, ""));
             }
         });
@@ -214,45 +207,6 @@ final class RouteRules {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private EndpointValidationResult validate(String uri, String option, String value) {
-        String path = uri.replaceFirst("\\?.*", "");
-        return catalog.validateEndpointProperties(path + "?" + option + "=" + (value == null ? "{{any}}" : value));
-    }
-
-    private static Optional<String> complaint(EndpointValidationResult result, String option) {
-        if (result.getUnknown() != null && result.getUnknown().contains(option)) {
-            return Optional.of("there is no such option");
-        }
-        for (Map<String, String> invalid : List.of(
-                orEmpty(result.getInvalidInteger()),
-                orEmpty(result.getInvalidNumber()),
-                orEmpty(result.getInvalidBoolean()),
-                orEmpty(result.getInvalidEnum()),
-                orEmpty(result.getInvalidDuration()))) {
-            if (invalid.containsKey(option)) {
-                return Optional.of("'" + invalid.get(option) + "' is not " + expected(result, option));
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static String expected(EndpointValidationResult result, String option) {
-        if (orEmpty(result.getInvalidBoolean()).containsKey(option)) {
-            return "true or false";
-        }
-        if (orEmpty(result.getInvalidDuration()).containsKey(option)) {
-            return "a duration, such as 500, 30s or 5m";
-        }
-        if (orEmpty(result.getInvalidEnum()).containsKey(option)) {
-            return "one of " + String.join(", ", result.getEnumChoices(option));
-        }
-        return "a number";
-    }
-
-    private static Map<String, String> orEmpty(Map<String, String> map) {
-        return map == null ? Map.of() : map;
     }
 
     private static String fill(String text, Map<String, String> values) {

@@ -22,6 +22,7 @@ import picocli.CommandLine.ScopeType;
             ForgetCommand.class,
             KeyCommand.class,
             QuarantineCommand.class,
+            WebhooksCommand.class,
             ScanCommand.class,
             TopicsCommand.class
         })

@@ -161,11 +161,13 @@ public final class Reload {
         settings.become(newer);
         camel.getPropertiesComponent().setOverrideProperties(newer.all());
         files().forEach(file -> running.content(file).ifPresent(content -> run(file, content, of(file))));
-        Set<String> ofChannels = channels.all().stream()
+        Set<String> live = channels.all().stream()
                 .flatMap(channel -> channel.references().stream())
                 .collect(Collectors.toSet());
+        // These are asked for at each delivery.
+        live.addAll(stages.now().endpoints().references());
         difference(before.all(), newer.all()).stream()
-                .filter(key -> !ofChannels.contains(key))
+                .filter(key -> !live.contains(key))
                 .forEach(this::atNextStart);
     }
 

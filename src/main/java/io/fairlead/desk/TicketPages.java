@@ -7,19 +7,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fairlead.access.Person;
 import io.fairlead.queue.SearchWords;
 import io.fairlead.web.Reception;
-import java.math.BigInteger;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 
 /** Lists of tickets, page by page; a page leads to the next by the header Link (RFC 8288). */
 public final class TicketPages {
     private static final int USUAL = 50;
-    private static final int RADIX = 36;
 
     private final Reception reception;
     private final ObjectMapper json = new ObjectMapper();
@@ -35,7 +31,7 @@ public final class TicketPages {
                 "agent",
                 (name, agent) -> agent.equals("me") ? Person.of(exchange).name() : agent);
         Map<String, Object> row = new HashMap<>();
-        row.put("after", id(filter.remove("cursor")));
+        row.put("after", Cursor.id(filter.remove("cursor")));
         row.put("before", filter.remove("before"));
         row.put("limit", Integer.valueOf(filter.getOrDefault("limit", String.valueOf(USUAL))));
         filter.remove("limit");
@@ -51,32 +47,17 @@ public final class TicketPages {
         JsonNode page = json.readTree(listed);
         reception.give(exchange, page.path("tickets").toString().getBytes(StandardCharsets.UTF_8));
         if (page.hasNonNull("next")) {
-            Map<String, String> next = new TreeMap<>(query(exchange));
-            next.remove("before");
-            next.put("cursor", Long.toString(page.path("next").asLong(), RADIX));
-            exchange.getMessage().setHeader("Link", "</api/v1/tickets?" + encoded(next) + ">; rel=\"next\"");
+            Map<String, String> query = new TreeMap<>(query(exchange));
+            query.remove("before");
+            exchange.getMessage()
+                    .setHeader(
+                            "Link",
+                            Cursor.link(
+                                    "/api/v1/tickets", query, page.path("next").asLong()));
         }
     }
 
     private static Map<String, String> query(Exchange exchange) {
         return exchange.getVariable(Asked.VARIABLE, Asked.class).query();
-    }
-
-    /** Nobody but us makes cursors, and one that we did not make finds nothing. */
-    private static Long id(String cursor) {
-        if (cursor == null) {
-            return null;
-        }
-        try {
-            return new BigInteger(cursor, RADIX).longValueExact();
-        } catch (ArithmeticException | NumberFormatException e) {
-            return 0L;
-        }
-    }
-
-    private static String encoded(Map<String, String> query) {
-        return query.entrySet().stream()
-                .map(entry -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
     }
 }

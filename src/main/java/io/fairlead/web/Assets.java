@@ -40,6 +40,7 @@ public final class Assets {
                 "web/admin-channels.js",
                 "web/admin-orders.js",
                 "web/admin-quarantine.js",
+                "web/admin-webhooks.js",
                 "web/admin-words.js",
                 "web/admin.js",
                 "web/answer.js",
@@ -72,6 +73,7 @@ public final class Assets {
                 "web/shown.js",
                 "web/signs.js",
                 "web/templates.js",
+                "web/users.js",
                 "web/windowed.js",
                 "web/words-en.js",
                 "web/words-zh.js",
@@ -81,6 +83,7 @@ public final class Assets {
                 "web/admin.html",
                 "web/desk.html",
                 "web/overview.html",
+                "web/users.html",
                 "openapi.yaml");
     }
 

@@ -162,6 +162,58 @@ class CheckCommandTest {
     }
 
     @Test
+    void each_mistake_about_where_events_go_is_found_at_its_line() throws IOException {
+        append("config/application.properties", "webhooks.short=not-one\nbad.url=ftp://example.org/\n");
+        write("config/webhooks.yaml", """
+                sorce: /x
+                endpoints:
+                  - name: crm
+                    url: https://example.org/in
+                    secret: "{{webhooks.none}}"
+                    events: [ticket.vanished]
+                  - name: crm
+                    url: "{{bad.url}}"
+                    secret: "{{webhooks.short}}"
+                    timeout: 2m
+                    retry: [5s, soon]
+                  - name: Both
+                    url: http://169.254.169.254/in
+                    to: seda:x
+                    parallel: 99
+                    secret: x
+                  - name: no-secret
+                    url: https://example.org/in
+                  - name: camel
+                    to: sedda:x
+                  - name: option
+                    to: seda:x?sise=5
+                  - name: library
+                    to: kafka:x
+                """);
+
+        assertThat(check())
+                .extracting(Mistake::toString)
+                .anySatisfy(line -> assertThat(line).contains("webhooks.yaml:1", "'sorce'", "'source'?"))
+                .anySatisfy(line ->
+                        assertThat(line).contains("webhooks.yaml:5", "'webhooks.none' is not set", "WEBHOOKS_NONE"))
+                .anySatisfy(line -> assertThat(line).contains("webhooks.yaml:6", "'ticket.vanished'", "ticket.queued"))
+                .anySatisfy(line -> assertThat(line).contains("webhooks.yaml:7", "'crm' is taken"))
+                .anySatisfy(line -> assertThat(line).contains("webhooks.yaml:8", "no address of a webhook"))
+                .anySatisfy(line -> assertThat(line).contains("webhooks.yaml:9", "no secret", "24 to 64 bytes"))
+                .anySatisfy(line -> assertThat(line).contains("webhooks.yaml:10", "1s to 60s"))
+                .anySatisfy(line -> assertThat(line).contains("webhooks.yaml:11", "'soon' is no time"))
+                .anySatisfy(line -> assertThat(line).contains("webhooks.yaml:12", "'Both' is no name"))
+                .anySatisfy(line -> assertThat(line).contains("webhooks.yaml:12", "either 'url' or 'to'"))
+                .anySatisfy(line -> assertThat(line).contains("webhooks.yaml:13", "link-local"))
+                .anySatisfy(line -> assertThat(line).contains("webhooks.yaml:15", "1 to 32"))
+                .anySatisfy(line -> assertThat(line).contains("webhooks.yaml:17", "'secret' is missing"))
+                .anySatisfy(line -> assertThat(line).contains("webhooks.yaml:20", "'sedda'", "'seda'?"))
+                .anySatisfy(line -> assertThat(line).contains("webhooks.yaml:22", "'sise'"))
+                .anySatisfy(line -> assertThat(line).contains("webhooks.yaml:24", "camel-kafka"))
+                .noneSatisfy(line -> assertThat(line).contains("not-one"));
+    }
+
+    @Test
     void a_key_that_is_not_camel_yaml_is_found_at_its_line() throws IOException {
         write("routes/extra.camel.yaml", """
                 - route:

@@ -44,6 +44,8 @@ class SchemasTest {
             form    | {title: {en: x}, fields: [{name: A b, label: {en: x}}]}
             answers | {templates: [{id: a, titel: x, text: y}]}
             channel | [{templatedRoute: {routeId: x}}]
+            webhooks | {endpoints: [{name: x, url: 'https://example.org'}]}
+            webhooks | {endpoints: [{name: x, to: 'seda:x', events: [ticket.vanished]}]}
             """)
     void a_mistake_is_found(String schema, String yaml) throws IOException {
         assertThat(mistakes(schema, yaml)).isNotEmpty();
@@ -60,8 +62,8 @@ class SchemasTest {
 
     static Stream<Object[]> shipped() throws IOException {
         return Stream.of(
-                        Stream.of("guard", "brands", "groups", "topics").map(name ->
-                                new Object[] {Path.of("config", name + ".yaml"), name}),
+                        Stream.of("guard", "brands", "groups", "topics", "webhooks")
+                                .map(name -> new Object[] {Path.of("config", name + ".yaml"), name}),
                         all("config/forms", "form"),
                         all("config/answers", "answers"),
                         all("config/notices", "texts"),

@@ -1,0 +1,1 @@
+select fairlead.drop_events(?, ?::bigint[], ?, ?)

@@ -1,0 +1,1 @@
+select fairlead.note_failed(?, ?, ?, ?, null)

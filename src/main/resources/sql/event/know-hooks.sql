@@ -1,0 +1,1 @@
+select fairlead.know_hooks(?::jsonb)

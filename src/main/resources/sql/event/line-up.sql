@@ -1,0 +1,1 @@
+select fairlead.line_up()

@@ -1,0 +1,1 @@
+select fairlead.dead_events(?)::text

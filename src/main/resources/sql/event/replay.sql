@@ -1,0 +1,1 @@
+select fairlead.replay_events(?, ?::bigint[], ?)

@@ -1,0 +1,1 @@
+select fairlead.resume_hook(?, ?)

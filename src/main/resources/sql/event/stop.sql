@@ -1,0 +1,1 @@
+select fairlead.stop_hook(?, ?, ?)

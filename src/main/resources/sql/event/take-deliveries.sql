@@ -1,0 +1,1 @@
+select * from fairlead.take_deliveries(?, ?, make_interval(secs => ?))
