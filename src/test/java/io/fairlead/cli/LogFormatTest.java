@@ -13,6 +13,7 @@ import ch.qos.logback.core.joran.spi.JoranException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +51,19 @@ class LogFormatTest {
         assertThat(log.getLogger("io.fairlead.path").getLevel()).isEqualTo(Level.INFO);
     }
 
+    @Test
+    void a_line_break_in_a_message_begins_no_line_of_the_log() throws Exception {
+        configure(null);
+
+        for (Map.Entry<String, String> appender : Map.of(
+                        Logger.ROOT_LOGGER_NAME, "text", "org.apache.camel", "text-traceless")
+                .entrySet()) {
+            assertThat(line(appender.getKey(), appender.getValue(), "said \r\n12:00:00.000 ERROR forged"))
+                    .contains("said  | 12:00:00.000 ERROR forged")
+                    .doesNotContain("\n12:00");
+        }
+    }
+
     private void configure(String format) throws JoranException {
         if (format != null) {
             log.putProperty("fairlead.logback.format", format);
@@ -60,16 +74,20 @@ class LogFormatTest {
     }
 
     private JsonNode json(String logger, String appender) throws IOException {
+        return new ObjectMapper().readTree(line(logger, appender, "took {}"));
+    }
+
+    private String line(String logger, String appender, String message) {
         LoggingEvent event = new LoggingEvent(
                 "x",
                 log.getLogger("io.fairlead"),
                 Level.WARN,
-                "took {}",
+                message,
                 new IllegalStateException("the customer's words"),
                 new Object[] {3});
         event.setMDCPropertyMap(Map.of("channel", "support-mail", "message", "m1@mail.example"));
         ConsoleAppender<ILoggingEvent> to =
                 (ConsoleAppender<ILoggingEvent>) log.getLogger(logger).getAppender(appender);
-        return new ObjectMapper().readTree(to.getEncoder().encode(event));
+        return new String(to.getEncoder().encode(event), StandardCharsets.UTF_8);
     }
 }
