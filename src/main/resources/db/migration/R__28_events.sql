@@ -132,15 +132,15 @@ create or replace function fairlead.hooks() returns jsonb language sql stable as
         'events', (select coalesce(jsonb_agg('ticket.' || k order by k), '[]') from unnest(h.kinds) k),
         'state', case when h.gone_at is not null then 'gone' when h.stopped_at is not null then 'stopped'
                       when h.failures > 0 then 'failing' else 'well' end,
-        'waiting', coalesce(d.waiting, 0), 'dead', coalesce(d.dead, 0), 'oldest_waiting_at', d.oldest,
+        'waiting', coalesce(d.waiting, 0), 'dead', coalesce(d.dead, 0),
+        'oldest_waiting_at', (select e.at from fairlead.hook_event e where e.id = d.oldest),
         'delivered', h.delivered, 'delivered_at', h.delivered_at, 'failures', h.failures, 'failed_at', h.failed_at,
         'last_error', h.last_error, 'stopped_by', h.stopped_by, 'stopped_why', h.stopped_why) order by h.name), '[]')
     from fairlead.hook h
     left join (
         select x.hook, count(*) filter (where x.state = 'waiting') as waiting,
-               count(*) filter (where x.state = 'dead') as dead, min(e.at) filter (where x.state = 'waiting') as oldest
-        from fairlead.delivery x join fairlead.hook_event e on e.id = x.event_id
-        group by 1) d on d.hook = h.name
+               count(*) filter (where x.state = 'dead') as dead, min(x.event_id) filter (where x.state = 'waiting') as oldest
+        from fairlead.delivery x group by 1) d on d.hook = h.name
 $$;
 
 -- What was given up, the newest first; null for an endpoint that nobody knows.

@@ -50,7 +50,8 @@ final class ComponentRules {
         } catch (ClassNotFoundException e) {
             address.mistake(
                     "the component '" + scheme + "' is not among the libraries",
-                    "put " + catalog.componentModel(scheme).getArtifactId() + " and what it needs there");
+                    "put " + catalog.componentModel(scheme).getArtifactId()
+                            + " and what it needs into target/fairlead/lib");
         }
         String[] parts = uri.split("\\?", 2);
         for (String option : parts.length == 2 ? parts[1].split("&") : new String[0]) {

@@ -4,7 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
 import io.fairlead.access.Role;
+import io.fairlead.config.Mistakes;
+import io.fairlead.config.YamlFile;
 import io.fairlead.event.SigningSecret;
 import io.fairlead.testkit.CopiedFolder;
 import io.fairlead.testkit.Drafts;
@@ -13,6 +19,7 @@ import io.fairlead.testkit.SignedIn;
 import io.fairlead.testkit.WebhookReceiver;
 import io.fairlead.testkit.WebhookReceiver.Got;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,6 +95,7 @@ class EventsToOthersTest {
         assertThat(event.at("/data/ref").asText()).isEqualTo(ref);
         assertThat(event.at("/data/status").asText()).isEqualTo("waiting");
         assertThat(Instant.parse(event.path("time").asText())).isBeforeOrEqualTo(Instant.now());
+        assertThat(promised().validate(event)).isEmpty();
     }
 
     @Test
@@ -246,6 +254,33 @@ class EventsToOthersTest {
     }
 
     @Test
+    void a_secret_that_changes_in_the_settings_signs_from_the_next_delivery_on() throws IOException {
+        Path settings = folder.resolve("config/application.properties");
+        String shipped = Files.readString(settings);
+        Files.writeString(settings, shipped + "\nwebhooks.changing=" + OLD + "\n");
+        start("""
+                endpoints:
+                  - {name: crm, url: "%s", secret: "{{webhooks.changing}}"}
+                """.formatted(crm.url()));
+        String before = enqueued("before");
+        RunningApp.await(() -> !crm.accepted(before).isEmpty());
+        assertThat(crm.all(before)).allMatch(got -> got.isSignedWith(OLD));
+
+        Path saved = Files.writeString(folder.resolve("saved"), shipped + "\nwebhooks.changing=" + NEW + "\n");
+        Files.move(saved, settings, StandardCopyOption.REPLACE_EXISTING);
+
+        RunningApp.await(() -> {
+            String ref = enqueued("after " + crm.got().size());
+            RunningApp.await(() -> !crm.accepted(ref).isEmpty());
+            return crm.all(ref).allMatch(got -> got.isSignedWith(NEW));
+        });
+        assertThat(SignedIn.to(app, "ops", Role.OPERATOR)
+                        .get("/api/v1/operations/configuration")
+                        .body())
+                .contains("\"next_start\":[]");
+    }
+
+    @Test
     void a_broken_file_is_refused_and_the_endpoints_before_stay() throws IOException {
         start("""
                 endpoints:
@@ -298,6 +333,19 @@ class EventsToOthersTest {
                         && gauge.path("value").asInt() == 1);
         assertThat(app.queue().value("select next_at > now() + interval '50 minutes' from fairlead.delivery"))
                 .isEqualTo(true);
+    }
+
+    /** What the contract says of an event. */
+    private static JsonSchema promised() throws IOException {
+        try (InputStream in = EventsToOthersTest.class.getResourceAsStream("/openapi.yaml")) {
+            JsonNode contract = new ObjectMapper()
+                    .valueToTree(YamlFile.read(in, Path.of("openapi.yaml"), new Mistakes())
+                            .toPlain());
+            ObjectNode event = contract.at("/components/schemas/Event").deepCopy();
+            event.set("components", contract.get("components"));
+            return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                    .getSchema(event);
+        }
     }
 
     private void start(String webhooks) {
