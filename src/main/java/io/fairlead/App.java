@@ -205,13 +205,16 @@ public final class App implements AutoCloseable {
     public App start() {
         ListenAddress.requireFree(settings, "camel.server");
         ListenAddress.requireFree(settings, "camel.management");
-        try (Turnstile.Closed untilAllIsThere = operations.turnstile().close()) {
+        try {
+            // Where the start fails it stays closed: who waits then sees the connection end, and not that nothing is here.
+            Turnstile.Closed untilAllIsThere = operations.turnstile().close();
             startCamel();
             live = DeskDoors.live(camel(), database.pool());
             polling.start(camel());
             operations.start(camel());
             polling.decide(camel());
             channels.attach(camel());
+            untilAllIsThere.close();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("the start was interrupted", e);
