@@ -215,7 +215,9 @@ public final class App implements AutoCloseable {
     public App start() {
         ListenAddress.requireFree(settings, "camel.server");
         ListenAddress.requireFree(settings, "camel.management");
-        try (Turnstile.Closed untilAllIsThere = operations.turnstile().close()) {
+        try {
+            // Where the start fails it stays closed: who waits then sees the connection end, and not that nothing is here.
+            Turnstile.Closed untilAllIsThere = operations.turnstile().close();
             startCamel();
             live = DeskDoors.live(camel(), database.pool());
             polling.start(camel());
@@ -223,6 +225,7 @@ public final class App implements AutoCloseable {
             polling.decide(camel());
             channels.attach(camel());
             EventParts.start(camel(), dispatch, database.pool());
+            untilAllIsThere.close();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("the start was interrupted", e);

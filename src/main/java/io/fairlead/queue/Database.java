@@ -110,6 +110,9 @@ public final class Database implements AutoCloseable {
         config.addDataSourceProperty(SESSION, sessionName());
         // Everything is looked up by key, so one plan serves all; to plan each call anew cost a third of its time.
         config.addDataSourceProperty("options", "-c plan_cache_mode=force_generic_plan");
+        // "We have it" must survive the death of the server; one that waits for its standbys may do so.
+        config.setConnectionInitSql("select set_config('synchronous_commit', 'on', false)"
+                + " where current_setting('synchronous_commit') = 'off'");
         config.addDataSourceProperty("tcpKeepAlive", "true");
         config.addDataSourceProperty("socketTimeout", "60");
         HikariDataSource pool = new HikariDataSource(config);

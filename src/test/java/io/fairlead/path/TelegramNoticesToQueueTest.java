@@ -58,6 +58,24 @@ class TelegramNoticesToQueueTest {
         assertThat(telegram.sent()).hasSize(2);
     }
 
+    /** A router that is killed while it sends leaves those of which nobody knows whether they went out. */
+    @Test
+    void one_notice_at_a_time_is_being_sent() throws Exception {
+        start(Map.of());
+        app.app().camel().getRouteController().stopRoute("outbox");
+        for (int i = 0; i < 4; i++) {
+            deliver(inGroup(GROUP, ANN + i, 20 + i, text("my password is Blue-Harbor" + i)));
+        }
+        telegram.failEvery("sendMessage", BotFault.of(BotFault.Kind.HANG));
+        app.app().camel().getRouteController().startRoute("outbox");
+
+        RunningApp.await(() -> telegram.calls("sendMessage") == 1);
+
+        assertThat(app.queue().value("select count(*) from fairlead.notice where state = 'sending'"))
+                .isEqualTo(1L);
+        telegram.close();
+    }
+
     @Test
     void a_missing_right_is_known_after_a_restart_until_telegram_tells_that_it_was_given() throws Exception {
         start(Map.of());

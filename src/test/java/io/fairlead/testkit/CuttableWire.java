@@ -62,13 +62,20 @@ public final class CuttableWire implements AutoCloseable {
                     connect(from);
                 }
             } catch (IOException e) {
-                // The door is closed, or the server is not there: the other side sees its connection end.
+                // The door is closed.
             }
         }
     }
 
-    private void connect(Socket from) throws IOException {
-        Socket to = new Socket(InetAddress.getLoopbackAddress(), target);
+    private void connect(Socket from) {
+        Socket to;
+        try {
+            to = new Socket(InetAddress.getLoopbackAddress(), target);
+        } catch (IOException e) {
+            open.remove(from);
+            shut(from);
+            return;
+        }
         open.add(to);
         inBackground(() -> carry(from, to));
         inBackground(() -> carry(to, from));

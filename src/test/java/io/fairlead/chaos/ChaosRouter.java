@@ -1,0 +1,129 @@
+package io.fairlead.chaos;
+
+import io.fairlead.config.EnvironmentName;
+import io.fairlead.testkit.RunningApp;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** A router as a process of its own, {@code fairlead run} with its settings in the environment, which can be killed. */
+final class ChaosRouter implements AutoCloseable {
+    private static final String NAME = "  Router    ";
+
+    private final String called;
+    private final Path log;
+    private final Map<String, String> settings;
+    private final int port = RunningApp.freePort();
+    private final int management = RunningApp.freePort();
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(2))
+            .build();
+    private volatile Process process;
+
+    /** @param called one letter, for the log and its file's name */
+    ChaosRouter(String called, Path folder, Map<String, String> settings) {
+        this.called = called;
+        this.log = folder.resolve("router-" + called + ".log");
+        this.settings = settings;
+    }
+
+    synchronized void start() throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx320m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Dfile.encoding=UTF-8",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "io.fairlead.cli.Fairlead",
+                "run");
+        settings.forEach((key, value) -> builder.environment().put(EnvironmentName.of(key), value));
+        builder.environment().put("CAMEL_SERVER_PORT", String.valueOf(port));
+        builder.environment().put("CAMEL_MANAGEMENT_PORT", String.valueOf(management));
+        builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        process = builder.start();
+    }
+
+    /** kill -9. */
+    synchronized void kill() {
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
+    /** As if its machine stood still: connections stay open, nobody answers. */
+    void freeze(Duration length) throws IOException, InterruptedException {
+        signal("-STOP");
+        TimeUnit.MILLISECONDS.sleep(length.toMillis());
+        signal("-CONT");
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    boolean isReady() {
+        try {
+            return isAlive()
+                    && http.send(
+                                            HttpRequest.newBuilder(URI.create(
+                                                            "http://127.0.0.1:" + management + "/observe/health/ready"))
+                                                    .timeout(Duration.ofSeconds(2))
+                                                    .build(),
+                                            HttpResponse.BodyHandlers.discarding())
+                                    .statusCode()
+                            == 200;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    URI form() {
+        return URI.create("http://127.0.0.1:" + port + "/forms/support");
+    }
+
+    /** What this start calls itself in the database; empty while it has not said so. */
+    String name() {
+        try (Stream<String> lines = Files.lines(log)) {
+            List<String> names = lines.filter(line -> line.startsWith(NAME)).toList();
+            return names.isEmpty()
+                    ? ""
+                    : names.get(names.size() - 1).substring(NAME.length()).strip();
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    Path log() {
+        return log;
+    }
+
+    @Override
+    public void close() {
+        if (process != null) {
+            kill();
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "router " + called;
+    }
+
+    private void signal(String which) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", which, String.valueOf(process.pid())).start().waitFor();
+    }
+}
