@@ -206,7 +206,8 @@ public final class App implements AutoCloseable {
         ListenAddress.requireFree(settings, "camel.server");
         ListenAddress.requireFree(settings, "camel.management");
         try {
-            // Where the start fails it stays closed: who waits then sees the connection end, and not that nothing is here.
+            // Where the start fails it stays closed: who waits then sees the connection end, and not that nothing is
+            // here.
             Turnstile.Closed untilAllIsThere = operations.turnstile().close();
             startCamel();
             live = DeskDoors.live(camel(), database.pool());
