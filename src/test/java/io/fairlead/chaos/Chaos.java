@@ -31,6 +31,15 @@ import java.util.concurrent.TimeUnit;
 /** Two routers on one database, their sources, and what is done to them. Use: {@link #run}. */
 public final class Chaos implements AutoCloseable {
     private static final String TOKEN = "77:" + "Zk3_-".repeat(7);
+    /** What goes wrong with a notice: not carried out, or carried out and not answered. */
+    private static final List<BotFault> ANSWERS = List.of(
+            BotFault.tooManyRequests(1),
+            BotFault.status(500),
+            BotFault.of(BotFault.Kind.CUT_BEFORE),
+            BotFault.of(BotFault.Kind.CUT_AFTER),
+            BotFault.of(BotFault.Kind.HALF),
+            BotFault.of(BotFault.Kind.GARBAGE));
+
     private static final Duration READY_WITHIN = Duration.ofSeconds(120);
 
     private final Random random;
@@ -92,11 +101,11 @@ public final class Chaos implements AutoCloseable {
                 router.start();
                 awaitReady(router);
             }
-            telegram.failAtRandom("sendMessage", 0.05, random.nextLong());
             traffic.start();
             for (Trouble trouble : troubles) {
                 if (Instant.now().isBefore(until)) {
                     pause(300, 3000);
+                    telegram.failNext("sendMessage", ANSWERS.get(random.nextInt(ANSWERS.size())));
                     make(trouble);
                     done.merge(trouble, 1, Integer::sum);
                 }
@@ -144,9 +153,9 @@ public final class Chaos implements AutoCloseable {
             }
             case TELEGRAM_SICK -> {
                 telegram.failAtRandom("getUpdates", 0.4, random.nextLong());
-                telegram.failNext("sendMessage", BotFault.tooManyRequests(1));
+                ANSWERS.forEach(answer -> telegram.failNext("sendMessage", answer));
                 pause(2000, 6000);
-                telegram.mend().failAtRandom("sendMessage", 0.05, random.nextLong());
+                telegram.mend();
             }
             default -> leader().freeze(Duration.ofMillis(7000 + random.nextInt(4000)));
         }
@@ -211,7 +220,10 @@ public final class Chaos implements AutoCloseable {
     private void awaitReady(ChaosRouter router) throws InterruptedException, IOException {
         long end = System.nanoTime() + READY_WITHIN.toNanos();
         while (!router.isReady()) {
-            if (!router.isAlive() || System.nanoTime() > end) {
+            if (!router.isAlive()) {
+                router.start();
+            }
+            if (System.nanoTime() > end) {
                 throw new IllegalStateException(router + " does not start; its log is " + router.log() + ":\n"
                         + Files.readString(router.log()));
             }

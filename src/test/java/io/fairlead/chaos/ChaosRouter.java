@@ -22,12 +22,12 @@ final class ChaosRouter implements AutoCloseable {
     private final String called;
     private final Path log;
     private final Map<String, String> settings;
-    private final int port = RunningApp.freePort();
-    private final int management = RunningApp.freePort();
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(2))
             .build();
+    private volatile int port;
+    private volatile int management;
     private volatile Process process;
 
     /** @param called one letter, for the log and its file's name */
@@ -37,7 +37,10 @@ final class ChaosRouter implements AutoCloseable {
         this.settings = settings;
     }
 
+    /** On other ports each time: on a busy machine somebody else may have taken those of before. */
     synchronized void start() throws IOException {
+        port = RunningApp.freePort();
+        management = RunningApp.freePort();
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx320m",
