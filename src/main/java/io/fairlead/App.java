@@ -150,12 +150,12 @@ public final class App implements AutoCloseable {
         camel.bind("bots", bots);
         camel.bind("incidents", matters.incidents());
         camel.bind("orders", new TelegramOrders(() -> operations.stages().now().noticeTexts(), json));
-        camel.bind(
-                "rows",
-                new QueueRows(
-                        new DraftJson(json, mailSettings.policy(), settings.number("fairlead.warnings.an-hour")),
-                        vault.sealer(),
-                        App::contents));
+        QueueRows rows = new QueueRows(
+                new DraftJson(json, mailSettings.policy(), settings.number("fairlead.warnings.an-hour")),
+                vault.sealer(),
+                App::contents);
+        camel.bind("rows", rows);
+        operations.bindCanary(camel, rows);
         camel.bind("searchIndex", new SearchIndex(database.pool()));
         camel.bind("send", outbox);
         EventParts.bind(camel, dispatch, database.pool());

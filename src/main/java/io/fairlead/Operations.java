@@ -18,6 +18,7 @@ import io.fairlead.channel.PollTimes;
 import io.fairlead.config.Mistakes;
 import io.fairlead.deploy.Reload;
 import io.fairlead.queue.Database;
+import io.fairlead.queue.QueueRows;
 import io.fairlead.queue.Sealer;
 import io.fairlead.web.Turnstile;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -103,6 +104,12 @@ final class Operations {
         camel.bind("quarantineDoor", new QuarantineDoor());
         camel.bind("replays", new Replays(sealer));
         camel.bind(MicrometerConstants.METRICS_REGISTRY_NAME, registry);
+    }
+
+    void bindCanary(Main camel, QueueRows rows) {
+        Canary canary = new Canary(stages, channels, rows, database.pool(), meters, Clock.systemUTC());
+        channels.watch(canary::ailments);
+        camel.bind("canary", canary);
     }
 
     /** Starts the channels of a context that runs; those that somebody has stopped stay so. */

@@ -48,6 +48,16 @@ public final class Meters {
                 .record(nanos, TimeUnit.NANOSECONDS);
     }
 
+    /** A message of our own has come through the path of a channel. */
+    public void flew(String channel, long nanos) {
+        Timer.builder("fairlead.canary")
+                .description("time of a message of our own down the whole path of a channel")
+                .tags("channel", channel)
+                .publishPercentiles(0.5, 0.99)
+                .register(registry)
+                .record(nanos, TimeUnit.NANOSECONDS);
+    }
+
     /** What the guard has found in a message. */
     public void found(Guarded guarded) {
         String visibility = guarded.message().visibility().name().toLowerCase(Locale.ROOT);

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,7 @@ public final class ChannelDirectory {
     private volatile List<ChannelFile> files;
     private final Function<String, Optional<String>> setting;
     private UnaryOperator<String> complaint = channel -> "";
-    private Supplier<Map<String, String>> ailments = Map::of;
+    private final List<Supplier<Map<String, String>>> ailments = new ArrayList<>();
     private Function<Path, List<Mistake>> refused = file -> List.of();
     private Supplier<List<Path>> refusedWhole = List::of;
     private Lead lead = Lead.ALONE;
@@ -74,7 +75,7 @@ public final class ChannelDirectory {
 
     /** @param ailing channels by name, with what is wrong with what came through them; asked once for each list */
     public void watch(Supplier<Map<String, String>> ailing) {
-        this.ailments = ailing;
+        ailments.add(ailing);
     }
 
     /**
@@ -104,7 +105,8 @@ public final class ChannelDirectory {
     /** Name, kind, state (healthy, degraded, unhealthy, off), reason and more of each channel. */
     public List<Map<String, Object>> list() {
         List<Map<String, Object>> list = new ArrayList<>();
-        Map<String, String> ailing = ailments.get();
+        Map<String, String> ailing = new HashMap<>();
+        ailments.forEach(asked -> asked.get().forEach(ailing::putIfAbsent));
         for (ChannelFile file : files) {
             Map<String, Object> entry = entry(file.name(), kind(file), file.kind());
             judge(file, entry, Optional.ofNullable(ailing.get(file.name())));
@@ -202,11 +204,14 @@ public final class ChannelDirectory {
 
     /** The same for every way in which a kind can be received: telegram for telegram-webhook. */
     private static String kind(ChannelFile file) {
+        return kindOf(file).map(ChannelKind::code).orElse(file.kind());
+    }
+
+    /** The kind of what comes through a channel; empty for a template that an operator has named anew. */
+    public static Optional<ChannelKind> kindOf(ChannelFile file) {
         return Arrays.stream(ChannelKind.values())
-                .map(ChannelKind::code)
-                .filter(code -> file.kind().equals(code) || file.kind().startsWith(code + "-"))
-                .findFirst()
-                .orElse(file.kind());
+                .filter(kind -> file.kind().equals(kind.code()) || file.kind().startsWith(kind.code() + "-"))
+                .findFirst();
     }
 
     private List<HealthCheck.Result> results(String name) {
