@@ -60,7 +60,7 @@ class ArchiveToQueueTest {
                         + "\",\"attachments\":[{\"name\":\"a.txt\",\"content\":\"aGVsbG8=\"}]}\n");
         put("nothing.jsonl", "{\"id\":\"2\"}\n");
 
-        RunningApp.await(() -> Files.exists(place.resolve("watched/.failed/nothing.jsonl.reason.txt"))
+        RunningApp.await(() -> Files.exists(place.resolve("watched/.failed/nothing.jsonl"))
                 && Files.exists(place.resolve("watched/.done/mails.mbox"))
                 && Files.exists(place.resolve("watched/.done/line.jsonl")));
 
@@ -71,7 +71,8 @@ class ArchiveToQueueTest {
                         assertThat(OffsetDateTime.parse(time).toInstant()).hasToString("2024-03-01T10:00:00Z"));
         assertThat(tickets.toString()).contains("[password]", "a.txt").doesNotContain(SECRET);
         assertThat(app.queue().rows("select 1 from fairlead.notice")).isEmpty();
-        assertThat(Files.exists(place.resolve("watched/.failed/nothing.jsonl"))).isTrue();
+        assertThat(Files.exists(place.resolve("watched/.failed/nothing.jsonl.reason.txt")))
+                .isTrue();
         assertThat(app.queue()
                         .row("select queued, quarantined, seen from fairlead.ledger where channel = 'archive-folder'"))
                 .containsEntry("queued", 3L)
