@@ -52,6 +52,31 @@ final class Folding {
         return c == 0x3099 || c == 0x309a || c >= 0x1161 && c <= 0x1175 || c >= 0x11a8 && c <= 0x11c2;
     }
 
+    /**
+     * What a character beyond the first plane reads as: the letter that it draws, the Chinese syllable that it stands for
+     * behind a Chinese character ("私🔑"), else a blank.
+     */
+    static String pair(String both, char before) {
+        int c = both.codePointAt(0);
+        if (c >= 0x1f150 && c <= 0x1f169 || c >= 0x1f170 && c <= 0x1f189) {
+            return String.valueOf((char) ('A' + (c - 0x1f150) % 32));
+        }
+        if ("私密秘思".indexOf(before) >= 0 && (c == 0x1f511 || c == 0x1f5dd)) {
+            return "钥";
+        }
+        if ("证證验驗密认信态箱权用复份".indexOf(before) >= 0 && (c == 0x1f40e || c == 0x1f434 || c == 0x1f3c7)) {
+            return "码";
+        }
+        if (c == 0x1f194) {
+            return "ID";
+        }
+        if (c == 0x1f448) {
+            return "←";
+        }
+        String plain = Normalizer.normalize(both, Normalizer.Form.NFKC);
+        return plain.codePointAt(0) < 0x10000 ? plain : " ";
+    }
+
     /** A keyword as {@link Reading#lower} would hold it. */
     static String key(String word) {
         StringBuilder key = new StringBuilder(word.length());
@@ -78,6 +103,9 @@ final class Folding {
         }
         if (Character.isDigit(c)) {
             return (char) ('0' + Character.digit(c, 10));
+        }
+        if (c == 0x2b05) {
+            return '←';
         }
         if (picture(c)) {
             return ' ';

@@ -82,8 +82,7 @@ final class Reading {
             if (folded == Folding.SEVERAL) {
                 several = Folding.several(c);
             } else if (pair(c) && i + 1 < n) {
-                String plain = Normalizer.normalize(original.substring(i, i + 2), Normalizer.Form.NFKC);
-                several = plain.codePointAt(0) < 0x10000 ? plain : " ";
+                several = Folding.pair(original.substring(i, i + 2), k > 0 ? text[k - 1] : ' ');
                 width = 2;
             } else if (Folding.composes(c) && k > 0) {
                 String joined = Normalizer.normalize("" + text[k - 1] + c, Normalizer.Form.NFC);
