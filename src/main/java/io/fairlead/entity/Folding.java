@@ -14,13 +14,18 @@ final class Folding {
     /** Character that becomes several: see {@link #several}. */
     static final char SEVERAL = 1;
 
+    /** Character that joins the one before it, or half of one beyond the first plane: see {@link #composes}, {@link #pair}. */
+    static final char JOINED = 2;
+    /** Below it a folded character is one of these, and the text needs a map. */
+    static final char PLAIN = 3;
+
     private static final char[] FOLD = new char[65536];
     private static final char[] LOWER = new char[65536];
     private static final Map<Character, String> SEVERAL_OF = new HashMap<>();
 
     static {
         for (int c = 0; c < 65536; c++) {
-            FOLD[c] = fold((char) c);
+            FOLD[c] = composes((char) c) || pair((char) c) ? JOINED : fold((char) c);
         }
         for (int c = 0; c < 65536; c++) {
             LOWER[c] = lower(c);
@@ -50,6 +55,11 @@ final class Folding {
     /** A mark of kana, or a vowel or final of a Korean syllable, that makes one character with the one before it. */
     static boolean composes(char c) {
         return c == 0x3099 || c == 0x309a || c >= 0x1161 && c <= 0x1175 || c >= 0x11a8 && c <= 0x11c2;
+    }
+
+    /** First half of a letter in a mathematical or boxed style, or of an emoji: read as the letter, or as a blank. */
+    static boolean pair(char c) {
+        return c == 0xd835 || c >= 0xd83c && c <= 0xd83e;
     }
 
     /**
@@ -85,7 +95,7 @@ final class Folding {
             if (folded == SEVERAL) {
                 several(c).chars().forEach(x -> key.append(lowerOf((char) x)));
             } else if (folded != DROP) {
-                key.append(lowerOf(folded));
+                key.append(lowerOf(folded == JOINED ? c : folded));
             }
         }
         return key.toString();

@@ -11,7 +11,14 @@ final class PasswordAfterLabel {
     private static final String HAN_FILLING = "是为我输用填了的设置成改写打就都一直入叫也还这个明以前现在最初来说那账号户登录陆交易资金:原新旧应该于名六位个共数字码";
     private static final String[] PARTICLES = {"は、", "は", "が", "는", "은", "가", "이", "هي", "هو"};
     private static final Set<String> DICTATING = WordLists.read("passwords", "dictating");
+    /** First characters of those. */
+    private static final boolean[] BEGINS = new boolean[65536];
+
     private static final int FAR = 7;
+
+    static {
+        DICTATING.forEach(word -> BEGINS[word.charAt(0)] = true);
+    }
 
     private PasswordAfterLabel() {}
 
@@ -152,8 +159,11 @@ final class PasswordAfterLabel {
 
     /** "二七一八二八", "nine zero four seven", "capital K then iwi": where what is dictated ends; -1 when nothing is. */
     private static int spelled(Reading reading, int start) {
+        if (start < reading.length && !BEGINS[reading.lower[start]]) {
+            return SpelledDigits.end(reading, start);
+        }
         for (String word : DICTATING) {
-            if (reading.startsLow(start, word)) {
+            if (reading.startsLow(start, word) && letter(reading, start + word.length())) {
                 int end = start;
                 while (end < reading.length && end - start < 60 && ",.;\n。".indexOf(reading.text[end]) < 0) {
                     end++;
@@ -162,6 +172,12 @@ final class PasswordAfterLabel {
             }
         }
         return SpelledDigits.end(reading, start);
+    }
+
+    /** One letter follows, in Chinese also a word of them. */
+    private static boolean letter(Reading reading, int from) {
+        int i = reading.at(from) == '的' ? from + 1 : reading.skipBlanks(from);
+        return Chars.alnum(reading.at(i)) && (reading.at(i - 1) != ' ' || !Chars.wordLetter(reading.at(i + 1)));
     }
 
     private static boolean value(Reading reading, int from, PasswordValue.Bond bond, Candidates found) {

@@ -30,7 +30,7 @@ final class SpelledDate {
         }
         int day = run(reading, month + 1, 3);
         boolean closed = day > month + 1 && "日号號".indexOf(reading.at(day)) >= 0;
-        return closed ? day + 1 : month + 1;
+        return closed ? day + 1 : day;
     }
 
     private static int run(Reading reading, int start, int most) {
