@@ -2,6 +2,7 @@ package io.fairlead.entity;
 
 import java.text.Normalizer;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -89,6 +90,10 @@ final class Folding {
 
     /** A keyword as {@link Reading#lower} would hold it. */
     static String key(String word) {
+        return word.chars().allMatch(c -> c >= 0x20 && c < 0x7f) ? word.toLowerCase(Locale.ROOT) : folded(word);
+    }
+
+    private static String folded(String word) {
         StringBuilder key = new StringBuilder(word.length());
         for (char c : Normalizer.normalize(word, Normalizer.Form.NFC).toCharArray()) {
             char folded = of(c);
