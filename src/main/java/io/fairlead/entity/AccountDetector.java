@@ -27,7 +27,11 @@ final class AccountDetector implements Detector {
     private static void number(
             Reading reading, int label, String type, int least, int most, int within, Candidates found) {
         int start = Region.value(reading, label, within);
-        if (start < 0 || sentence(reading, label, start)) {
+        if (start < 0
+                || sentence(reading, label, start)
+                || type.equals(EntityTypes.ACCOUNT_UID)
+                        && reading.cues.before(label, Cue.UID_STRONG, 0) != label
+                        && Answers.speaks(reading, label)) {
             return;
         }
         int end = Region.wordEnd(reading, start);
@@ -45,7 +49,8 @@ final class AccountDetector implements Detector {
                 && value.indexOf('.') < 0
                 && !(value.indexOf('/') >= 0);
         boolean grouped = letters == 0 && value.indexOf('-') > 0 && uid;
-        if (!shape || grouped || date(value) || masked(reading, start, end) || OtpDetector.unit(reading, end)) {
+        boolean amount = OtpDetector.unit(reading, end) && !(strong && digits >= 7);
+        if (!shape || grouped || date(value) || masked(reading, start, end) || amount) {
             return;
         }
         int reference = reading.cues.before(start, Cue.REFERENCE, 8);
@@ -55,8 +60,10 @@ final class AccountDetector implements Detector {
                         reading.cues.before(start, Cue.BANK_STRONG, 14), reading.cues.after(end, Cue.BANK_STRONG, 14))
                 : -1;
         // "工单号" holds "单号", but is a longer word of another meaning.
-        boolean other = reference == label
-                && reading.cues.startOf(Cue.REFERENCE, label) < reading.cues.startOf(uid ? Cue.UID : Cue.ORDER, label);
+        boolean other = reference >= label - 1
+                && reference >= 0
+                && reading.cues.startOf(Cue.REFERENCE, reference)
+                        < reading.cues.startOf(uid ? Cue.UID : Cue.ORDER, label);
         if (reference > label
                 || other
                 || phone > label

@@ -8,6 +8,10 @@ import java.util.Set;
 final class BalanceDetector implements Detector {
     private static final Set<String> COINS = WordLists.read("amounts", "coins");
 
+    private static final String LARGE = "百千万亿";
+    private static final String COUNTS = LARGE + "十多几来个";
+    private static final int SPELLED_WITHIN = 8;
+
     @Override
     public Set<String> types() {
         return Set.of(EntityTypes.BALANCE);
@@ -17,6 +21,9 @@ final class BalanceDetector implements Detector {
     public void find(Reading reading, Candidates found) {
         if (!reading.cues.any(Cue.BALANCE)) {
             return;
+        }
+        if (!reading.latin) {
+            numerals(reading, found);
         }
         for (int n = 0; n < reading.numbers.count; n++) {
             int start = reading.numbers.start(n);
@@ -37,6 +44,30 @@ final class BalanceDetector implements Detector {
             boolean not = reading.cues.near(from, end, Cue.BALANCE_NOT, 14);
             if (said && !not) {
                 found.add(EntityTypes.BALANCE, from, end, Candidates.LIKELY - 4);
+            }
+        }
+    }
+
+    /** "还剩六千多U": Chinese numerals with a hundred, a thousand or ten thousand, and the coin. */
+    private static void numerals(Reading reading, Candidates found) {
+        for (int n = 0; n < reading.cues.count(Cue.BALANCE); n++) {
+            int label = reading.cues.end(Cue.BALANCE, n);
+            for (int i = label; i < Math.min(reading.length, label + SPELLED_WITHIN); i++) {
+                int end = i;
+                boolean large = false;
+                while (end < reading.length
+                        && end - i < 12
+                        && (Chars.numeral(reading.text[end]) >= 0 || COUNTS.indexOf(reading.text[end]) >= 0)) {
+                    large |= LARGE.indexOf(reading.text[end++]) >= 0;
+                }
+                int coin = large && Chars.numeral(reading.text[i]) >= 0 ? named(reading, reading.skipBlanks(end)) : -1;
+                if (coin > 0) {
+                    if (!reading.cues.near(i, coin, Cue.BALANCE_NOT, 8)) {
+                        found.add(EntityTypes.BALANCE, i, coin, Candidates.LIKELY - 4);
+                    }
+                    break;
+                }
+                i = Math.max(i, end - 1);
             }
         }
     }
@@ -73,6 +104,9 @@ final class BalanceDetector implements Detector {
     /** Where the coin's name ends that follows the amount; -1 when none does. */
     private static int coin(Reading reading, int amount) {
         int i = reading.skipBlanks(amount);
+        if ("万千".indexOf(reading.at(i)) >= 0 && "多几".indexOf(reading.at(i + 1)) >= 0) {
+            return named(reading, reading.skipBlanks(i + 2));
+        }
         if (reading.at(i) == 'k' && !Chars.letter(reading.at(i + 1)) || "万多余个枚亿".indexOf(reading.at(i)) >= 0) {
             int coin = named(reading, reading.skipBlanks(i + 1));
             boolean counted = "个枚".indexOf(reading.at(i)) >= 0 && !Chars.han(reading.at(i + 1));

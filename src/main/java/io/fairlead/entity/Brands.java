@@ -63,7 +63,10 @@ public final class Brands {
     }
 
     boolean ownPhone(String digits) {
-        return phones.contains(digits) || phones.stream().anyMatch(own -> own.length() >= 8 && digits.endsWith(own));
+        return phones.contains(digits)
+                || digits.length() >= 8
+                        && phones.stream()
+                                .anyMatch(own -> own.length() >= 8 && (digits.endsWith(own) || own.endsWith(digits)));
     }
 
     boolean isEmpty() {

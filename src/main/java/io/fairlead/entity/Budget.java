@@ -12,7 +12,7 @@ final class Budget {
     private static final long A_CHARACTER = 10_000;
     private final LongSupplier nanos;
     private final long until;
-    private String reader = "Reading";
+    private Object reader = Reading.class;
 
     Budget(int characters, LongSupplier nanos) {
         this.nanos = nanos;
@@ -21,13 +21,18 @@ final class Budget {
 
     /** Who reads from now on, to be named when the time is over. */
     void begins(Detector detector) {
-        reader = detector.getClass().getSimpleName();
+        reader = detector;
     }
 
     /** @throws IllegalStateException when the time is over */
     void check() {
         if (nanos.getAsLong() - until > 0) {
-            throw new IllegalStateException("reading ran over its time, last in " + reader);
+            throw new IllegalStateException("reading ran over its time, last in " + name());
         }
+    }
+
+    private String name() {
+        Class<?> type = reader instanceof Class<?> itself ? itself : reader.getClass();
+        return type.getSimpleName();
     }
 }

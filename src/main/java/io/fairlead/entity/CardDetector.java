@@ -65,7 +65,7 @@ final class CardDetector implements Detector {
             return false;
         }
         String digits = Joined.text(reading, first, last);
-        if (!issued(digits) || !Checks.luhn(digits)) {
+        if (!issued(digits) || !Checks.luhn(digits) || Samples.shown(reading, start, end, digits)) {
             return false;
         }
         int card = reading.cues.before(start, Cue.CARD, 30);

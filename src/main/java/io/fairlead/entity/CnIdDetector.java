@@ -9,6 +9,8 @@ final class CnIdDetector implements Detector {
             11, 12, 13, 14, 15, 21, 22, 23, 31, 32, 33, 34, 35, 36, 37, 41, 42, 43, 44, 45, 46, 50, 51, 52, 53, 54, 61,
             62, 63, 64, 65, 71, 81, 82, 83, 91);
 
+    private static final int SPELLED_WITHIN = 10;
+
     @Override
     public Set<String> types() {
         return Set.of(EntityTypes.CN_ID);
@@ -31,6 +33,35 @@ final class CnIdDetector implements Detector {
                     break;
                 }
             }
+        }
+        if (!reading.latin) {
+            numerals(reading, found);
+        }
+    }
+
+    /** Eighteen Chinese numerals, the last of which may be "X" or "叉". */
+    private static void numerals(Reading reading, Candidates found) {
+        for (int n = 0; n < reading.cues.count(Cue.CN_ID); n++) {
+            int label = reading.cues.end(Cue.CN_ID, n);
+            for (int i = label; i < Math.min(reading.length, label + SPELLED_WITHIN); i++) {
+                int end = SpelledDigits.end(reading, i);
+                if (end > 0) {
+                    spelled(reading, i, end, found);
+                    break;
+                }
+            }
+        }
+    }
+
+    private static void spelled(Reading reading, int start, int digitsEnd, Candidates found) {
+        String value = SpelledDigits.digits(reading, start, digitsEnd);
+        int end = digitsEnd;
+        if (value.length() == 17 && (reading.low(end) == 'x' || reading.at(end) == '叉')) {
+            value += "X";
+            end++;
+        }
+        if (value.length() == 18 && valid18(value, true) || value.length() == 15 && valid15(value)) {
+            found.add(EntityTypes.CN_ID, start, end, Candidates.CERTAIN + 1);
         }
     }
 

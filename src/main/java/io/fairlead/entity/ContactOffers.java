@@ -6,10 +6,18 @@ import java.util.List;
 /** Numbers and messenger names given out as the brand's service: "奎力客服 400-…", "加微信 quillex_kf01". */
 final class ContactOffers {
     private static final List<String> MESSENGERS = List.copyOf(WordLists.read("impersonation", "messengers"));
-    private static final boolean[] INITIALS = new boolean[65536];
+    /** A bit for each of their first characters, and for the last six bits of each second one. */
+    private static final long[] INITIALS = new long[1024];
+
+    private static final long SECONDS;
 
     static {
-        MESSENGERS.forEach(word -> INITIALS[word.charAt(0)] = true);
+        long seconds = 0;
+        for (String word : MESSENGERS) {
+            INITIALS[word.charAt(0) >> 6] |= 1L << word.charAt(0);
+            seconds |= 1L << word.charAt(1);
+        }
+        SECONDS = seconds;
     }
 
     private ContactOffers() {}
@@ -19,8 +27,9 @@ final class ContactOffers {
             return;
         }
         numbers(reading, brands, offer, found);
-        for (int i = 0; i < reading.length; i++) {
-            if (INITIALS[reading.lower[i]]) {
+        char[] lower = reading.lower;
+        for (int i = 0; i + 1 < reading.length; i++) {
+            if ((INITIALS[lower[i] >> 6] >>> lower[i] & SECONDS >>> lower[i + 1] & 1) != 0) {
                 for (String messenger : MESSENGERS) {
                     if (reading.startsLow(i, messenger)) {
                         name(reading, i, i + messenger.length(), brands, offer, found);

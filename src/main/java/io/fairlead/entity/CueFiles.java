@@ -70,6 +70,10 @@ final class CueFiles {
 
     /** "date of birth" is "date_of_birth" or "dateOfBirth" in what programs write. */
     private static void joined(String key, int cue, Keywords keywords) {
+        if (key.indexOf(' ') > 0 && key.chars().anyMatch(c -> Chars.cjk((char) c))) {
+            keywords.add(key.replace(" ", ""), cue);
+            return;
+        }
         boolean words = key.length() >= 6
                 && key.indexOf(' ') > 0
                 && key.chars().allMatch(c -> c == ' ' || Chars.letter((char) c));
@@ -88,11 +92,17 @@ final class CueFiles {
                 continue;
             }
             for (String word : line.substring(line.indexOf(':') + 1).split(",")) {
-                String key = Folding.key(word.strip());
+                boolean mistyped = word.strip().startsWith("~");
+                String key = Folding.key(mistyped ? word.strip().substring(1) : word.strip());
                 if (!key.isEmpty()) {
                     keywords.add(key, cue);
                     apart(key, cue, keywords);
                     joined(key, cue, keywords);
+                    if (mistyped) {
+                        for (String typo : Typos.of(key)) {
+                            keywords.add(typo, cue);
+                        }
+                    }
                 }
             }
         }

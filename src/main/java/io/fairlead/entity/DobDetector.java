@@ -7,6 +7,10 @@ import java.util.Set;
 
 /** Dates of birth: a date of a person's possible age beside the words for being born. */
 final class DobDetector implements Detector {
+    /** Characters around the words for being born in which a date may begin. */
+    private static final int BEFORE = 14;
+
+    private static final int BEHIND = 16;
     private static final Map<String, Integer> MONTHS = new HashMap<>();
 
     static {
@@ -28,6 +32,7 @@ final class DobDetector implements Detector {
         if (!reading.cues.any(Cue.DOB)) {
             return;
         }
+        spelled(reading, found);
         for (int n = 0; n < reading.numbers.count; n++) {
             int[] date = date(reading, n);
             if (date == null) {
@@ -40,6 +45,20 @@ final class DobDetector implements Detector {
                 found.add(EntityTypes.DOB, start, end, Candidates.LIKELY + 4);
                 while (n + 1 < reading.numbers.count && reading.numbers.start(n + 1) < end) {
                     n++;
+                }
+            }
+        }
+    }
+
+    private static void spelled(Reading reading, Candidates found) {
+        for (int n = 0; n < reading.cues.count(Cue.DOB); n++) {
+            int start = reading.cues.start(Cue.DOB, n);
+            int end = reading.cues.end(Cue.DOB, n);
+            for (int i = Math.max(0, start - BEFORE); i < Math.min(reading.length, end + BEHIND); i++) {
+                int stop = SpelledDate.end(reading, i);
+                if (stop > 0 && (i >= end || stop <= start)) {
+                    found.add(EntityTypes.DOB, i, stop, Candidates.LIKELY + 4);
+                    break;
                 }
             }
         }
@@ -93,6 +112,10 @@ final class DobDetector implements Detector {
         return MONTHS.containsKey(new String(reading.lower, word, end - word))
                 ? new int[] {word, reading.numbers.end(n + 1)}
                 : null;
+    }
+
+    static boolean month(String word) {
+        return MONTHS.containsKey(word);
     }
 
     private static boolean month(Reading reading, int from, int to) {

@@ -2,6 +2,7 @@ package io.fairlead.entity;
 
 import java.text.Normalizer;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -14,13 +15,18 @@ final class Folding {
     /** Character that becomes several: see {@link #several}. */
     static final char SEVERAL = 1;
 
+    /** Character that joins the one before it, or half of one beyond the first plane: see {@link #composes}, {@link #pair}. */
+    static final char JOINED = 2;
+    /** Below it a folded character is one of these, and the text needs a map. */
+    static final char PLAIN = 3;
+
     private static final char[] FOLD = new char[65536];
     private static final char[] LOWER = new char[65536];
     private static final Map<Character, String> SEVERAL_OF = new HashMap<>();
 
     static {
         for (int c = 0; c < 65536; c++) {
-            FOLD[c] = fold((char) c);
+            FOLD[c] = composes((char) c) || pair((char) c) ? JOINED : fold((char) c);
         }
         for (int c = 0; c < 65536; c++) {
             LOWER[c] = lower(c);
@@ -52,15 +58,49 @@ final class Folding {
         return c == 0x3099 || c == 0x309a || c >= 0x1161 && c <= 0x1175 || c >= 0x11a8 && c <= 0x11c2;
     }
 
+    /** First half of a letter in a mathematical or boxed style, or of an emoji: read as the letter, or as a blank. */
+    static boolean pair(char c) {
+        return c == 0xd835 || c >= 0xd83c && c <= 0xd83e;
+    }
+
+    /**
+     * What a character beyond the first plane reads as: the letter that it draws, the Chinese syllable that it stands for
+     * behind a Chinese character ("私🔑"), else a blank.
+     */
+    static String pair(String both, char before) {
+        int c = both.codePointAt(0);
+        if (c >= 0x1f150 && c <= 0x1f169 || c >= 0x1f170 && c <= 0x1f189) {
+            return String.valueOf((char) ('A' + (c - 0x1f150) % 32));
+        }
+        if ("私密秘思".indexOf(before) >= 0 && (c == 0x1f511 || c == 0x1f5dd)) {
+            return "钥";
+        }
+        if ("证證验驗密认信态箱权用复份".indexOf(before) >= 0 && (c == 0x1f40e || c == 0x1f434 || c == 0x1f3c7)) {
+            return "码";
+        }
+        if (c == 0x1f194) {
+            return "ID";
+        }
+        if (c == 0x1f448) {
+            return "←";
+        }
+        String plain = Normalizer.normalize(both, Normalizer.Form.NFKC);
+        return plain.codePointAt(0) < 0x10000 ? plain : " ";
+    }
+
     /** A keyword as {@link Reading#lower} would hold it. */
     static String key(String word) {
+        return word.chars().allMatch(c -> c >= 0x20 && c < 0x7f) ? word.toLowerCase(Locale.ROOT) : folded(word);
+    }
+
+    private static String folded(String word) {
         StringBuilder key = new StringBuilder(word.length());
         for (char c : Normalizer.normalize(word, Normalizer.Form.NFC).toCharArray()) {
             char folded = of(c);
             if (folded == SEVERAL) {
                 several(c).chars().forEach(x -> key.append(lowerOf((char) x)));
             } else if (folded != DROP) {
-                key.append(lowerOf(folded));
+                key.append(lowerOf(folded == JOINED ? c : folded));
             }
         }
         return key.toString();
@@ -78,6 +118,9 @@ final class Folding {
         }
         if (Character.isDigit(c)) {
             return (char) ('0' + Character.digit(c, 10));
+        }
+        if (c == 0x2b05) {
+            return '←';
         }
         if (picture(c)) {
             return ' ';

@@ -7,6 +7,11 @@ import java.util.Set;
 final class HexKeyDetector implements Detector {
     private static final String ORDER_OF_SECP256K1 = "fffffffffffffffffffffffffffffffebaaedce6af48a03bbfd25e8cd0364141";
 
+    /** Characters between the words for a key and its first group. */
+    private static final int NEAR = 48;
+
+    private static final int LEAST_PART = 4;
+
     @Override
     public Set<String> types() {
         return Set.of(EntityTypes.CRYPTO_PRIVATE_KEY, EntityTypes.TX_HASH);
@@ -14,6 +19,9 @@ final class HexKeyDetector implements Detector {
 
     @Override
     public void find(Reading reading, Candidates found) {
+        for (int n = 0; n < reading.cues.count(Cue.PRIVATE_KEY); n++) {
+            parted(reading, reading.cues.end(Cue.PRIVATE_KEY, n), found);
+        }
         for (int n = 0; n < reading.words.count; n++) {
             int start = reading.words.start(n);
             int end = reading.words.end(n);
@@ -27,6 +35,56 @@ final class HexKeyDetector implements Detector {
                 found.add(EntityTypes.CRYPTO_PRIVATE_KEY, start, end, Candidates.LIKELY + 12);
             }
         }
+    }
+
+    /** A key that is called one, and whose 64 digits stand in groups or on two lines. */
+    private static void parted(Reading reading, int label, Candidates found) {
+        for (int i = label; i < Math.min(reading.length, label + NEAR); i++) {
+            if (!Chars.hex(reading.text[i]) || Chars.alnum(reading.at(i - 1))) {
+                continue;
+            }
+            int end = parts(reading, i);
+            boolean other =
+                    reading.cues.before(i, Cue.TX, NEAR) > label || reading.cues.before(i, Cue.DIGEST, NEAR) > label;
+            if (end > 0 && !other) {
+                found.add(EntityTypes.CRYPTO_PRIVATE_KEY, i, end, Candidates.CERTAIN + 1);
+                return;
+            }
+            i = run(reading, i) - 1;
+        }
+    }
+
+    /** Where the groups end that begin here and have 64 digits together, -1 when they have not. */
+    private static int parts(Reading reading, int start) {
+        int from = reading.startsLow(start, "0x") ? start + 2 : start;
+        int end = run(reading, from);
+        int digits = end - from;
+        int size = digits;
+        boolean parted = false;
+        while (size >= LEAST_PART && digits < 64) {
+            int next = end;
+            while (next < reading.length && next - end < 4 && " \n-|".indexOf(reading.text[next]) >= 0) {
+                next++;
+            }
+            int stop = run(reading, next);
+            size = stop - next;
+            if (next == end || size < LEAST_PART) {
+                return -1;
+            }
+            parted = true;
+            digits += size;
+            end = stop;
+        }
+        return parted && digits == 64 && !Chars.alnum(reading.at(end)) ? end : -1;
+    }
+
+    /** Where the run of hex digits ends; right behind its first character when it is a longer word of other letters. */
+    private static int run(Reading reading, int start) {
+        int end = start;
+        while (end < reading.length && end - start <= 64 && Chars.hex(reading.text[end])) {
+            end++;
+        }
+        return end == start || Chars.alnum(reading.at(end)) ? start + 1 : end;
     }
 
     private static void judge(Reading reading, int start, int end, boolean prefixed, Candidates found) {
@@ -45,7 +103,9 @@ final class HexKeyDetector implements Detector {
         boolean interfaces = key >= 0
                 && reading.cues.any(Cue.API_TALK)
                 && reading.cues.before(start, Cue.API_KEY, 60) == key
-                && reading.cues.startOf(Cue.API_KEY, key) <= reading.cues.startOf(Cue.PRIVATE_KEY, key);
+                && reading.cues.startOf(Cue.API_KEY, key) <= reading.cues.startOf(Cue.PRIVATE_KEY, key)
+                && (reading.at(reading.cues.startOf(Cue.PRIVATE_KEY, key)) != '私'
+                        || reading.cues.before(start, Cue.API_TALK, 60) >= 0);
         if (possible && key >= 0 && key > tx && key > digest && !interfaces) {
             found.add(EntityTypes.CRYPTO_PRIVATE_KEY, start, end, Candidates.LIKELY + 16);
         } else if (possible && called(reading, start)) {

@@ -6,6 +6,9 @@ import java.util.Set;
 
 /** Handles, links, mail addresses and numbers that pose as the brand: they resemble its name, or are offered as its support. */
 final class ImpersonationDetector implements Detector {
+    /** Endings of names that are files where no scheme stands before them. */
+    private static final Set<String> FILES = WordLists.read("impersonation", "files");
+
     private final Brands brands;
 
     ImpersonationDetector(Brands brands) {
@@ -153,7 +156,8 @@ final class ImpersonationDetector implements Detector {
             return end;
         }
         boolean letters = Chars.letter(reading.at(hostEnd - 1));
-        if (!letters || brands.ownDomain(host) || low.lastIndexOf('.') < 1) {
+        boolean file = scheme == start && end == hostEnd && FILES.contains(low.substring(low.lastIndexOf('.') + 1));
+        if (!letters || file || brands.ownDomain(host) || low.lastIndexOf('.') < 1) {
             return end;
         }
         String labels = low.substring(0, low.lastIndexOf('.'));

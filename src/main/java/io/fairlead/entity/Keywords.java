@@ -22,6 +22,8 @@ final class Keywords {
     private final Node top = new Node();
     /** Node after a first character; 0 for none. */
     private final int[] first = new int[65536];
+    /** A bit for each first character: small enough to stay in the nearest cache, which the nodes are not. */
+    private final long[] begins = new long[1024];
     /** Character that leads to the node. */
     private char[] label = new char[1];
     /** First child of the node; those of node n end where those of n + 1 begin. */
@@ -64,6 +66,7 @@ final class Keywords {
                 .toArray(int[][]::new);
         for (int n = child[0]; n < child[1]; n++) {
             first[label[n]] = n;
+            begins[label[n] >> 6] |= 1L << label[n];
         }
         gate = new long[nodes.size()];
         for (int n = 0; n < nodes.size(); n++) {
@@ -81,10 +84,10 @@ final class Keywords {
         for (int i = 0; i < length; i++) {
             char c = lower[i];
             boolean letter = c < 0x80 ? c >= 'a' && c <= 'z' : Chars.wordLetter(c);
-            if (!(letter && inside)) {
+            if (!(letter && inside) && (begins[c >> 6] >>> c & 1) != 0) {
                 int node = first[c];
                 // Most words end here: no keyword goes on with their second letter.
-                if (node != 0 && (i + 1 == length || (gate[node] >>> (lower[i + 1] & 63) & 1) != 0)) {
+                if ((i + 1 == length || (gate[node] >>> (lower[i + 1] & 63) & 1) != 0)) {
                     walk(node, lower, i, length, hits);
                 }
             }

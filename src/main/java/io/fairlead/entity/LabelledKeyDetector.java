@@ -1,11 +1,14 @@
 package io.fairlead.entity;
 
 import io.fairlead.ticket.EntityTypes;
+import java.util.List;
 import java.util.Set;
 
 /** Keys and tokens without a vendor's form: long, random, and called a key; exchange key pairs; k=…, s=… beside each other. */
 final class LabelledKeyDetector implements Detector {
     private static final int WITHIN = 26;
+    private static final int BEHIND = 16;
+    private static final List<String> BINDING = List.copyOf(WordLists.read("keys", "binding"));
 
     @Override
     public Set<String> types() {
@@ -29,10 +32,12 @@ final class LabelledKeyDetector implements Detector {
             }
             last = end;
             String value = reading.words(start, end);
-            if (!random(value) || linked(reading, start, end) || publicHalf(value)) {
+            String name = KeyName.before(reading, start);
+            boolean linked = linked(reading, start, end) && !(KeyName.holds(name) && reading.at(start - 1) == '=');
+            if (!random(value) || linked || publicHalf(value) || KeyName.harmless(name)) {
                 continue;
             }
-            int score = score(reading, start, end, value);
+            int score = score(reading, start, end, value, name);
             boolean second = start - pair <= 4 && value.length() >= 32 && Values.kinds(value) >= 3;
             if (score > 0 || second) {
                 found.add(EntityTypes.API_KEY, start, end, score > 0 ? score : Candidates.LIKELY - 2);
@@ -40,9 +45,37 @@ final class LabelledKeyDetector implements Detector {
             }
         }
         uuids(reading, found);
+        for (int n = 0; n < reading.cues.count(Cue.API_KEY); n++) {
+            grouped(reading, reading.cues.end(Cue.API_KEY, n), found);
+        }
     }
 
-    private static int score(Reading reading, int start, int end, String value) {
+    /** {@code key=f36ca210-07be1d86-df710548-7f539}: short groups of hex digits, as some exchanges issue them, right after the label. */
+    private static void grouped(Reading reading, int label, Candidates found) {
+        int start = label;
+        while (start < reading.length && start - label < 5 && " :=\"'".indexOf(reading.text[start]) >= 0) {
+            start++;
+        }
+        int end = start;
+        int groups = 1;
+        while (end < reading.length
+                && end - start < 64
+                && (Chars.hex(reading.text[end]) || reading.text[end] == '-' && Chars.hex(reading.at(end + 1)))) {
+            groups += reading.text[end++] == '-' ? 1 : 0;
+        }
+        String value = reading.words(start, end);
+        if (" :=\"'".indexOf(reading.at(start - 1)) >= 0
+                && groups >= 3
+                && end - start >= 24
+                && !Chars.alnum(reading.at(end))
+                && Values.has(value, Character::isLetter)
+                && !KeyName.harmless(KeyName.before(reading, start))
+                && reading.cues.before(start, Cue.DIGEST, 8) < 0) {
+            found.add(EntityTypes.API_KEY, start, end, Candidates.LIKELY + 10);
+        }
+    }
+
+    private static int score(Reading reading, int start, int end, String value, String name) {
         int label = reading.cues.before(start, Cue.API_KEY, WITHIN);
         boolean hex64 = value.length() >= 62 && hex(value);
         boolean talk = reading.cues.any(Cue.API_TALK);
@@ -54,7 +87,10 @@ final class LabelledKeyDetector implements Detector {
             // A hex key of 32 bytes that nobody calls an interface's is rather a wallet's or a hash.
             return hex64 && !talk ? Candidates.WEAK : Candidates.LIKELY + 8;
         }
-        if (named(reading, start) && value.length() >= 24 && !hex64) {
+        if (labelledBehind(reading, end)) {
+            return hex64 && !talk ? Candidates.WEAK : Candidates.LIKELY + 8;
+        }
+        if (named(reading, start, name) && value.length() >= 24 && !hex64) {
             return Candidates.LIKELY + 4;
         }
         boolean assigned = reading.at(start - 1) == '=' || reading.at(start - 1) == ':';
@@ -65,20 +101,36 @@ final class LabelledKeyDetector implements Detector {
         return spoken && value.length() >= 24 && Values.kinds(value) >= 3 ? Candidates.LIKELY - 10 : 0;
     }
 
-    /** {@code QX_KEY=…}, or "key …" where a secret stands in the same text: a name that ends in what it holds. */
-    private static boolean named(Reading reading, int start) {
-        int i = start;
-        while (i > 0 && start - i < 4 && " =:\"'".indexOf(reading.text[i - 1]) >= 0) {
-            i--;
+    /** {@code QX_KEY=…}, {@code "key": "…"}, or "key …" where a secret stands in the same text: a name that ends in what it holds. */
+    private static boolean named(Reading reading, int start, String name) {
+        boolean assigned = false;
+        for (int i = start - 1; i >= 0 && start - i < 4 && " =:\"'".indexOf(reading.text[i]) >= 0; i--) {
+            assigned |= reading.text[i] == '=' || reading.text[i] == ':';
         }
-        int from = i;
-        while (from > 0 && i - from < 40 && (Chars.alnum(reading.text[from - 1]) || reading.text[from - 1] == '_')) {
-            from--;
+        boolean variable = assigned && (name.indexOf('_') > 0 || reading.cues.any(Cue.API_KEY));
+        return KeyName.holds(name)
+                && !Chars.alnum(reading.at(start - 1))
+                && (variable || reading.cues.any(Cue.API_TALK));
+    }
+
+    /** "… is my api key", "… <- secret", "… 这个是token": the label behind, bound by a word or sign. */
+    private static boolean labelledBehind(Reading reading, int end) {
+        int label = reading.cues.after(end, Cue.API_KEY, BEHIND);
+        if (label < 0) {
+            return false;
         }
-        String name = new String(reading.lower, from, i - from);
-        boolean holds = name.endsWith("key") || name.endsWith("secret") || name.endsWith("token");
-        boolean variable = name.indexOf('_') > 0 && reading.text[i] == '=';
-        return holds && i < start && (variable || reading.cues.any(Cue.API_TALK));
+        String between = new String(reading.lower, end, label - end).strip();
+        int behind = reading.skipBlanks(reading.cues.endOf(Cue.API_KEY, label));
+        boolean next = reading.at(behind) == ':' || reading.at(behind) == '=';
+        if (next || reading.indexOf("\n", end, label) >= 0) {
+            return false;
+        }
+        for (String word : BINDING) {
+            if (between.startsWith(word)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean nothingBetween(Reading reading, int label, int start) {

@@ -29,6 +29,7 @@ final class OtpDetector implements Detector {
             }
             n = last;
         }
+        BackupCodes.find(reading, found);
         for (int n = 0; n < reading.cues.count(Cue.OTP); n++) {
             mixed(reading, reading.cues.end(Cue.OTP, n), found);
         }
@@ -68,6 +69,7 @@ final class OtpDetector implements Detector {
         if (unit(reading, end)
                 || reading.at(start - 1) == '#'
                 || reading.at(start - 1) == '/'
+                || reading.at(start - 1) == '-' && "=:( ".indexOf(reading.at(start - 2)) >= 0
                 || reading.at(end) == '%'
                 || partOfLonger(reading, start, end)
                 || reading.at(end) == ':' && Chars.digit(reading.at(end + 1))
@@ -208,29 +210,20 @@ final class OtpDetector implements Detector {
         }
     }
 
+    /** "验证码一二三四五六", "the code is four two nine …": digits in words after the words for a code. */
     private static void numerals(Reading reading, Candidates found) {
-        for (int n = 0; n < reading.cues.count(Cue.OTP) + reading.cues.count(Cue.OTP_WEAK); n++) {
-            boolean strong = n < reading.cues.count(Cue.OTP);
-            int from = strong
-                    ? reading.cues.end(Cue.OTP, n)
-                    : reading.cues.end(Cue.OTP_WEAK, n - reading.cues.count(Cue.OTP));
-            for (int i = from; i < Math.min(reading.length, from + (strong ? 14 : 8)); i++) {
-                int end = i;
-                int digits = 0;
-                while (end < reading.length && end - i < 24) {
-                    char c = reading.text[end];
-                    if (Chars.numeral(c) >= 0 || digits > 0 && Chars.digit(c)) {
-                        digits++;
-                    } else if (!(digits > 0 && (c == ' ' || c == '-' || c == '、' || c == ','))) {
-                        break;
-                    }
-                    end++;
+        int strong = reading.cues.count(Cue.OTP);
+        for (int n = 0; n < strong + reading.cues.count(Cue.OTP_WEAK); n++) {
+            int from = n < strong ? reading.cues.end(Cue.OTP, n) : reading.cues.end(Cue.OTP_WEAK, n - strong);
+            int stop = Math.min(reading.length, from + (n < strong ? 14 : 8));
+            for (int i = from; i < stop; i++) {
+                if (Chars.digit(reading.text[i])) {
+                    break;
                 }
-                while (end > i && Chars.numeral(reading.text[end - 1]) < 0 && !Chars.digit(reading.text[end - 1])) {
-                    end--;
-                }
-                if (digits >= 4 && digits <= 8 && "百千万亿十年月点".indexOf(reading.at(end)) < 0) {
-                    found.add(EntityTypes.OTP, i, end, Candidates.LIKELY + (strong ? 5 : -10));
+                int end = SpelledDigits.end(reading, i);
+                int digits = end < 0 ? 0 : SpelledDigits.digits(reading, i, end).length();
+                if (digits >= 4 && digits <= 8 && !password(reading, i, from)) {
+                    found.add(EntityTypes.OTP, i, end, Candidates.LIKELY + (n < strong ? 5 : -10));
                 }
                 i = Math.max(i, end);
             }

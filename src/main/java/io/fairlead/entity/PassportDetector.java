@@ -23,6 +23,9 @@ final class PassportDetector implements Detector {
             machineLine(reading, reading.words.start(n), found);
         }
         before(reading, found);
+        if (reading.indexOf("<", 0, reading.length) >= 0) {
+            numberLines(reading, found);
+        }
         for (int at = reading.indexOf("P<", 0, reading.length);
                 at >= 0;
                 at = reading.indexOf("P<", at + 2, reading.length)) {
@@ -99,5 +102,44 @@ final class PassportDetector implements Detector {
         if (end - start >= 40) {
             found.add(EntityTypes.PASSPORT, start, end, Candidates.CERTAIN);
         }
+    }
+
+    /** ICAO 9303, part 4: the second line alone, where the check digit of the date of birth agrees. */
+    private static void numberLines(Reading reading, Candidates found) {
+        for (int i = 0; i < reading.length; i++) {
+            int end = i;
+            while (end < reading.length && zone(reading.text[end])) {
+                end++;
+            }
+            int n = end - i;
+            if (n >= 34 && n <= 46 && numberLine(reading, i)) {
+                found.add(EntityTypes.PASSPORT, i, end, Candidates.CERTAIN - 1);
+            }
+            i = end;
+        }
+    }
+
+    private static boolean zone(char c) {
+        return c == '<' || Chars.digit(c) || c >= 'A' && c <= 'Z';
+    }
+
+    /** Number, check, country, birth, check, sex, expiry, check; of a number of eight the filler is often left out. */
+    private static boolean numberLine(Reading reading, int start) {
+        return dates(reading, start + 13) || dates(reading, start + 12);
+    }
+
+    private static boolean dates(Reading reading, int birth) {
+        if ("MFX<".indexOf(reading.at(birth + 7)) < 0 || !Chars.digit(reading.at(birth + 6))) {
+            return false;
+        }
+        int sum = 0;
+        for (int i = 0; i < 6; i++) {
+            if (!Chars.digit(reading.at(birth + i)) || !Chars.digit(reading.at(birth + 8 + i))) {
+                return false;
+            }
+            sum += (reading.at(birth + i) - '0') * (i % 3 == 0 ? 7 : i % 3 == 1 ? 3 : 1);
+        }
+        boolean country = !Chars.digit(reading.at(birth - 1)) && !Chars.digit(reading.at(birth - 3));
+        return country && (reading.cues.any(Cue.PASSPORT) || sum % 10 == reading.at(birth + 6) - '0');
     }
 }

@@ -8,9 +8,17 @@ final class PasswordAfterLabel {
     private static final Set<String> SAYING = WordLists.read("passwords", "saying");
     private static final Set<String> FILLING = WordLists.read("passwords", "filling");
     private static final Set<String> NAMING = WordLists.read("passwords", "naming");
-    private static final String HAN_FILLING = "是为我输用填了的设置成改写打就都一直入叫也还这个明:原新旧应该于名六位个共数字码";
+    private static final String HAN_FILLING = "是为我输用填了的设置成改写打就都一直入叫也还这个明以前现在最初来说那账号户登录陆交易资金:原新旧应该于名六位个共数字码";
     private static final String[] PARTICLES = {"は、", "は", "が", "는", "은", "가", "이", "هي", "هو"};
+    private static final Set<String> DICTATING = WordLists.read("passwords", "dictating");
+    /** First characters of those. */
+    private static final boolean[] BEGINS = new boolean[65536];
+
     private static final int FAR = 7;
+
+    static {
+        DICTATING.forEach(word -> BEGINS[word.charAt(0)] = true);
+    }
 
     private PasswordAfterLabel() {}
 
@@ -33,6 +41,9 @@ final class PasswordAfterLabel {
         for (int words = 0; words < 6; words++) {
             i = reading.skipBlanks(i);
             char c = reading.at(i);
+            if (spelled(reading, i) > 0) {
+                break;
+            }
             if (c == '(' && reading.indexOf(")", i, i + 16) > 0) {
                 i = reading.indexOf(")", i, i + 16) + 1;
             } else if (HAN_FILLING.indexOf(c) >= 0 && i - label <= 16) {
@@ -146,8 +157,36 @@ final class PasswordAfterLabel {
         return -1;
     }
 
+    /** "二七一八二八", "nine zero four seven", "capital K then iwi": where what is dictated ends; -1 when nothing is. */
+    private static int spelled(Reading reading, int start) {
+        if (start < reading.length && !BEGINS[reading.lower[start]]) {
+            return SpelledDigits.end(reading, start);
+        }
+        for (String word : DICTATING) {
+            if (reading.startsLow(start, word) && letter(reading, start + word.length())) {
+                int end = start;
+                while (end < reading.length && end - start < 60 && ",.;\n。".indexOf(reading.text[end]) < 0) {
+                    end++;
+                }
+                return end;
+            }
+        }
+        return SpelledDigits.end(reading, start);
+    }
+
+    /** One letter follows, in Chinese also a word of them. */
+    private static boolean letter(Reading reading, int from) {
+        int i = reading.at(from) == '的' ? from + 1 : reading.skipBlanks(from);
+        return Chars.alnum(reading.at(i)) && (reading.at(i - 1) != ' ' || !Chars.wordLetter(reading.at(i + 1)));
+    }
+
     private static boolean value(Reading reading, int from, PasswordValue.Bond bond, Candidates found) {
         int i = reading.skipBlanks(from);
+        int spelled = spelled(reading, i);
+        if (spelled > 0) {
+            found.add(EntityTypes.PASSWORD, i, spelled, Candidates.LIKELY + 12);
+            return true;
+        }
         if (bond == PasswordValue.Bond.TIED && reading.at(i) == '\n' && i < reading.length) {
             i = reading.skipBlanks(i + 1);
         }
@@ -172,7 +211,7 @@ final class PasswordAfterLabel {
             default -> Candidates.LIKELY + 4;
         };
         found.add(EntityTypes.PASSWORD, start, end, score);
-        SecondPassword.find(reading, end + (quoted ? 1 : 0), found);
+        SecondPassword.find(reading, end + (quoted ? 1 : 0), value, found);
         return true;
     }
 }

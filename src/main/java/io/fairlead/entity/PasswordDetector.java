@@ -20,7 +20,7 @@ final class PasswordDetector implements Detector {
             boolean code = reading.cues.before(end, Cue.OTP, 0) == end;
             if (!code && !OTHER_PASSES.contains(before(reading, start))) {
                 PasswordAfterLabel.find(reading, start, end, found);
-                PasswordBeforeLabel.find(reading, start, found);
+                PasswordBeforeLabel.find(reading, start, end, found);
             }
         }
         for (int n = 0; n < reading.cues.count(Cue.PASSWORD_VERB); n++) {
@@ -30,6 +30,8 @@ final class PasswordDetector implements Detector {
             PasswordBeforeLabel.takeNear(reading, reading.cues.start(Cue.PASSWORD_AFTER, n), found);
         }
         PasswordInAddress.find(reading, found);
+        PasswordBesideName.find(reading, found);
+        Answers.find(reading, found);
     }
 
     /** The word before "pass", which alone of these words has other meanings. */

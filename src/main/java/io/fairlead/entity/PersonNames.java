@@ -18,20 +18,30 @@ final class PersonNames {
             EntityTypes.PAYMENT_CARD,
             EntityTypes.PHONE,
             EntityTypes.EMAIL);
-    private static final Set<String> SURNAMES = WordLists.read("names", "surnames");
+    static final Set<String> SURNAMES = WordLists.read("names", "surnames");
     /** Capitalised beside identity data, but no name. */
     private static final Set<String> STOP = WordLists.read("names", "no names");
 
-    private static final Set<String> DOUBLE = WordLists.read("names", "double surnames");
-    private static final String NOT_NAMES = "我你他她的是在有不了这那请帮怎什么为吗呢吧啊哦多少号码证件卡银行户地址手机电话邮箱密码身份提现充值账单元个人信息您客服官方收到没";
+    /** Small words within Latin names. */
+    private static final Set<String> PARTICLES = WordLists.read("names", "particles");
+
+    static final Set<String> DOUBLE = WordLists.read("names", "double surnames");
+    private static final String NOT_NAMES = "我你他她的是在有不了这那请帮怎什么为吗呢吧啊哦多少号码证件卡银行户地址手机电话邮箱密码身份提现充值账单元个人信息您客服官方收到没诉";
+
+    private static final int LONGEST = 60;
 
     private PersonNames() {}
 
     static void find(Reading reading, List<Candidates.Candidate> settled, Candidates found) {
+        boolean identified = false;
         for (Candidates.Candidate beside : settled) {
             if (BESIDE.contains(beside.type())) {
                 near(reading, beside, found);
+                identified = true;
             }
+        }
+        if (identified) {
+            SignedNames.find(reading, found);
         }
     }
 
@@ -145,7 +155,7 @@ final class PersonNames {
         }
     }
 
-    private static boolean reserved(Reading reading, int start, int end) {
+    static boolean reserved(Reading reading, int start, int end) {
         for (int i = start; i < end; i++) {
             if (NOT_NAMES.indexOf(reading.text[i]) >= 0) {
                 return true;
@@ -213,11 +223,11 @@ final class PersonNames {
     }
 
     /** Two to four capitalised words, or one where a label asks for it. */
-    private static void latin(Reading reading, int start, Candidates found) {
+    static void latin(Reading reading, int start, Candidates found) {
         int i = start;
         int words = 0;
         int end = start;
-        while (words < 4) {
+        while (words < 4 && i - start < LONGEST) {
             int stop = i;
             while (stop < reading.length
                     && (Chars.wordLetter(reading.text[stop])
@@ -228,6 +238,11 @@ final class PersonNames {
                                             || reading.text[stop] == '\''
                                             || reading.text[stop] == '.' && stop - i <= 2))) {
                 stop++;
+            }
+            boolean particle = words > 0 && PARTICLES.contains(new String(reading.lower, i, stop - i));
+            if (particle && reading.at(stop) == ' ') {
+                i = stop + 1;
+                continue;
             }
             boolean capital = stop > i && (Character.isUpperCase(reading.text[i]) || Chars.hangul(reading.text[i]));
             if (!capital || STOP.contains(new String(reading.lower, i, stop - i))) {

@@ -7,6 +7,11 @@ import java.util.Set;
 /** Phone numbers: with a country code, in a country's own way of writing, or any that is called one. */
 final class PhoneDetector implements Detector {
     private final Set<Integer> countries = PhoneNumberUtil.getInstance().getSupportedCallingCodes();
+    private final Brands brands;
+
+    PhoneDetector(Brands brands) {
+        this.brands = brands;
+    }
 
     @Override
     public Set<String> types() {
@@ -67,19 +72,26 @@ final class PhoneDetector implements Detector {
             return 0;
         }
         String digits = Joined.text(reading, first, last);
+        if (brands.ownPhone(digits) || Samples.shown(reading, start, end, digits) || pairs(reading, first, last)) {
+            return 0;
+        }
         if (plus) {
             return n >= 8 && country(digits) ? Candidates.LIKELY + 18 : 0;
         }
         int called = reading.cues.before(start, Cue.PHONE, 18);
         int not = Math.max(
-                Math.max(reading.cues.before(start, Cue.PHONE_NOT, 12), reading.cues.before(start, Cue.ORDER, 14)),
+                Math.max(reading.cues.before(start, Cue.PHONE_NOT, 20), reading.cues.before(start, Cue.ORDER, 14)),
                 Math.max(
                         reading.cues.before(start, Cue.UID_STRONG, 10),
                         Math.max(
                                 reading.cues.before(start, Cue.NATIONAL_ID, 14),
                                 reading.cues.before(start, Cue.BANK_STRONG, 14))));
         boolean of = reading.low(end + 1) == 'o' && reading.low(end + 2) == 'f' && reading.low(end + 3) == ' ';
-        if (of || not > called || reading.at(start - 1) == '/' || reading.at(start - 1) == '=') {
+        if (of
+                || not > called
+                || otherwise(reading, called)
+                || reading.at(start - 1) == '/'
+                || reading.at(start - 1) == '=') {
             return 0;
         }
         String shape = shape(reading, first, last);
@@ -97,6 +109,23 @@ final class PhoneDetector implements Detector {
         return single && n >= 10 && n <= 13 && digits.charAt(0) == '0' && digits.charAt(1) != '0' && called >= 0
                 ? Candidates.LIKELY
                 : 0;
+    }
+
+    /** "xổ số" holds "số", but is a longer word of another meaning. */
+    private static boolean otherwise(Reading reading, int called) {
+        return called >= 0
+                && reading.cues.before(called, Cue.PHONE_NOT, 0) == called
+                && reading.cues.startOf(Cue.PHONE_NOT, called) < reading.cues.startOf(Cue.PHONE, called);
+    }
+
+    /** Part of a longer row of pairs, as the numbers of a lottery are. */
+    private static boolean pairs(Reading reading, int first, int last) {
+        return reading.numbers.digits(first) == 2
+                && reading.at(reading.numbers.start(first) - 1) != '+'
+                && last + 1 < reading.numbers.count
+                && reading.numbers.digits(last) == 2
+                && reading.numbers.digits(last + 1) == 2
+                && reading.numbers.start(last + 1) - reading.numbers.end(last) == 1;
     }
 
     private boolean country(String digits) {

@@ -54,9 +54,8 @@ final class Reading {
         int n = original.length();
         char[] text = new char[n];
         for (int i = 0; i < n; i++) {
-            char c = original.charAt(i);
-            char folded = Folding.of(c);
-            if (folded == Folding.DROP || folded == Folding.SEVERAL || Folding.composes(c) || pair(c)) {
+            char folded = Folding.of(original.charAt(i));
+            if (folded < Folding.PLAIN) {
                 return mapped(original, text, i, keywords, budget);
             }
             text[i] = folded;
@@ -81,9 +80,8 @@ final class Reading {
             String several = null;
             if (folded == Folding.SEVERAL) {
                 several = Folding.several(c);
-            } else if (pair(c) && i + 1 < n) {
-                String plain = Normalizer.normalize(original.substring(i, i + 2), Normalizer.Form.NFKC);
-                several = plain.codePointAt(0) < 0x10000 ? plain : " ";
+            } else if (Folding.pair(c) && i + 1 < n) {
+                several = Folding.pair(original.substring(i, i + 2), k > 0 ? text[k - 1] : ' ');
                 width = 2;
             } else if (Folding.composes(c) && k > 0) {
                 String joined = Normalizer.normalize("" + text[k - 1] + c, Normalizer.Form.NFC);
@@ -96,6 +94,7 @@ final class Reading {
                 }
                 continue;
             }
+            folded = folded == Folding.JOINED ? c : folded;
             int m = several == null ? 1 : several.length();
             if (k + m >= text.length) {
                 int more = text.length + text.length / 2 + m;
@@ -111,11 +110,6 @@ final class Reading {
             i += width - 1;
         }
         return new Reading(original, text, k, from, to, keywords, budget);
-    }
-
-    /** First half of a letter in a mathematical or boxed style, or of an emoji: read as the letter, or as a blank. */
-    private static boolean pair(char c) {
-        return c == 0xd835 || c >= 0xd83c && c <= 0xd83e;
     }
 
     /** Place of the character in the original. */

@@ -42,7 +42,7 @@ public final class Scanner {
                 new BankAccountDetector(),
                 new OtpDetector(),
                 new PasswordDetector(),
-                new PhoneDetector(),
+                new PhoneDetector(brands),
                 new EmailDetector(brands),
                 new DobDetector(),
                 new StreetDetector(),

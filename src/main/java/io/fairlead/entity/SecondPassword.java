@@ -6,15 +6,18 @@ import java.util.Set;
 /** "… to Hulu_wa8", "… 换成 qq889911", "… / Abc@123": a password right behind another, of which it is the newer or the other try. */
 final class SecondPassword {
     private static final Set<String> CHANGING = WordLists.read("passwords", "changing");
-    private static final int WITHIN = 22;
+    private static final Set<String> SECOND = WordLists.read("passwords", "second");
+    private static final int WITHIN = 30;
 
     private SecondPassword() {}
 
-    static void find(Reading reading, int from, Candidates found) {
+    /** @param first the password before, of whose form a PIN must be */
+    static void find(Reading reading, int from, String first, Candidates found) {
         int i = from;
         int words = 0;
         boolean changed = false;
-        while (i < reading.length && i - from < WITHIN && words < 4) {
+        boolean other = false;
+        while (i < reading.length && i - from < WITHIN && words < 5) {
             char c = reading.text[i];
             if (c == '\n' || reading.cues.before(i, Cue.PASSWORD, 0) >= 0) {
                 return;
@@ -26,23 +29,29 @@ final class SecondPassword {
                 }
                 String word = reading.words(han, i);
                 changed = CHANGING.stream().anyMatch(word::contains);
+                other |= SECOND.stream().anyMatch(word::contains);
             } else if (c > ' ' && ",|:;'\"(".indexOf(c) < 0) {
                 int end = Math.max(i + 1, PasswordValue.end(reading, i));
                 String value = reading.words(i, end);
-                boolean secret = PasswordValue.strict(value) || changed && Values.secretLike(value);
-                if (value.length() >= 6
-                        && secret
+                boolean secret = PasswordValue.strict(value) || (changed || other) && Values.secretLike(value);
+                boolean pin = other && pin(value) && value.length() == first.length() && pin(first);
+                if ((pin || value.length() >= 6 && secret)
                         && !Values.placeholder(value)
                         && !PasswordValue.notOne(reading, i, end, value)) {
-                    found.add(EntityTypes.PASSWORD, i, end, Candidates.LIKELY - 5);
+                    found.add(EntityTypes.PASSWORD, i, end, Candidates.LIKELY + (other ? 4 : -5));
                     return;
                 }
                 changed = CHANGING.contains(Folding.key(value));
+                other |= SECOND.contains(Folding.key(value));
                 words++;
                 i = end;
             } else {
                 i++;
             }
         }
+    }
+
+    private static boolean pin(String value) {
+        return Values.digits(value) && value.length() >= 4 && value.length() <= 8;
     }
 }

@@ -70,10 +70,17 @@ final class SeedCharactersDetector implements Detector {
         }
         int n = words.size();
         boolean called = reading.cues.before(start, Cue.SEED, 40) >= 0 || reading.cues.after(end, Cue.SEED, 30) >= 0;
-        if (n >= 11 && n <= 25 || called && n >= 8) {
+        if ((n >= 11 && n <= 25 || called && n >= 8) && !spoken(words)) {
             found.add(EntityTypes.SEED_PHRASE, start, end, Candidates.CERTAIN);
         }
         return end;
+    }
+
+    /** A sentence that somebody set apart: characters said again, and those of grammar. */
+    private static boolean spoken(List<String> words) {
+        long grammar = words.stream().filter(GRAMMAR::contains).count();
+        long again = words.size() - words.stream().distinct().count();
+        return grammar + again >= 3;
     }
 
     private static int together(Reading reading, int start, Candidates found) {

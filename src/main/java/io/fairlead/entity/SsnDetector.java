@@ -30,9 +30,11 @@ final class SsnDetector implements Detector {
                         && gap == reading.at(start + 6)
                         && (gap == '-' || called && (gap == ' ' || gap == '.'));
                 boolean group = !reading.startsWith(start + 4, "00") && !reading.startsWith(end - 4, "0000");
-                boolean other = !called
-                        && (reading.cues.before(start, Cue.REFERENCE, 16) >= 0
-                                || reading.cues.before(start, Cue.ORDER, 16) >= 0);
+                String number = Joined.text(reading, n, n + 2);
+                boolean other = Samples.shown(reading, start, end, number)
+                        || !called
+                                && (reading.cues.before(start, Cue.REFERENCE, 16) >= 0
+                                        || reading.cues.before(start, Cue.ORDER, 16) >= 0);
                 if (dashes && group && area(reading, start) && Joined.alone(reading, start, end) && !other) {
                     found.add(EntityTypes.SSN, start, end, called ? Candidates.CERTAIN : Candidates.LIKELY + 10);
                 }

@@ -75,30 +75,52 @@ final class TotpDetector implements Detector {
         boolean size = n >= 16 && n <= 64;
         String raw = reading.words(start, end);
         boolean oneCase = raw.equals(raw.toUpperCase(Locale.ROOT)) || raw.equals(raw.toLowerCase(Locale.ROOT));
-        boolean digits = Values.has(value, Character::isDigit);
+        long digits = value.chars().filter(Character::isDigit).count();
         boolean upper = raw.equals(raw.toUpperCase(Locale.ROOT));
-        return size && oneCase && (digits || upper) && Values.entropy(value) > 2.5 && !Values.digits(value);
+        return size
+                && oneCase
+                && (upper || digits >= (raw.indexOf(' ') > 0 ? 3 : 2))
+                && Values.entropy(value) > 2.5
+                && !Values.digits(value);
     }
 
     private static boolean all32(String value) {
         return value.chars().allMatch(c -> base32((char) c));
     }
 
-    /** One word, or groups of four joined by blanks or dashes. */
+    /** One word, or groups of one size joined by blanks or dashes, of which the last may be shorter. */
     private static int run(Reading reading, int start) {
         int end = wordEnd(reading, start);
-        if (end - start > 8) {
+        int size = end - start;
+        if (size > 8 || size < 3) {
             return end;
         }
+        boolean upper = upper(reading, start);
         while ((reading.at(end) == ' ' || reading.at(end) == '-') && base32(reading.at(end + 1))) {
             int next = wordEnd(reading, end + 1);
-            if (next - end - 1 != 4 && next - end - 1 != end - start && next - end - 1 > 8
-                    || upper(reading, start) != upper(reading, end + 1)) {
+            int group = next - end - 1;
+            boolean shorter = group < size && (upper || digit(reading, end + 1, next));
+            if (group < 1
+                    || group != size && !shorter
+                    || upper != upper(reading, end + 1)
+                    || word(reading, end + 1, next)) {
                 break;
             }
             end = next;
+            if (shorter) {
+                break;
+            }
         }
         return end;
+    }
+
+    /** "thanks", "help": small letters only, and a word that stands beside secrets without being one. */
+    private static boolean word(Reading reading, int from, int to) {
+        return !upper(reading, from) && !digit(reading, from, to) && Values.ordinary(reading.words(from, to));
+    }
+
+    private static boolean digit(Reading reading, int from, int to) {
+        return Values.has(reading.words(from, to), Character::isDigit);
     }
 
     private static boolean upper(Reading reading, int at) {

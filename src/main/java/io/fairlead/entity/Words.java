@@ -12,19 +12,27 @@ final class Words {
 
     Words(char[] text, int length) {
         int start = 0;
-        for (int i = 0; i <= length; i++) {
-            if (i < length && Chars.alnum(text[i])) {
+        while (start + LEAST <= length) {
+            // Backwards from where a word of that length would end: most places are passed over unseen.
+            int i = start + LEAST - 1;
+            while (i >= start && Chars.alnum(text[i])) {
+                i--;
+            }
+            if (i >= start) {
+                start = i + 1;
                 continue;
             }
-            if (i - start >= LEAST) {
-                if (count == starts.length) {
-                    starts = Arrays.copyOf(starts, Math.max(8, 2 * count));
-                    ends = Arrays.copyOf(ends, Math.max(8, 2 * count));
-                }
-                starts[count] = start;
-                ends[count++] = i;
+            int end = start + LEAST;
+            while (end < length && Chars.alnum(text[end])) {
+                end++;
             }
-            start = i + 1;
+            if (count == starts.length) {
+                starts = Arrays.copyOf(starts, Math.max(8, 2 * count));
+                ends = Arrays.copyOf(ends, Math.max(8, 2 * count));
+            }
+            starts[count] = start;
+            ends[count++] = end;
+            start = end + 1;
         }
     }
 

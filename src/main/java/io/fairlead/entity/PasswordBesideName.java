@@ -1,0 +1,64 @@
+package io.fairlead.entity;
+
+import io.fairlead.ticket.EntityTypes;
+
+/** "user: marlo / Hulu_wa8", "marlo@example.org:Hulu_wa8": a password behind a name to sign in with and a sign between. */
+final class PasswordBesideName {
+    private static final String SIGNS = "/|:;,";
+    private static final int LEAST = 8;
+
+    private PasswordBesideName() {}
+
+    static void find(Reading reading, Candidates found) {
+        for (int n = 0; n < reading.cues.count(Cue.LOGIN); n++) {
+            int i = reading.cues.end(Cue.LOGIN, n);
+            int stop = Math.min(reading.length, i + 4);
+            while (i < stop && " :=-".indexOf(reading.text[i]) >= 0) {
+                i++;
+            }
+            behind(reading, name(reading, i), found);
+        }
+        for (int at = reading.indexOf("@", 1, reading.length);
+                at > 0;
+                at = reading.indexOf("@", at + 1, reading.length)) {
+            if (Chars.alnum(reading.text[at - 1])) {
+                behind(reading, name(reading, at + 1), found);
+            }
+        }
+    }
+
+    private static int name(Reading reading, int start) {
+        int end = start;
+        while (end < reading.length
+                && end - start < 64
+                && (Chars.alnum(reading.text[end])
+                        || "._-+@".indexOf(reading.text[end]) >= 0 && Chars.alnum(reading.at(end + 1)))) {
+            end++;
+        }
+        return end > start + 2 ? end : -1;
+    }
+
+    private static void behind(Reading reading, int name, Candidates found) {
+        if (name < 0) {
+            return;
+        }
+        int sign = reading.skipBlanks(name);
+        if (sign >= reading.length
+                || SIGNS.indexOf(reading.text[sign]) < 0
+                || reading.at(sign + 1) == '/'
+                || reading.text[sign] == '/' && sign == name) {
+            return;
+        }
+        int start = reading.skipBlanks(sign + 1);
+        int end = PasswordValue.end(reading, start);
+        String value = reading.words(start, Math.max(start, end));
+        boolean secret = Values.secretLike(value) && Values.kinds(value) >= 3;
+        if (value.length() >= LEAST
+                && secret
+                && value.indexOf('/') < 0
+                && !Values.placeholder(value)
+                && !PasswordValue.notOne(reading, start, end, value)) {
+            found.add(EntityTypes.PASSWORD, start, end, Candidates.LIKELY - 5);
+        }
+    }
+}
