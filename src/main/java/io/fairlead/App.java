@@ -5,17 +5,12 @@ import io.fairlead.access.Access;
 import io.fairlead.channel.ChannelDirectory;
 import io.fairlead.channel.ChannelFile;
 import io.fairlead.channel.ChannelFiles;
-import io.fairlead.channel.Lead;
 import io.fairlead.channel.email.EmailLimits;
 import io.fairlead.channel.email.MailboxRules;
 import io.fairlead.channel.email.OAuthClients;
-import io.fairlead.channel.email.mailbox.MailboxComponent;
-import io.fairlead.channel.file.Archive;
-import io.fairlead.channel.file.WatchedFolder;
 import io.fairlead.channel.form.RawPost;
 import io.fairlead.channel.telegram.Bots;
 import io.fairlead.channel.telegram.GroupRules;
-import io.fairlead.channel.telegram.RawTelegramComponent;
 import io.fairlead.config.Mistakes;
 import io.fairlead.desk.LiveEvents;
 import io.fairlead.event.Dispatch;
@@ -43,7 +38,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 import org.apache.camel.CamelContext;
-import org.apache.camel.main.Main;
 
 /**
  * The composition root: the one place that knows every part. It builds the stages, opens the database, binds what the
@@ -144,7 +138,7 @@ public final class App implements AutoCloseable {
                     mailSettings.tell(database);
                 });
 
-        GuardedMain camel = main(settings, routes);
+        GuardedMain camel = GuardedMain.of(settings, routes);
         camel.bind("dataSource", database.pool());
         operations.bind(camel);
         camel.bind("bots", bots);
@@ -170,7 +164,7 @@ public final class App implements AutoCloseable {
                 vault.contents(),
                 DeskDoors.mailChannel(settings, channels));
         OverviewDoors.bind(camel, new Reception(), operations.stages()::now);
-        bindSources(camel, mail, channels, oauth, database, polling.leads());
+        SourceParts.bind(camel, mail, channels, oauth, database, polling.leads());
         polling.bind(camel);
         Access access = AccessDoors.open(settings, database.pool());
         AccessDoors.bind(camel, access, stages.pageTexts());
@@ -196,19 +190,6 @@ public final class App implements AutoCloseable {
         stages.forms().mustFit(config.resolve("forms"), settings.number("camel.server.maxBodySize"), mistakes);
         stages.endpoints().check(settings::find);
         return stages;
-    }
-
-    private static GuardedMain main(Settings settings, Path routes) {
-        GuardedMain camel = new GuardedMain();
-        camel.setPropertyPlaceholderLocations("");
-        settings.all().forEach((key, value) -> camel.addOverrideProperty((String) key, (String) value));
-        camel.configure()
-                .withName("fairlead")
-                .withRoutesIncludePattern("file:" + routes + "/*.camel.yaml,file:" + routes + "/templates/*.camel.yaml")
-                .withSourceLocationEnabled(true)
-                .withBeanIntrospectionLoggingLevel(org.apache.camel.LoggingLevel.OFF)
-                .withShutdownTimeout(20);
-        return camel;
     }
 
     /** Starts and returns when the routes are up. */
@@ -287,26 +268,6 @@ public final class App implements AutoCloseable {
     /** What stays in the store of contents while its message is in quarantine. */
     private static List<String> contents(Inbound inbound) {
         return inbound.channel().kind() == ChannelKind.FORM ? RawPost.contents(inbound.raw()) : List.of();
-    }
-
-    private static void bindSources(
-            Main camel,
-            EmailLimits limits,
-            ChannelDirectory channels,
-            OAuthClients oauth,
-            Database database,
-            Lead lead) {
-        camel.bind("watchedFolder", new WatchedFolder(new Archive(limits.size()), lead, Clock.systemUTC()));
-        camel.bind("telegram", new RawTelegramComponent(lead));
-        camel.bind(
-                "mailbox",
-                new MailboxComponent(
-                        channels::parameter,
-                        new StoredMailCursors(database.pool()),
-                        oauth,
-                        limits.size(),
-                        lead,
-                        Clock.systemUTC()));
     }
 
     private static String rootMessage(Throwable e) {

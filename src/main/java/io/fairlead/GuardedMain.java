@@ -1,6 +1,8 @@
 package io.fairlead;
 
+import java.nio.file.Path;
 import org.apache.camel.CamelContext;
+import org.apache.camel.LoggingLevel;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
 import org.apache.camel.main.Main;
 import org.apache.camel.support.DefaultRegistry;
@@ -11,6 +13,20 @@ import org.apache.camel.support.DefaultRegistry;
  */
 final class GuardedMain extends Main {
     private Runnable beforeListening = () -> {};
+
+    /** With our settings, and the routes of a folder but for its channels. */
+    static GuardedMain of(Settings settings, Path routes) {
+        GuardedMain camel = new GuardedMain();
+        camel.setPropertyPlaceholderLocations("");
+        settings.all().forEach((key, value) -> camel.addOverrideProperty((String) key, (String) value));
+        camel.configure()
+                .withName("fairlead")
+                .withRoutesIncludePattern("file:" + routes + "/*.camel.yaml,file:" + routes + "/templates/*.camel.yaml")
+                .withSourceLocationEnabled(true)
+                .withBeanIntrospectionLoggingLevel(LoggingLevel.OFF)
+                .withShutdownTimeout(20);
+        return camel;
+    }
 
     /** @param hung done once for each router that an HTTP server makes known */
     void beforeListening(Runnable hung) {
