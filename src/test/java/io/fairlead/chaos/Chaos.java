@@ -201,9 +201,14 @@ public final class Chaos implements AutoCloseable {
         say("all is mended; waiting until it is quiet");
         try (Connection connection = postgres.connect()) {
             Reckoning reckoning = new Reckoning(connection, traffic, telegram, smtp, done);
-            long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(3);
-            while (!reckoning.isQuiet(unseen()) && System.nanoTime() < end) {
+            long fewest = Long.MAX_VALUE;
+            long end = 0;
+            for (long left = unseen(); !reckoning.isQuiet(left) && (left < fewest || System.nanoTime() < end); ) {
+                // As long as mails are taken, it goes on.
+                end = left < fewest ? System.nanoTime() + TimeUnit.MINUTES.toNanos(3) : end;
+                fewest = Math.min(fewest, left);
                 pause(500, 501);
+                left = unseen();
             }
             reckoning.count(unseen());
             return reckoning;
