@@ -1,6 +1,7 @@
 package io.fairlead.entity;
 
 import io.fairlead.ticket.EntityTypes;
+import java.util.stream.Stream;
 
 /** A chat that was copied: who asks says what is asked for, and the next line is nothing but the answer, with or without a name before. */
 final class Answers {
@@ -8,6 +9,9 @@ final class Answers {
     private static final int QUESTION = 90;
 
     private static final int SPEAKER = 16;
+    /** What may stand between a label and its value: a colon and a space. */
+    private static final int LABEL_GAP = 3;
+
     private static final String ASKING = "?请請麻烦吗嗎呢多少提供什么下さいください주세요";
 
     private Answers() {}
@@ -21,7 +25,7 @@ final class Answers {
                 line = reading.indexOf("\n", line + 1, reading.length)) {
             int start = speaker(reading, line + 1);
             int end = PasswordValue.end(reading, start);
-            if (end - start >= 4 && end - start <= 40 && ends(reading, end)) {
+            if (end - start >= 4 && end - start <= 40 && ends(reading, end) && !labelled(reading, start)) {
                 answer(reading, line, start, end, start > line + 1, found);
             }
         }
@@ -57,6 +61,12 @@ final class Answers {
         return not >= 0 && (not > otp || reading.cues.startOf(Cue.OTP_NOT, not) < reading.cues.startOf(Cue.OTP, otp));
     }
 
+    /** "Order number: 5512009331" below a question answers another one. */
+    private static boolean labelled(Reading reading, int start) {
+        return Stream.of(Cue.ORDER, Cue.REFERENCE, Cue.PHONE, Cue.TX)
+                .anyMatch(cue -> reading.cues.before(start, cue, LABEL_GAP) >= 0);
+    }
+
     /** "用户：" at the beginning of a line below one that begins with another's name: who speaks, and no label. */
     static boolean speaks(Reading reading, int label) {
         int start = label;
@@ -73,15 +83,15 @@ final class Answers {
         return speaker(reading, before) > before + 1;
     }
 
-    /** The line says the word and asks: with a sign or word for it, or because two take turns. No other line between. */
+    /**
+     * The line says the word and asks: with a sign or word for it, or because two take turns. No other line between, and
+     * no number in it: "UID: 71029385" asks for nothing.
+     */
     private static boolean asks(Reading reading, int label, int line, boolean named) {
         boolean asking = named;
         for (int i = line - 1; i >= 0 && line - i < QUESTION && reading.text[i] != '\n'; i--) {
             asking |= ASKING.indexOf(reading.text[i]) >= 0;
-            if (i < label
-                    && Chars.digit(reading.text[i])
-                    && Chars.digit(reading.at(i + 1))
-                    && Chars.digit(reading.at(i + 2))) {
+            if (Chars.digit(reading.text[i]) && Chars.digit(reading.at(i + 1)) && Chars.digit(reading.at(i + 2))) {
                 return false;
             }
         }
