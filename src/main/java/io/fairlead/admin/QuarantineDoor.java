@@ -1,17 +1,18 @@
 package io.fairlead.admin;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fairlead.access.Person;
 import io.fairlead.web.Answers;
+import io.fairlead.web.Order;
 import io.fairlead.web.Problem;
 import io.fairlead.web.Reception;
 import io.fairlead.web.RefusedException;
-import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.StringJoiner;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +23,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class QuarantineDoor {
     private static final Logger LOG = LoggerFactory.getLogger(QuarantineDoor.class);
-    private static final int LONGEST_WHY = 500;
 
     private final ObjectMapper json = new ObjectMapper();
 
@@ -49,16 +49,13 @@ public final class QuarantineDoor {
 
     /** For {@code want-replay.sql}. */
     public Map<String, Object> replay(Exchange exchange, byte[] body) {
-        return choice(exchange, read(body), "replay");
+        return choice(exchange, Order.of(body), "replay");
     }
 
     /** For {@code drop-quarantined.sql}: a reason must be given. */
     public Map<String, Object> drop(Exchange exchange, byte[] body) {
-        JsonNode asked = read(body);
-        String why = asked.path("why").asText("").strip();
-        if (why.isEmpty() || why.length() > LONGEST_WHY) {
-            throw refused("Say in 'why', in up to " + LONGEST_WHY + " characters, why they are given up.");
-        }
+        Order asked = Order.of(body);
+        String why = asked.why();
         Map<String, Object> row = choice(exchange, asked, "drop");
         row.put("why", why);
         return row;
@@ -69,43 +66,24 @@ public final class QuarantineDoor {
         Answers.json(exchange, 202, "{\"meant\":" + count + "}");
     }
 
-    private Map<String, Object> choice(Exchange exchange, JsonNode asked, String deed) {
-        StringJoiner ids = new StringJoiner(",", "{", "}");
-        for (JsonNode id : asked.path("ids")) {
-            if (!id.canConvertToLong()) {
-                throw refused("'ids' must be numbers.");
-            }
-            ids.add(String.valueOf(id.asLong()));
-        }
-        boolean byId = asked.path("ids").isArray();
-        boolean byKind =
-                asked.path("channel").isTextual() || asked.path("reason").isTextual();
-        if (!byId && !byKind && !asked.path("all").asBoolean()) {
-            throw refused("Say which: 'ids', 'channel' and 'reason', or \"all\": true.");
+    private Map<String, Object> choice(Exchange exchange, Order asked, String deed) {
+        Optional<List<Long>> ids = asked.ids();
+        String channel = asked.text("channel");
+        String reason = asked.text("reason");
+        if (ids.isEmpty() && channel == null && reason == null && !asked.isForAll()) {
+            throw Order.refused("Say which: 'ids', 'channel' and 'reason', or \"all\": true.");
         }
         Map<String, Object> row = new HashMap<>();
-        row.put("ids", byId ? ids.toString() : null);
-        row.put("channel", asked.path("channel").textValue());
-        row.put("reason", asked.path("reason").textValue());
+        row.put("ids", ids.map(QuarantineDoor::array).orElse(null));
+        row.put("channel", channel);
+        row.put("reason", reason);
         row.put("by", Person.of(exchange).name());
         LOG.info("{} asks to {} in quarantine", row.get("by"), deed);
         return row;
     }
 
-    private JsonNode read(byte[] body) {
-        try {
-            JsonNode asked = json.readTree(body == null ? new byte[0] : body);
-            if (asked != null && asked.isObject()) {
-                return asked;
-            }
-        } catch (IOException e) {
-            throw refused("The body is not JSON.");
-        }
-        throw refused("The body must be a JSON object.");
-    }
-
-    private static RefusedException refused(String detail) {
-        return new RefusedException(Problem.of(400, detail));
+    private static String array(List<Long> numbers) {
+        return numbers.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
     }
 
     private static RefusedException notFound() {

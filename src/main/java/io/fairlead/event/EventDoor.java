@@ -1,15 +1,12 @@
 package io.fairlead.event;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fairlead.access.Person;
 import io.fairlead.web.Answers;
+import io.fairlead.web.Order;
 import io.fairlead.web.Problem;
 import io.fairlead.web.Reception;
 import io.fairlead.web.RefusedException;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.camel.Exchange;
@@ -22,11 +19,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class EventDoor {
     private static final Logger LOG = LoggerFactory.getLogger(EventDoor.class);
-    private static final int LONGEST_WHY = 500;
 
     private final Deliveries deliveries;
     private final Reception reception = new Reception();
-    private final ObjectMapper json = new ObjectMapper();
 
     public EventDoor(Deliveries deliveries) {
         this.deliveries = deliveries;
@@ -50,11 +45,11 @@ public final class EventDoor {
         String name = path[path.length - 2];
         String deed = path[path.length - 1];
         String by = Person.of(exchange).name();
-        JsonNode asked = read(posted);
+        Order asked = Order.of(posted);
         Optional<Integer> events = switch (deed) {
             case "replay" -> deliveries.replay(name, meant(asked), by);
-            case "drop" -> deliveries.drop(name, meant(asked), by, why(asked));
-            case "stop" -> deliveries.stop(name, by, why(asked));
+            case "drop" -> deliveries.drop(name, meant(asked), by, asked.why());
+            case "stop" -> deliveries.stop(name, by, asked.why());
             case "resume" -> deliveries.resume(name, by);
             default -> throw new RefusedException(Problem.of(404, "Nothing of that name can be done here."));
         };
@@ -64,46 +59,13 @@ public final class EventDoor {
     }
 
     /** The numbers that are named; null for all. */
-    private static List<Long> meant(JsonNode asked) {
-        JsonNode ids = asked.path("ids");
-        if (!ids.isArray()) {
-            if (asked.path("all").asBoolean()) {
-                return null;
+    private static List<Long> meant(Order asked) {
+        return asked.ids().orElseGet(() -> {
+            if (!asked.isForAll()) {
+                throw Order.refused("Say which: 'ids', or \"all\": true.");
             }
-            throw refused("Say which: 'ids', or \"all\": true.");
-        }
-        List<Long> numbers = new ArrayList<>();
-        ids.forEach(id -> {
-            if (!id.isIntegralNumber() || !id.canConvertToLong()) {
-                throw refused("'ids' must be numbers.");
-            }
-            numbers.add(id.asLong());
+            return null;
         });
-        return numbers;
-    }
-
-    private static String why(JsonNode asked) {
-        String why = asked.path("why").asText("").strip();
-        if (why.isEmpty() || why.length() > LONGEST_WHY || why.indexOf('\0') >= 0) {
-            throw refused("Say why in 'why', in up to " + LONGEST_WHY + " characters.");
-        }
-        return why;
-    }
-
-    private JsonNode read(byte[] posted) {
-        try {
-            JsonNode asked = json.readTree(posted == null ? new byte[0] : posted);
-            if (asked != null && asked.isObject()) {
-                return asked;
-            }
-        } catch (IOException e) {
-            throw refused("The body is not JSON.");
-        }
-        throw refused("The body must be a JSON object.");
-    }
-
-    private static RefusedException refused(String detail) {
-        return new RefusedException(Problem.of(400, detail));
     }
 
     private static RefusedException unknown() {
