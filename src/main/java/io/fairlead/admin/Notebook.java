@@ -70,7 +70,7 @@ public final class Notebook {
     public void leave() {
         Map<String, Object> last = vitals.observe();
         try {
-            statements.all("leave", row -> null, last.get("router"), last.get("counts"), last.get("router"));
+            statements.call("leave", last.get("router"), last.get("counts"), last.get("router"));
         } catch (IllegalStateException e) {
             LOG.warn("What was counted last cannot be noted: {}", e.getMessage());
         }

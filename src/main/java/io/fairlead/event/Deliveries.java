@@ -30,7 +30,7 @@ public final class Deliveries {
                 .put("kind", endpoint.kind())
                 .put("place", endpoint.shown())
                 .set("kinds", json.valueToTree(endpoint.kinds())));
-        statements.all("know-hooks", row -> null, hooks.toString());
+        statements.call("know-hooks", hooks.toString());
     }
 
     /** Gives each endpoint its part of what happened since. */
@@ -47,22 +47,16 @@ public final class Deliveries {
     }
 
     void delivered(String endpoint, Delivery delivery) {
-        statements.one("note-delivered", row -> row.getBoolean(1), endpoint, delivery.event());
+        statements.call("note-delivered", endpoint, delivery.event());
     }
 
     /** @param again when it is tried again; empty gives it up */
     void failed(String endpoint, Delivery delivery, String reason, Optional<Duration> again) {
         if (again.isPresent()) {
-            statements.one(
-                    "note-failed",
-                    row -> row.getBoolean(1),
-                    endpoint,
-                    delivery.event(),
-                    delivery.attempt(),
-                    reason,
-                    seconds(again.get()));
+            statements.call(
+                    "note-failed", endpoint, delivery.event(), delivery.attempt(), reason, seconds(again.get()));
         } else {
-            statements.one("give-up", row -> row.getBoolean(1), endpoint, delivery.event(), delivery.attempt(), reason);
+            statements.call("give-up", endpoint, delivery.event(), delivery.attempt(), reason);
         }
     }
 
@@ -73,9 +67,7 @@ public final class Deliveries {
 
     /** What was given up as JSON, the newest first; empty for an endpoint that nobody knows. */
     public Optional<String> dead(String endpoint) {
-        return statements
-                .all("list-dead", row -> Optional.ofNullable(row.getString(1)), endpoint)
-                .get(0);
+        return statements.one("list-dead", row -> row.getString(1), endpoint);
     }
 
     /**
@@ -85,12 +77,12 @@ public final class Deliveries {
      * @return how many; empty for an endpoint that nobody knows
      */
     public Optional<Integer> replay(String endpoint, List<Long> events, String by) {
-        return count("replay", endpoint, array(events), by);
+        return count("replay", endpoint, events, by);
     }
 
     /** Forgets what was given up; else as {@link #replay}. */
     public Optional<Integer> drop(String endpoint, List<Long> events, String by, String why) {
-        return count("drop", endpoint, array(events), by, why);
+        return count("drop", endpoint, events, by, why);
     }
 
     /** Sends nothing there until it is resumed; returns how many wait, empty for an endpoint that nobody knows. */
@@ -104,13 +96,7 @@ public final class Deliveries {
     }
 
     private Optional<Integer> count(String verb, Object... parameters) {
-        return statements
-                .all(verb, row -> Optional.ofNullable(row.getObject(1, Integer.class)), parameters)
-                .get(0);
-    }
-
-    private static String array(List<Long> numbers) {
-        return numbers == null ? null : numbers.toString().replace('[', '{').replace(']', '}');
+        return statements.one(verb, row -> row.getObject(1, Integer.class), parameters);
     }
 
     private static double seconds(Duration duration) {

@@ -14,7 +14,7 @@ public final class KnownTopics {
      */
     public static void know(DataSource database, String topics, int beforeMinutes, int atMostPercent) {
         Statements statements = new Statements(database);
-        statements.all("know-topics", row -> null, topics);
-        statements.all("announce-due-times", row -> null, beforeMinutes, atMostPercent);
+        statements.call("know-topics", topics);
+        statements.call("announce-due-times", beforeMinutes, atMostPercent);
     }
 }

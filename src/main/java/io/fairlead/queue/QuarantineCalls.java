@@ -16,11 +16,7 @@ public final class QuarantineCalls {
     }
 
     /** Which ones are meant; null leaves a condition out, three nulls mean all. */
-    public record Choice(List<Long> ids, String channel, String reason) {
-        private String numbers() {
-            return ids == null ? null : ids.toString().replace('[', '{').replace(']', '}');
-        }
-    }
+    public record Choice(List<Long> ids, String channel, String reason) {}
 
     /** The newest first; never their content. */
     public List<Map<String, Object>> list() {
@@ -35,12 +31,12 @@ public final class QuarantineCalls {
 
     /** Asks a running router for a replay; returns how many are meant. */
     public int replay(Choice choice, String by) {
-        return number(rows("want-replay-directly", choice.numbers(), choice.channel(), choice.reason(), by));
+        return number(rows("want-replay-directly", choice.ids(), choice.channel(), choice.reason(), by));
     }
 
     /** Gives them up; returns how many. */
     public int drop(Choice choice, String why, String by) {
-        return number(rows("drop-quarantined-directly", choice.numbers(), choice.channel(), choice.reason(), why, by));
+        return number(rows("drop-quarantined-directly", choice.ids(), choice.channel(), choice.reason(), why, by));
     }
 
     /** How many still wait for their replay. */

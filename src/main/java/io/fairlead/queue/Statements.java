@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
@@ -40,9 +41,17 @@ public final class Statements {
         }
     }
 
-    /** The first row; empty when there is none. */
+    /** Calls a function whose answer nobody needs. */
+    public void call(String verb, Object... parameters) {
+        all(verb, row -> null, parameters);
+    }
+
+    /** The first row; empty when there is none, or it is read as null. */
     public <T> Optional<T> one(String verb, Row<T> row, Object... parameters) {
-        return all(verb, row, parameters).stream().findFirst();
+        return all(verb, row, parameters).stream()
+                .limit(1)
+                .filter(Objects::nonNull)
+                .findFirst();
     }
 
     public <T> List<T> all(String verb, Row<T> row, Object... parameters) {
@@ -68,6 +77,8 @@ public final class Statements {
                 value = connection.createArrayOf("text", texts);
             } else if (value instanceof byte[][] keys) {
                 value = connection.createArrayOf("bytea", keys);
+            } else if (value instanceof List<?> numbers) {
+                value = connection.createArrayOf("bigint", numbers.toArray());
             }
             statement.setObject(i + 1, value);
         }
