@@ -1,17 +1,13 @@
 package io.fairlead.cli;
 
-import io.fairlead.QueueDatabase;
-import io.fairlead.Settings;
-import io.fairlead.queue.Database;
 import io.fairlead.queue.QuarantineCalls;
 import io.fairlead.queue.QuarantineCalls.Choice;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -92,7 +88,7 @@ final class QuarantineCommand {
                             description = "how long to wait for the router; default: ${DEFAULT-VALUE}")
                     int seconds) {
         return with(quarantine -> {
-            int meant = quarantine.replay(which.choice(spec), by());
+            int meant = quarantine.replay(which.choice(spec), Shell.operator());
             out().println(meant + " to be replayed");
             if (meant == 0) {
                 return 0;
@@ -119,7 +115,7 @@ final class QuarantineCommand {
             @Option(names = "--why", required = true, paramLabel = "TEXT", description = "why they are given up")
                     String why) {
         return with(quarantine -> {
-            out().println(quarantine.drop(which.choice(spec), why, by()) + " dropped");
+            out().println(quarantine.drop(which.choice(spec), why, Shell.operator()) + " dropped");
             return 0;
         });
     }
@@ -144,18 +140,11 @@ final class QuarantineCommand {
         return left;
     }
 
-    private static String by() {
-        return System.getProperty("user.name") + " (command line)";
-    }
-
     private PrintWriter out() {
         return spec.commandLine().getOut();
     }
 
-    private int with(Function<QuarantineCalls, Integer> deed) {
-        Settings settings = Settings.read(Path.of(""), System.getenv());
-        try (Database database = QueueDatabase.openBeside(settings)) {
-            return deed.apply(new QuarantineCalls(database.pool()));
-        }
+    private static int with(ToIntFunction<QuarantineCalls> deed) {
+        return Shell.beside(database -> deed.applyAsInt(new QuarantineCalls(database)));
     }
 }

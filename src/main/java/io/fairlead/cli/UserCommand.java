@@ -138,7 +138,7 @@ final class UserCommand implements Runnable {
     }
 
     private static void tell(PrintWriter out, String name, String oneTime) {
-        out.println("one-time password of " + name + ", good for 72 hours: " + oneTime);
+        out.println("one-time password of " + name + ", good for " + Users.PASSWORD_HOURS + " hours: " + oneTime);
     }
 
     private static String state(Users.Listed user) {

@@ -3,17 +3,13 @@ package io.fairlead.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.fairlead.QueueDatabase;
-import io.fairlead.Settings;
 import io.fairlead.event.Deliveries;
 import io.fairlead.event.SigningSecret;
-import io.fairlead.queue.Database;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -85,8 +81,8 @@ final class WebhooksCommand {
 
     @Command(description = "Send again what was given up.")
     int replay(@Mixin Which which) {
-        return with(deliveries ->
-                told(which.name, deliveries.replay(which.name, which.chosen(spec), by()), "to be sent again"));
+        return with(deliveries -> told(
+                which.name, deliveries.replay(which.name, which.chosen(spec), Shell.operator()), "to be sent again"));
     }
 
     @Command(description = "Forget what was given up; the reason is kept.")
@@ -94,8 +90,8 @@ final class WebhooksCommand {
             @Mixin Which which,
             @Option(names = "--why", required = true, paramLabel = "TEXT", description = "why they are dropped")
                     String why) {
-        return with(
-                deliveries -> told(which.name, deliveries.drop(which.name, which.chosen(spec), by(), why), "dropped"));
+        return with(deliveries ->
+                told(which.name, deliveries.drop(which.name, which.chosen(spec), Shell.operator(), why), "dropped"));
     }
 
     @Command(description = "Send nothing to an endpoint until it is resumed; its events wait.")
@@ -103,12 +99,12 @@ final class WebhooksCommand {
             @Parameters(paramLabel = "NAME") String name,
             @Option(names = "--why", required = true, paramLabel = "TEXT", description = "why it is stopped")
                     String why) {
-        return with(deliveries -> told(name, deliveries.stop(name, by(), why), "wait"));
+        return with(deliveries -> told(name, deliveries.stop(name, Shell.operator(), why), "wait"));
     }
 
     @Command(description = "Send to an endpoint again, what waits first.")
     int resume(@Parameters(paramLabel = "NAME") String name) {
-        return with(deliveries -> told(name, deliveries.resume(name, by()), "wait"));
+        return with(deliveries -> told(name, deliveries.resume(name, Shell.operator()), "wait"));
     }
 
     @Command(description = "Print a new secret to sign with; nothing is stored.")
@@ -139,18 +135,11 @@ final class WebhooksCommand {
         }
     }
 
-    private static String by() {
-        return System.getProperty("user.name") + " (command line)";
-    }
-
     private PrintWriter out() {
         return spec.commandLine().getOut();
     }
 
-    private int with(Function<Deliveries, Integer> deed) {
-        Settings settings = Settings.read(Path.of(""), System.getenv());
-        try (Database database = QueueDatabase.openBeside(settings)) {
-            return deed.apply(new Deliveries(database.pool()));
-        }
+    private static int with(ToIntFunction<Deliveries> deed) {
+        return Shell.beside(database -> deed.applyAsInt(new Deliveries(database)));
     }
 }
