@@ -1,23 +1,18 @@
 package io.fairlead.desk;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fairlead.web.Problem;
 import io.fairlead.web.Reception;
 import io.fairlead.web.RefusedException;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.camel.Exchange;
 
 /** The audit, page by page, the newest first; a page leads to the next by the header Link. Statuses: 200, 304, 400. */
 public final class AuditPages {
-    private static final int USUAL = 50;
-
     private final Reception reception;
     private final ObjectMapper json = new ObjectMapper();
 
@@ -28,10 +23,7 @@ public final class AuditPages {
     /** For {@code read-audit.sql}. */
     public Map<String, Object> ask(Exchange exchange) {
         Map<String, String> filter = new TreeMap<>(query(exchange));
-        Map<String, Object> row = new HashMap<>();
-        row.put("after", Cursor.id(filter.remove("cursor")));
-        row.put("limit", Integer.valueOf(filter.getOrDefault("limit", String.valueOf(USUAL))));
-        filter.remove("limit");
+        Map<String, Object> row = Cursor.take(filter);
         filter.computeIfPresent("since", AuditPages::time);
         filter.computeIfPresent("until", AuditPages::time);
         row.put("filter", json.valueToTree(filter).toString());
@@ -39,17 +31,7 @@ public final class AuditPages {
     }
 
     public void tell(Exchange exchange, String read) throws JsonProcessingException {
-        JsonNode page = json.readTree(read);
-        reception.give(exchange, page.path("entries").toString().getBytes(StandardCharsets.UTF_8));
-        if (page.hasNonNull("next")) {
-            exchange.getMessage()
-                    .setHeader(
-                            "Link",
-                            Cursor.link(
-                                    "/api/v1/audit",
-                                    query(exchange),
-                                    page.path("next").asLong()));
-        }
+        Cursor.give(exchange, reception, json.readTree(read), "entries", "/api/v1/audit", query(exchange));
     }
 
     private static String time(String name, String written) {

@@ -1,22 +1,17 @@
 package io.fairlead.desk;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fairlead.access.Person;
 import io.fairlead.queue.SearchWords;
 import io.fairlead.web.Reception;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.camel.Exchange;
 
 /** Lists of tickets, page by page; a page leads to the next by the header Link (RFC 8288). */
 public final class TicketPages {
-    private static final int USUAL = 50;
-
     private final Reception reception;
     private final ObjectMapper json = new ObjectMapper();
 
@@ -30,11 +25,8 @@ public final class TicketPages {
         filter.computeIfPresent(
                 "agent",
                 (name, agent) -> agent.equals("me") ? Person.of(exchange).name() : agent);
-        Map<String, Object> row = new HashMap<>();
-        row.put("after", Cursor.id(filter.remove("cursor")));
+        Map<String, Object> row = Cursor.take(filter);
         row.put("before", filter.remove("before"));
-        row.put("limit", Integer.valueOf(filter.getOrDefault("limit", String.valueOf(USUAL))));
-        filter.remove("limit");
         ObjectNode asked = json.valueToTree(filter);
         if (filter.containsKey("q")) {
             asked.set("words", json.valueToTree(SearchWords.of(filter.get("q"))));
@@ -44,17 +36,9 @@ public final class TicketPages {
     }
 
     public void tell(Exchange exchange, String listed) throws JsonProcessingException {
-        JsonNode page = json.readTree(listed);
-        reception.give(exchange, page.path("tickets").toString().getBytes(StandardCharsets.UTF_8));
-        if (page.hasNonNull("next")) {
-            Map<String, String> query = new TreeMap<>(query(exchange));
-            query.remove("before");
-            exchange.getMessage()
-                    .setHeader(
-                            "Link",
-                            Cursor.link(
-                                    "/api/v1/tickets", query, page.path("next").asLong()));
-        }
+        Map<String, String> query = new TreeMap<>(query(exchange));
+        query.remove("before");
+        Cursor.give(exchange, reception, json.readTree(listed), "tickets", "/api/v1/tickets", query);
     }
 
     private static Map<String, String> query(Exchange exchange) {
