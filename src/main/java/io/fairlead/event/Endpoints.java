@@ -1,5 +1,6 @@
 package io.fairlead.event;
 
+import io.fairlead.config.Durations;
 import io.fairlead.config.Mistakes;
 import io.fairlead.config.YamlFile;
 import io.fairlead.config.YamlNode;
@@ -142,12 +143,6 @@ public record Endpoints(String source, List<Endpoint> all) {
         if (!text.matches("\\d{1,6}(ms|s|m|h)")) {
             throw new IllegalArgumentException();
         }
-        long count = Long.parseLong(text.replaceFirst("[a-z]+", ""));
-        return switch (text.replaceFirst("\\d+", "")) {
-            case "ms" -> Duration.ofMillis(count);
-            case "s" -> Duration.ofSeconds(count);
-            case "m" -> Duration.ofMinutes(count);
-            default -> Duration.ofHours(count);
-        };
+        return Durations.parse(text);
     }
 }

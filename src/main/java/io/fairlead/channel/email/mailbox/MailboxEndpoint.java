@@ -1,6 +1,7 @@
 package io.fairlead.channel.email.mailbox;
 
 import io.fairlead.channel.email.OAuthClient;
+import io.fairlead.config.Durations;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -116,9 +117,9 @@ public final class MailboxEndpoint extends DefaultEndpoint {
                 value("protocol", "imaps").equals("imaps"),
                 Boolean.parseBoolean(value("tls", "true")),
                 MailboxOptions.list(value("folder", "INBOX")),
-                MailboxOptions.duration(value("delay", "2s")),
-                MailboxOptions.duration(value("timeout", "30s")),
-                MailboxOptions.duration(value("idle", "1m")),
+                Durations.parse(value("delay", "2s")),
+                Durations.parse(value("timeout", "30s")),
+                Durations.parse(value("idle", "1m")),
                 value("since", FirstLook.UNSEEN),
                 AfterCommit.of(after),
                 value("moveTo", ""));

@@ -1,13 +1,12 @@
 package io.fairlead.channel.email.mailbox;
 
+import io.fairlead.config.Durations;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * How a mailbox is read; secrets are not among it.
@@ -31,14 +30,13 @@ public record MailboxOptions(
         AfterCommit after,
         String moveTo) {
     private static final List<String> LOGINS = List.of("password", "google", "microsoft");
-    private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h)?");
 
     /** What is wrong with the values of these options of an endpoint, by option; how to mend it is part of it. */
     public static Map<String, String> complaints(Map<String, String> options) {
         Map<String, String> complaints = new LinkedHashMap<>();
         for (String duration : List.of("delay", "timeout", "idle")) {
             String value = options.getOrDefault(duration, "1s");
-            if (!DURATION.matcher(value).matches()) {
+            if (!Durations.is(value)) {
                 complaints.put(duration, "'" + value + "' is not a duration, such as 500, 30s or 5m");
             }
         }
@@ -66,21 +64,6 @@ public record MailboxOptions(
                 .filter(item -> !item.isEmpty())
                 .distinct()
                 .toList();
-    }
-
-    /** @param text a number of milliseconds, or with the unit ms, s, m or h */
-    static Duration duration(String text) {
-        Matcher matcher = DURATION.matcher(text);
-        if (!matcher.matches()) {
-            throw new IllegalArgumentException("'" + text + "' is not a duration, such as 500, 30s or 5m");
-        }
-        long number = Long.parseLong(matcher.group(1));
-        return switch (matcher.group(2) == null ? "ms" : matcher.group(2)) {
-            case "s" -> Duration.ofSeconds(number);
-            case "m" -> Duration.ofMinutes(number);
-            case "h" -> Duration.ofHours(number);
-            default -> Duration.ofMillis(number);
-        };
     }
 
     /** The server as people know it. */
