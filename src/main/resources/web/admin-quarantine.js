@@ -2,6 +2,7 @@
 import {el} from './dom.js';
 import {say} from './admin-words.js';
 import {order, post, show} from './admin-orders.js';
+import {table} from './admin-view.js';
 import {moment} from './words.js';
 
 const unfolded = new Set();
@@ -12,9 +13,7 @@ export function quarantine(rows) {
     const key = `${row.channel}\n${row.reason}`;
     kinds.set(key, [...kinds.get(key) ?? [], row]);
   });
-  return el('table', {},
-    el('thead', {}, el('tr', {}, ['channel', 'number', 'reason', 'last', 'deeds'].map(head => el('th', {scope: 'col'}, say(head))))),
-    el('tbody', {}, [...kinds].map(([key, of]) => kind(key, of))));
+  return table(['channel', 'number', 'reason', 'last', 'deeds'], [...kinds].map(([key, of]) => kind(key, of)));
 }
 
 function kind(key, of) {
@@ -22,12 +21,12 @@ function kind(key, of) {
   const wanted = of.filter(row => row.wanted_at).length;
   const details = el('details', {open: unfolded.has(key)}, el('summary', {}, say('each')), el('ul', {}, of.map(one)));
   details.addEventListener('toggle', () => details.open ? unfolded.add(key) : unfolded.delete(key));
-  return el('tr', {},
+  return [
     el('th', {scope: 'row'}, channel), el('td', {class: 'number'}, of.length), el('td', {class: 'words'}, reason, details),
     el('td', {}, moment(of[0].at), wanted ? el('div', {}, say('wanted')) : null),
     el('td', {}, el('span', {class: 'deeds'},
       el('button', {type: 'button', class: 'strong', onclick: () => order('/api/v1/quarantine/replay', {channel, reason})}, say('replay.all', of.length)),
-      el('button', {type: 'button', onclick: () => drop({channel, reason}, of.length)}, say('drop.all', of.length)))));
+      el('button', {type: 'button', onclick: () => drop({channel, reason}, of.length)}, say('drop.all', of.length))))];
 }
 
 function one(row) {

@@ -2,19 +2,18 @@
 import {el} from './dom.js';
 import {say} from './admin-words.js';
 import {order, post, show} from './admin-orders.js';
+import {table} from './admin-view.js';
 import {moment} from './words.js';
 
 const COLUMNS = ['endpoint', 'place', 'state', 'waiting', 'dead', 'delivered', 'last.error', 'deeds'];
 const NUMBERS = ['waiting', 'dead', 'delivered'];
 
 export function webhooks(rows) {
-  return el('table', {},
-    el('thead', {}, el('tr', {}, COLUMNS.map(head => el('th', {scope: 'col', class: NUMBERS.includes(head) && 'number'}, say(head))))),
-    el('tbody', {}, rows.map(row => el('tr', {},
-      el('th', {scope: 'row'}, row.name), el('td', {class: 'source'}, row.place), state(row),
-      ...NUMBERS.map(name => el('td', {class: name === 'dead' && row.dead > 0 ? 'number bad' : 'number'}, row[name].toLocaleString())),
-      el('td', {class: 'words'}, row.last_error ? [row.last_error, el('div', {}, moment(row.failed_at))] : ''),
-      el('td', {}, el('span', {class: 'deeds'}, deeds(row)))))));
+  return table(COLUMNS, rows.map(row => [
+    el('th', {scope: 'row'}, row.name), el('td', {class: 'source'}, row.place), state(row),
+    ...NUMBERS.map(name => el('td', {class: name === 'dead' && row.dead > 0 ? 'number bad' : 'number'}, row[name].toLocaleString())),
+    el('td', {class: 'words'}, row.last_error ? [row.last_error, el('div', {}, moment(row.failed_at))] : ''),
+    el('td', {}, el('span', {class: 'deeds'}, deeds(row)))]), NUMBERS);
 }
 
 function state(row) {

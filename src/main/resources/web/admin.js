@@ -1,13 +1,12 @@
 // The administrators' page: channels, quarantine, outbox, webhooks, ledger, configuration.
-import {el, poll, reader} from './dom.js';
+import {at, el} from './dom.js';
 import {say, translate} from './admin-words.js';
 import {channels} from './admin-channels.js';
 import {quarantine} from './admin-quarantine.js';
 import {webhooks} from './admin-webhooks.js';
-import {moment} from './words.js';
+import {follow, table, time} from './admin-view.js';
 
 const OUTCOMES = ['queued', 'appended', 'duplicate', 'ignored', 'rejected', 'quarantined'];
-const at = id => document.getElementById(id);
 let missing = new Map();
 let settings = [];
 
@@ -30,17 +29,6 @@ at('filter').addEventListener('input', configuration);
 fetch('/api/v1/me', {headers: {Accept: 'application/json'}}).then(answer => answer.json()).then(me => {
   at('people').hidden = !me.roles?.includes('administrator');
 }).catch(() => {});
-
-function follow(address, step) {
-  const read = reader(address);
-  poll(async () => {
-    const told = await read();
-    state('connected');
-    if (told) {
-      step(told);
-    }
-  }, error => state(error.message === '403' ? 'forbidden' : 'lost'));
-}
 
 function draw(place, rows, table, name = place) {
   at(place).replaceChildren(rows.length > 0 ? table(rows) : el('p', {}, say(`${name}.none`)));
@@ -79,25 +67,10 @@ function notes({mistakes, next_start: later}) {
     ...later.length ? [el('div', {class: 'note later'}, say('next.start'), el('ul', {}, later.map(line => el('li', {}, line))))] : []);
 }
 
-function table(heads, rows, numbers = []) {
-  return el('table', {},
-    el('thead', {}, el('tr', {}, heads.map(head => el('th', {scope: 'col', class: numbers.includes(head) && 'number'}, say(head))))),
-    el('tbody', {}, rows.map(cells => el('tr', {}, cells))));
-}
-
 function cell(text) {
   return el('td', {}, String(text));
 }
 
 function number(count) {
   return el('td', {class: 'number'}, count.toLocaleString());
-}
-
-function time(iso) {
-  return iso ? el('time', {datetime: iso}, moment(iso)) : '';
-}
-
-function state(name) {
-  at('state').dataset.name = name === 'forbidden' ? 'lost' : name;
-  at('state').textContent = say(name);
 }

@@ -1,21 +1,15 @@
 // The administrators' page of users and of the audit.
-import {at, el, reader, poll} from './dom.js';
+import {at, el} from './dom.js';
 import {say, translate} from './admin-words.js';
 import {post, show} from './admin-orders.js';
-import {moment} from './words.js';
+import {follow, line, table, time} from './admin-view.js';
 
 const ROLES = ['agent', 'operator', 'administrator'];
-const read = reader('/api/v1/users');
 let next = null;
 
 translate();
-poll(async () => {
-  const users = await read();
-  state('connected');
-  if (users) {
-    at('users').replaceChildren(table(['user', 'roles', 'state', 'signed.in', 'tokens', 'deeds'], users.map(row)));
-  }
-}, error => state(error.message === '403' ? 'forbidden' : 'lost'));
+follow('/api/v1/users', users =>
+  at('users').replaceChildren(table(['user', 'roles', 'state', 'signed.in', 'tokens', 'deeds'], users.map(row))));
 at('add').addEventListener('click', add);
 at('filter').addEventListener('submit', event => {
   event.preventDefault();
@@ -25,15 +19,15 @@ at('more').addEventListener('click', () => audit(next, false));
 audit('/api/v1/audit', true);
 
 function row(user) {
-  return el('tr', {},
+  return [
     el('th', {scope: 'row'}, user.name), el('td', {}, user.roles.map(role => say(`role.${role}`)).join(', ')),
     el('td', {class: user.disabled ? 'off' : 'on'}, say(user.disabled ? 'user.disabled' : user.one_time_password ? 'user.new' : 'user.on'), user.oidc ? ' · OIDC' : ''),
-    el('td', {}, user.signed_in_at ? el('time', {datetime: user.signed_in_at}, moment(user.signed_in_at)) : say('never')),
+    el('td', {}, time(user.signed_in_at) || say('never')),
     el('td', {class: 'number'}, user.tokens),
     el('td', {}, el('span', {class: 'deeds'},
       button('user.roles', () => roles(user)),
       !user.oidc && button('user.reset', () => sure('user.reset', 'user.reset.hint', user, async () => handOver(await post(address(user, '/password'), {})))),
-      button(user.disabled ? 'user.enable' : 'user.disable', () => sure(user.disabled ? 'user.enable' : 'user.disable', user.disabled ? 'user.enable.hint' : 'user.disable.hint', user, () => change(user, {disabled: !user.disabled}))))));
+      button(user.disabled ? 'user.enable' : 'user.disable', () => sure(user.disabled ? 'user.enable' : 'user.disable', user.disabled ? 'user.enable.hint' : 'user.disable.hint', user, () => change(user, {disabled: !user.disabled})))))];
 }
 
 function add() {
@@ -97,26 +91,17 @@ async function audit(from, anew) {
   if (anew) {
     at('audit').replaceChildren(rows.length ? table(['at', 'audit.actor', 'audit.deed', 'audit.subject', 'reason'], rows) : el('p', {}, say('audit.none')));
   } else {
-    at('audit').querySelector('tbody').append(...rows);
+    at('audit').querySelector('tbody').append(...rows.map(line));
   }
 }
 
-function entry({at: time, actor, deed, subject, reason, detail}) {
+function entry({at: when, actor, deed, subject, reason, detail}) {
   const more = Object.entries(detail).map(([name, value]) => `${name}: ${typeof value === 'object' ? JSON.stringify(value) : value}`).join(' · ');
-  return el('tr', {},
-    el('td', {}, el('time', {datetime: time}, moment(time))), el('th', {scope: 'row'}, actor), el('td', {}, deed), el('td', {class: 'words'}, subject),
-    el('td', {class: 'words'}, reason ?? '', more ? el('div', {class: 'soft'}, more) : null));
-}
-
-function table(heads, rows) {
-  return el('table', {}, el('thead', {}, el('tr', {}, heads.map(head => el('th', {scope: 'col'}, say(head))))), el('tbody', {}, rows));
+  return [
+    el('td', {}, time(when)), el('th', {scope: 'row'}, actor), el('td', {}, deed), el('td', {class: 'words'}, subject),
+    el('td', {class: 'words'}, reason ?? '', more ? el('div', {class: 'soft'}, more) : null)];
 }
 
 function button(word, deed) {
   return el('button', {type: 'button', onclick: deed}, say(word));
-}
-
-function state(name) {
-  at('state').dataset.name = name === 'forbidden' ? 'lost' : name;
-  at('state').textContent = say(name);
 }

@@ -40,6 +40,7 @@ public final class Assets {
                 "web/admin-channels.js",
                 "web/admin-orders.js",
                 "web/admin-quarantine.js",
+                "web/admin-view.js",
                 "web/admin-webhooks.js",
                 "web/admin-words.js",
                 "web/admin.js",
