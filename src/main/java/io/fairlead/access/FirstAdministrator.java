@@ -8,7 +8,7 @@ import java.util.Optional;
 /** Makes the first account when there is none, so that somebody can sign in and make the others. */
 final class FirstAdministrator {
     static final String NAME = "admin";
-    static final String PASSWORD_HOLDS = "72 hours";
+    static final String PASSWORD_HOLDS = Users.PASSWORD_HOURS + " hours";
 
     private final Statements statements;
     private final Passwords passwords;

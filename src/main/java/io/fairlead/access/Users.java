@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
  * IllegalArgumentException} in one sentence.
  */
 public final class Users {
+    /** How long a one-time password is good for. */
+    public static final int PASSWORD_HOURS = 72;
+
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._@+-]{0,79}");
 
     private final Statements statements;
@@ -27,7 +30,7 @@ public final class Users {
         this.audit = audit;
     }
 
-    /** @return the one-time password for the new user, good for 72 hours */
+    /** @return the one-time password for the new user, good for {@link #PASSWORD_HOURS} */
     public String add(String actor, String name, Set<Role> roles) {
         if (!isName(name)) {
             throw new IllegalArgumentException(

@@ -104,7 +104,7 @@ public final class UserDoor {
         return json.createObjectNode()
                 .put("name", name)
                 .put("password", password)
-                .put("hours", 72)
+                .put("hours", Users.PASSWORD_HOURS)
                 .toString();
     }
 
