@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,9 +18,8 @@ final class Refused {
     /** Says so in the log, once. */
     void refuse(Path place, List<Mistake> mistakes) {
         if (!mistakes.equals(byPlace.put(place, mistakes))) {
-            LOG.error(
-                    "A change is refused, what was there before goes on:\n{}",
-                    mistakes.stream().map(Mistake::toString).collect(Collectors.joining("\n")));
+            LOG.error("A change is refused, what was there before goes on:");
+            mistakes.forEach(mistake -> LOG.error("  {}", mistake));
         }
     }
 
