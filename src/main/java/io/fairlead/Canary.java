@@ -34,7 +34,7 @@ public final class Canary {
                     + " \"from\": {\"id\": 1, \"is_bot\": false, \"first_name\": \"%s\"}, \"text\": \"" + WORDS
                     + "\"}}",
             ChannelKind.FORM,
-            "{\"form\": \"{form}\", \"key\": \"%s\", \"adds\": true, \"fields\": {\"message\": \"" + WORDS + "\"}}");
+            "{\"form\": \"%2$s\", \"key\": \"%1$s\", \"adds\": true, \"fields\": {\"message\": \"" + WORDS + "\"}}");
 
     private final LiveStages stages;
     private final ChannelDirectory channels;
@@ -56,16 +56,15 @@ public final class Canary {
     /** One flight; called at an interval. While the database is away, which says so by itself, nothing is learnt. */
     public void fly() {
         Map<String, String> seen = new TreeMap<>();
-        for (ChannelFile file : channels.on()) {
-            Optional<ChannelKind> kind =
-                    ChannelDirectory.kindOf(file).filter(known -> song(known).isPresent());
-            if (kind.isPresent()) {
-                try {
-                    fly(new Channel(file.name(), kind.get())).ifPresent(why -> seen.put(file.name(), why));
-                } catch (SQLException e) {
-                    return;
+        try {
+            for (ChannelFile file : channels.on()) {
+                Optional<Inbound> canary = ChannelDirectory.kindOf(file).flatMap(kind -> canary(file.name(), kind));
+                if (canary.isPresent()) {
+                    fly(canary.get()).ifPresent(why -> seen.put(file.name(), why));
                 }
             }
+        } catch (SQLException e) {
+            return;
         }
         ailments = seen;
     }
@@ -75,14 +74,14 @@ public final class Canary {
         return ailments;
     }
 
-    private Optional<String> fly(Channel channel) throws SQLException {
+    private Optional<String> fly(Inbound canary) throws SQLException {
         long began = System.nanoTime();
-        Rehearsal.Result result = Rehearsal.of(stages.now(), inbound(channel));
+        Rehearsal.Result result = Rehearsal.of(stages.now(), canary);
         if (result.draft().isEmpty()) {
             return Optional.of(
                     "a message of our own did not come through: " + result.outcome() + ", " + result.reason());
         }
-        Map<String, Object> row = rows.ticket(result.draft().get(), inbound(channel));
+        Map<String, Object> row = rows.ticket(result.draft().get(), canary);
         try (Connection connection = pool.getConnection()) {
             connection.setAutoCommit(false);
             try (PreparedStatement statement = connection.prepareStatement(SqlText.of("enqueue-directly"))) {
@@ -93,26 +92,20 @@ public final class Canary {
                 connection.rollback();
             }
         }
-        meters.flew(channel.name(), System.nanoTime() - began);
+        meters.flew(canary.channel().name(), System.nanoTime() - began);
         return Optional.empty();
     }
 
-    private Inbound inbound(Channel channel) {
+    /** Empty for a kind of channel that has none. */
+    private Optional<Inbound> canary(String channel, ChannelKind kind) {
         String id = "canary-" + clock.millis();
-        String raw = song(channel.kind())
-                .orElseThrow()
-                .formatted(id)
-                .replace(
-                        "{form}", channel.kind() == ChannelKind.FORM ? channels.parameter(channel.name(), "form") : "");
-        return new Inbound(
-                channel,
-                id,
-                channel.kind() == ChannelKind.EMAIL ? "message/rfc822" : "application/json",
-                raw.getBytes(StandardCharsets.UTF_8),
-                clock.instant());
-    }
-
-    private static Optional<String> song(ChannelKind kind) {
-        return Optional.ofNullable(SONGS.get(kind));
+        return Optional.ofNullable(SONGS.get(kind))
+                .map(song -> new Inbound(
+                        new Channel(channel, kind),
+                        id,
+                        kind == ChannelKind.EMAIL ? "message/rfc822" : "application/json",
+                        song.formatted(id, kind == ChannelKind.FORM ? channels.parameter(channel, "form") : "")
+                                .getBytes(StandardCharsets.UTF_8),
+                        clock.instant()));
     }
 }

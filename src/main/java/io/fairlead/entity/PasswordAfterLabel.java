@@ -1,6 +1,7 @@
 package io.fairlead.entity;
 
 import io.fairlead.ticket.EntityTypes;
+import java.util.BitSet;
 import java.util.Set;
 
 /** A password after the word for it; how sure the words between bind the two decides how much it must look like a secret. */
@@ -12,12 +13,12 @@ final class PasswordAfterLabel {
     private static final String[] PARTICLES = {"は、", "は", "が", "는", "은", "가", "이", "هي", "هو"};
     private static final Set<String> DICTATING = WordLists.read("passwords", "dictating");
     /** First characters of those. */
-    private static final boolean[] BEGINS = new boolean[65536];
+    private static final BitSet BEGINS = new BitSet();
 
     private static final int FAR = 7;
 
     static {
-        DICTATING.forEach(word -> BEGINS[word.charAt(0)] = true);
+        DICTATING.forEach(word -> BEGINS.set(word.charAt(0)));
     }
 
     private PasswordAfterLabel() {}
@@ -159,7 +160,7 @@ final class PasswordAfterLabel {
 
     /** "二七一八二八", "nine zero four seven", "capital K then iwi": where what is dictated ends; -1 when nothing is. */
     private static int spelled(Reading reading, int start) {
-        if (start < reading.length && !BEGINS[reading.lower[start]]) {
+        if (start < reading.length && !BEGINS.get(reading.lower[start])) {
             return SpelledDigits.end(reading, start);
         }
         for (String word : DICTATING) {
