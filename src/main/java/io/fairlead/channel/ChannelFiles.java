@@ -16,9 +16,12 @@ import java.util.stream.Stream;
 
 /** All channels of {@code routes/channels/}; what can be said of them without starting anything is checked here. */
 public final class ChannelFiles {
+    /** The parameters whose value only one channel may have, and what that value is: a second one would be in its way. */
+    private static final Map<String, String> SOURCES = Map.of("form", "form", "token", "bot", "folder", "folder");
+
     private ChannelFiles() {}
 
-    /** In the order of file names; a name that two channels bear, or a half-set channel, is a mistake. */
+    /** In the order of file names; what {@link #judge} finds is noted. */
     public static List<ChannelFile> read(Path folder, Function<String, Optional<String>> setting, Mistakes mistakes) {
         List<ChannelFile> channels = new ArrayList<>();
         for (Path file : yamlFiles(folder, mistakes)) {
@@ -28,10 +31,11 @@ public final class ChannelFiles {
         return channels;
     }
 
-    /** Notes a name that two channels bear, and a channel that is half set. */
+    /** Notes a name that two channels bear, a form, bot or folder that two take from, and a channel that is half set. */
     public static void judge(
             List<ChannelFile> channels, Function<String, Optional<String>> setting, Mistakes mistakes) {
         Map<String, ChannelFile> byName = new HashMap<>();
+        Map<String, ChannelFile> bySource = new HashMap<>();
         for (ChannelFile channel : channels) {
             ChannelFile other = byName.putIfAbsent(channel.name(), channel);
             if (other != null) {
@@ -42,6 +46,9 @@ public final class ChannelFiles {
                         "give one of them another routeId");
             }
             if (!channel.isOff(setting)) {
+                SOURCES.keySet().stream()
+                        .filter(channel.parameters()::containsKey)
+                        .forEach(source -> alone(channel, source, setting, bySource, mistakes));
                 channel.missing(setting)
                         .forEach(key -> mistakes.add(
                                 channel.file(),
@@ -51,6 +58,23 @@ public final class ChannelFiles {
                                         + EnvironmentName.of(key)
                                         + " in the environment"));
             }
+        }
+    }
+
+    private static void alone(
+            ChannelFile channel,
+            String parameter,
+            Function<String, Optional<String>> setting,
+            Map<String, ChannelFile> bySource,
+            Mistakes mistakes) {
+        String value = channel.value(parameter, setting);
+        ChannelFile other = value.isEmpty() ? null : bySource.putIfAbsent(parameter + "=" + value, channel);
+        if (other != null && !other.name().equals(channel.name())) {
+            mistakes.add(
+                    channel.file(),
+                    channel.parameters().get(parameter).line(),
+                    "the " + SOURCES.get(parameter) + " is already that of the channel '" + other.name() + "'",
+                    "give this channel one of its own");
         }
     }
 

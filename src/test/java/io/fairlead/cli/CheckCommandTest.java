@@ -271,6 +271,23 @@ class CheckCommandTest {
     }
 
     @Test
+    void two_channels_on_one_form_are_found_where_the_second_names_it() throws IOException {
+        write("routes/channels/z.camel.yaml", """
+                - templatedRoute:
+                    routeTemplateRef: form
+                    routeId: z
+                    parameters:
+                      - name: form
+                        value: support
+                """);
+
+        assertThat(check())
+                .extracting(Mistake::toString)
+                .anySatisfy(line -> assertThat(line)
+                        .contains("z.camel.yaml:6: the form is already that of the channel 'support-form'"));
+    }
+
+    @Test
     void a_parameter_that_the_template_does_not_have_is_found_with_the_nearest() throws IOException {
         write("routes/channels/z.camel.yaml", """
                 - templatedRoute:

@@ -93,9 +93,21 @@ class ReloadTest {
         }
         assertThat(post("support", "Still here?").statusCode()).isEqualTo(201);
 
-        save(file, FORM.formatted("support-form", "complaint"));
+        save(file, FORM.formatted("support-form", "support"));
 
-        RunningApp.await(() -> channel("support-form").path("refused").isEmpty());
+        RunningApp.await(() -> channel("support-form").path("state").asText().equals("healthy"));
+        assertThat(channel("support-form").path("refused")).isEmpty();
+    }
+
+    @Test
+    void a_form_that_another_channel_has_is_refused_with_its_line() throws IOException {
+        save(folder.resolve("routes/channels/support-form.camel.yaml"), FORM.formatted("support-form", "complaint"));
+
+        RunningApp.await(() -> channel("support-form").path("refused").size() > 0);
+
+        assertThat(channel("support-form").path("refused").get(0).asText())
+                .contains("support-form.camel.yaml:6: the form is already that of the channel 'complaint-form'");
+        assertThat(status("/forms/support")).isEqualTo(200);
     }
 
     @Test
