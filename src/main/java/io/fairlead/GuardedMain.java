@@ -5,6 +5,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.LoggingLevel;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
 import org.apache.camel.main.Main;
+import org.apache.camel.main.SimpleMainShutdownStrategy;
 import org.apache.camel.support.DefaultRegistry;
 
 /**
@@ -17,6 +18,8 @@ final class GuardedMain extends Main {
     /** With our settings, and the routes of a folder but for its channels. */
     static GuardedMain of(Settings settings, Path routes) {
         GuardedMain camel = new GuardedMain();
+        // Camel's own strategy adds a hook to the JVM that stops it a second time and is never taken away again.
+        camel.setShutdownStrategy(new SimpleMainShutdownStrategy());
         camel.setPropertyPlaceholderLocations("");
         settings.all().forEach((key, value) -> camel.addOverrideProperty((String) key, (String) value));
         camel.configure()

@@ -13,6 +13,7 @@ import io.fairlead.testkit.Drafts;
 import io.fairlead.testkit.QueueClient;
 import io.fairlead.testkit.RunningApp;
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -28,6 +29,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.apache.camel.CamelContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -65,6 +67,24 @@ class StartTest {
             assertThatThrownBy(app::start)
                     .hasMessageContaining("port " + taken.getLocalPort())
                     .hasMessageContaining("camel.server.port");
+        }
+    }
+
+    /** Camel's simple language remembers the last context in a static field, so only the one before it can go. */
+    @Test
+    void an_application_that_has_stopped_leaves_nothing_of_itself_in_memory() {
+        WeakReference<CamelContext> stopped = startedAndStopped();
+        startedAndStopped();
+
+        RunningApp.await(() -> {
+            System.gc();
+            return stopped.refersTo(null);
+        });
+    }
+
+    private static WeakReference<CamelContext> startedAndStopped() {
+        try (RunningApp running = RunningApp.start(Map.of())) {
+            return new WeakReference<>(running.app().camel());
         }
     }
 

@@ -20,7 +20,7 @@ import org.awaitility.Awaitility;
 
 /** The real application on the repository's own routes/ and config/, with a fresh database and free ports. */
 public final class RunningApp implements AutoCloseable {
-    private final App app;
+    private App app;
     private final Settings settings;
     private final QueueClient queue;
     private final HttpClient http = HttpClient.newBuilder()
@@ -129,9 +129,13 @@ public final class RunningApp implements AutoCloseable {
                 .until(condition::getAsBoolean);
     }
 
+    /** Lets go of the application too, since test classes keep this in a static field for the rest of the run. */
     @Override
     public void close() {
-        app.close();
+        if (app != null) {
+            app.close();
+            app = null;
+        }
     }
 
     private static Path temporaryFolder() {
