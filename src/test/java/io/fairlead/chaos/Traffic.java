@@ -183,12 +183,14 @@ final class Traffic implements AutoCloseable {
                         "{\"message\":\"" + words(number) + "\",\"email\":\"" + number + "@example.org\"}"))
                 .build();
         try {
-            int status = http.send(post, HttpResponse.BodyHandlers.discarding()).statusCode();
+            HttpResponse<String> answer = http.send(post, HttpResponse.BodyHandlers.ofString());
+            int status = answer.statusCode();
             if (status == 201 || status == 200) {
                 return true;
             }
             if (status != 503) {
-                odd.add(number + " is answered with " + status);
+                odd.add(number + " is answered with " + status + ": "
+                        + answer.body().lines().findFirst().orElse(""));
             }
             TimeUnit.MILLISECONDS.sleep(500);
         } catch (IOException e) {
