@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -18,20 +19,30 @@ import org.slf4j.LoggerFactory;
 
 /**
  * PostgreSQL in a folder of ours, for whoever has none: kept between runs, owned by one router at a time. After a kill -9
- * of the router its server is still there; the next start ends it before it takes the folder over.
+ * of the router its server is still there; the next start ends it before it takes the folder over. A server that ends
+ * while its router lives is started again.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
 
-    private final EmbeddedPostgres postgres;
-    private final FileChannel ownership;
+    private static final String DATA = "postgresql";
+    private static final String LOG_FILE = "postgresql.log";
+    private static final Duration PAUSE = Duration.ofSeconds(2);
 
-    private EmbeddedDatabase(EmbeddedPostgres postgres, FileChannel ownership) {
-        this.postgres = postgres;
+    private final Path folder;
+    private final FileChannel ownership;
+    private EmbeddedPostgres postgres;
+    private boolean closed;
+
+    private EmbeddedDatabase(Path folder, FileChannel ownership, EmbeddedPostgres postgres) {
+        this.folder = folder;
         this.ownership = ownership;
+        this.postgres = postgres;
     }
 
     /**
+     * Starts the server, and starts it again on the same port whenever it ends by itself.
+     *
      * @param folder made if it is not there
      * @throws IllegalStateException when another router holds the folder, or the server cannot be started
      */
@@ -39,34 +50,65 @@ public final class EmbeddedDatabase implements AutoCloseable {
         try {
             Files.createDirectories(folder);
             FileChannel ownership = own(folder);
-            Path data = folder.resolve("postgresql");
-            endOrphan(data);
-            return new EmbeddedDatabase(
-                    EmbeddedPostgres.builder()
-                            .setDataDirectory(data)
-                            .setOverrideWorkingDirectory(
-                                    folder.resolve("postgresql-binaries").toFile())
-                            .setCleanDataDirectory(false)
-                            .setRegisterShutdownHook(false)
-                            .setServerConfig("max_connections", "60")
-                            .setServerConfig("shared_buffers", "64MB")
-                            .setServerConfig("listen_addresses", "127.0.0.1")
-                            .setServerConfig("timezone", "UTC")
-                            .setServerConfig("fsync", "on")
-                            .setServerConfig("synchronous_commit", "on")
-                            .setServerConfig("full_page_writes", "on")
-                            .setLocaleConfig("encoding", "UTF8")
-                            .setLocaleConfig("locale", "C")
-                            .setErrorRedirector(log(folder))
-                            .setOutputRedirector(log(folder))
-                            .setPGStartupWait(Duration.ofSeconds(60))
-                            .start(),
-                    ownership);
+            endOrphan(folder);
+            EmbeddedDatabase database =
+                    new EmbeddedDatabase(folder, ownership, server(folder).start());
+            database.watch();
+            return database;
         } catch (IOException e) {
             throw new IllegalStateException(
                     "the embedded PostgreSQL cannot start in " + folder + ": " + e.getMessage() + "; its log is "
-                            + folder.resolve("postgresql.log"),
+                            + folder.resolve(LOG_FILE),
                     e);
+        }
+    }
+
+    private static EmbeddedPostgres.Builder server(Path folder) {
+        return EmbeddedPostgres.builder()
+                .setDataDirectory(folder.resolve(DATA))
+                .setOverrideWorkingDirectory(
+                        folder.resolve("postgresql-binaries").toFile())
+                .setCleanDataDirectory(false)
+                .setRegisterShutdownHook(false)
+                .setServerConfig("max_connections", "60")
+                .setServerConfig("shared_buffers", "64MB")
+                .setServerConfig("listen_addresses", "127.0.0.1")
+                .setServerConfig("timezone", "UTC")
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("full_page_writes", "on")
+                .setLocaleConfig("encoding", "UTF8")
+                .setLocaleConfig("locale", "C")
+                .setErrorRedirector(log(folder))
+                .setOutputRedirector(log(folder))
+                .setPGStartupWait(Duration.ofSeconds(60));
+    }
+
+    private void watch() throws IOException {
+        process(folder)
+                .orElseThrow(() -> new IOException("its process cannot be found"))
+                .onExit()
+                .thenRunAsync(this::startAgain);
+    }
+
+    private synchronized void startAgain() {
+        if (closed) {
+            return;
+        }
+        LOG.warn(
+                "The embedded PostgreSQL ended by itself and is started again; its log is {}",
+                folder.resolve(LOG_FILE));
+        int port = postgres.getPort();
+        try {
+            postgres.close();
+            postgres = server(folder).setPort(port).start();
+            LOG.info("The embedded PostgreSQL is back");
+            watch();
+        } catch (IOException | IllegalStateException e) {
+            // The processes of the one before may hold its memory for a moment.
+            LOG.warn("The embedded PostgreSQL does not start yet: {}", e.getMessage());
+            CompletableFuture.delayedExecutor(PAUSE.toMillis(), TimeUnit.MILLISECONDS)
+                    .execute(this::startAgain);
         }
     }
 
@@ -85,7 +127,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 // A router in this very process has it.
             }
             // Its fourth line is the port: postgresql.org/docs/current/storage-file-layout.html
-            return Files.readAllLines(folder.resolve("postgresql").resolve("postmaster.pid")).stream()
+            return Files.readAllLines(pidFile(folder)).stream()
                     .skip(3)
                     .findFirst()
                     .map(port -> "jdbc:postgresql://127.0.0.1:" + port.strip() + "/postgres");
@@ -97,7 +139,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    public String jdbcUrl() {
+    public synchronized String jdbcUrl() {
         return "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/postgres";
     }
 
@@ -107,17 +149,24 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         try {
             postgres.close();
+            process(folder)
+                    .ifPresent(left -> LOG.warn("The embedded PostgreSQL (process {}) does not stop", left.pid()));
             ownership.close();
         } catch (IOException e) {
             LOG.warn("The embedded PostgreSQL did not stop cleanly: {}", e.getMessage());
         }
     }
 
+    private static Path pidFile(Path folder) {
+        return folder.resolve(DATA).resolve("postmaster.pid");
+    }
+
     private static ProcessBuilder.Redirect log(Path folder) {
-        return ProcessBuilder.Redirect.appendTo(folder.resolve("postgresql.log").toFile());
+        return ProcessBuilder.Redirect.appendTo(folder.resolve(LOG_FILE).toFile());
     }
 
     private static FileChannel own(Path folder) throws IOException {
@@ -137,8 +186,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return channel;
     }
 
-    private static void endOrphan(Path data) throws IOException {
-        Optional<ProcessHandle> orphan = orphan(data.resolve("postmaster.pid"));
+    private static void endOrphan(Path folder) throws IOException {
+        Optional<ProcessHandle> orphan = process(folder);
         if (orphan.isEmpty()) {
             return;
         }
@@ -157,7 +206,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    private static Optional<ProcessHandle> orphan(Path pidFile) throws IOException {
+    private static Optional<ProcessHandle> process(Path folder) throws IOException {
+        Path pidFile = pidFile(folder);
         if (!Files.exists(pidFile)) {
             return Optional.empty();
         }
