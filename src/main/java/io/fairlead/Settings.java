@@ -71,6 +71,8 @@ public final class Settings {
             Map.entry("camel.metrics.enabled", "true"),
             // Channels have checks of their own, which leave the router ready while one of them is sick.
             Map.entry("camel.health.excludePattern", "consumer:*,route:*"),
+            // A source that was not asked yet is no sick one; its first poll tells.
+            Map.entry("camel.health.initialState", "UP"),
             Map.entry("camel.health.exposureLevel", "full"));
 
     private final Path home;
