@@ -70,6 +70,9 @@ final class CardDetector implements Detector {
         }
         int card = reading.cues.before(start, Cue.CARD, 30);
         int not = reading.cues.before(start, Cue.CARD_NOT, 24);
+        if (not >= 0 && reading.numbers.from(not) < first) {
+            not = -1; // "order 5521 paid by …": it has its number
+        }
         boolean bare = last == first;
         boolean likely = card > not || not < 0 || reading.cues.after(end, Cue.CARD, 20) >= 0 && !bare;
         if (!likely) {

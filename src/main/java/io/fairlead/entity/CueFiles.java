@@ -41,11 +41,11 @@ final class CueFiles {
         FILES.forEach(name -> read(lines("cues/" + name + ".txt"), keywords));
     }
 
-    /** Lines of a resource beside the detectors, comments and empty lines left out. */
+    /** Lines of a resource beside the detectors, or of any that begins with "/"; comments and empty lines left out. */
     static List<String> lines(String name) {
-        try (InputStream in = CueFiles.class.getResourceAsStream("/entity/" + name)) {
+        try (InputStream in = CueFiles.class.getResourceAsStream(name.startsWith("/") ? name : "/entity/" + name)) {
             if (in == null) {
-                throw new IllegalStateException("the resource entity/" + name + " is missing");
+                throw new IllegalStateException("the resource " + name + " is missing beside entity");
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()

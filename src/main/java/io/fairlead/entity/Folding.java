@@ -7,7 +7,8 @@ import java.util.Map;
 
 /**
  * Character tables of the copy that is read: Unicode NFKC a character at a time, without invisible characters, and a
- * second table in lower case without accents, in which keywords are sought.
+ * second table in lower case without accents and with simplified characters for traditional ones, in which keywords are
+ * sought.
  */
 final class Folding {
     /** Character that the copy leaves out. */
@@ -31,6 +32,11 @@ final class Folding {
         for (int c = 0; c < 65536; c++) {
             LOWER[c] = lower(c);
         }
+        for (String pairs : CueFiles.lines("/topics/han-variants.txt")) {
+            for (int i = 0; i + 1 < pairs.length(); i += 3) {
+                LOWER[pairs.charAt(i)] = pairs.charAt(i + 1);
+            }
+        }
     }
 
     private Folding() {}
@@ -43,7 +49,7 @@ final class Folding {
         return SEVERAL_OF.get(c);
     }
 
-    /** Lower case, without accents, white space as a blank; of a folded character. */
+    /** Lower case, without accents, simplified, white space as a blank; of a folded character. */
     static char lowerOf(char c) {
         return LOWER[c];
     }

@@ -114,9 +114,19 @@ final class HexKeyDetector implements Detector {
             found.add(EntityTypes.TX_HASH, start, end, Candidates.LIKELY + 12);
         } else if (digest < 0 && possible && keyAfter >= 0 && (txAfter < 0 || keyAfter < txAfter)) {
             found.add(EntityTypes.CRYPTO_PRIVATE_KEY, start, end, Candidates.LIKELY + 10);
+        } else if (possible && !prefixed && digest < 0 && txAfter < 0 && talked(reading, start, end)) {
+            found.add(EntityTypes.CRYPTO_PRIVATE_KEY, start, end, Candidates.LIKELY + 2);
         } else if (digest < 0 && (prefixed || txAfter >= 0)) {
             found.add(EntityTypes.TX_HASH, start, end, Candidates.WEAK + 10);
         }
+    }
+
+    /** Nothing says what it is, but a wallet or its loss is what the text is about, and no interface, transaction or file. */
+    private static boolean talked(Reading reading, int start, int end) {
+        return reading.cues.near(start, end, Cue.KEY_TALK, 80)
+                && !reading.cues.any(Cue.API_KEY)
+                && !reading.cues.near(start, end, Cue.TX, 60)
+                && !reading.cues.near(start, end, Cue.DIGEST, 60);
     }
 
     /** "… with key 0x…", where nobody talks of an interface's key. */

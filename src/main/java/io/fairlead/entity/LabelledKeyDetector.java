@@ -8,6 +8,9 @@ import java.util.Set;
 final class LabelledKeyDetector implements Detector {
     private static final int WITHIN = 26;
     private static final int BEHIND = 16;
+    /** "… and secret …": between a key that nothing names and the one that is named behind it. */
+    private static final int SECOND = 40;
+
     private static final List<String> BINDING = List.copyOf(WordLists.read("keys", "binding"));
 
     @Override
@@ -24,6 +27,8 @@ final class LabelledKeyDetector implements Detector {
         }
         int last = -1;
         int pair = -9;
+        int first = -1;
+        int firstEnd = -1;
         for (int n = 0; n < reading.words.count; n++) {
             int start = start(reading, reading.words.start(n), Math.max(0, last));
             int end = end(reading, reading.words.end(n));
@@ -38,6 +43,14 @@ final class LabelledKeyDetector implements Detector {
                 continue;
             }
             int score = score(reading, start, end, value, name);
+            if (score > 0
+                    && first >= 0
+                    && start - firstEnd <= SECOND
+                    && reading.cues.before(start, Cue.API_KEY, SECOND) >= firstEnd) {
+                found.add(EntityTypes.API_KEY, first, firstEnd, Candidates.LIKELY - 2);
+            }
+            first = score > 0 ? -1 : start;
+            firstEnd = end;
             boolean second = start - pair <= 4 && value.length() >= 32 && Values.kinds(value) >= 3;
             if (score > 0 || second) {
                 found.add(EntityTypes.API_KEY, start, end, score > 0 ? score : Candidates.LIKELY - 2);
@@ -50,7 +63,7 @@ final class LabelledKeyDetector implements Detector {
         }
     }
 
-    /** {@code key=f36ca210-07be1d86-df710548-7f539}: short groups of hex digits, as some exchanges issue them, right after the label. */
+    /** {@code key=f36ca210-07be1d86-df710548-7f539}: short groups of letters and digits, as some exchanges issue them, right after the label. */
     private static void grouped(Reading reading, int label, Candidates found) {
         int start = label;
         while (start < reading.length && start - label < 5 && " :=\"'".indexOf(reading.text[start]) >= 0) {
@@ -60,7 +73,7 @@ final class LabelledKeyDetector implements Detector {
         int groups = 1;
         while (end < reading.length
                 && end - start < 64
-                && (Chars.hex(reading.text[end]) || reading.text[end] == '-' && Chars.hex(reading.at(end + 1)))) {
+                && (Chars.alnum(reading.text[end]) || reading.text[end] == '-' && Chars.alnum(reading.at(end + 1)))) {
             groups += reading.text[end++] == '-' ? 1 : 0;
         }
         String value = reading.words(start, end);
@@ -69,6 +82,7 @@ final class LabelledKeyDetector implements Detector {
                 && end - start >= 24
                 && !Chars.alnum(reading.at(end))
                 && Values.has(value, Character::isLetter)
+                && value.chars().filter(c -> Chars.digit((char) c)).count() >= groups
                 && !KeyName.harmless(KeyName.before(reading, start))
                 && reading.cues.before(start, Cue.DIGEST, 8) < 0) {
             found.add(EntityTypes.API_KEY, start, end, Candidates.LIKELY + 10);
@@ -124,6 +138,9 @@ final class LabelledKeyDetector implements Detector {
         boolean next = reading.at(behind) == ':' || reading.at(behind) == '=';
         if (next || reading.indexOf("\n", end, label) >= 0) {
             return false;
+        }
+        if (between.isEmpty() && reading.startsLow(label, "as ")) {
+            return true;
         }
         for (String word : BINDING) {
             if (between.startsWith(word)) {

@@ -14,22 +14,35 @@ final class OtpDetector implements Detector {
 
     @Override
     public void find(Reading reading, Candidates found) {
-        if (!reading.cues.any(Cue.OTP) && !reading.cues.any(Cue.OTP_WEAK)) {
+        if (!reading.cues.any(Cue.OTP)
+                && !reading.cues.any(Cue.OTP_WEAK)
+                && !reading.cues.any(Cue.RECEIVED)
+                && !reading.cues.any(Cue.CONFIRMING)
+                && reading.indexOf("G-", 0, reading.length) < 0) {
             return;
         }
+        int before = -1;
+        int size = 0;
         for (int n = 0; n < reading.numbers.count; n++) {
             int last = last(reading, n);
             int start = reading.numbers.start(n);
             int end = reading.numbers.end(last);
             int digits = Joined.digits(reading, n, last);
             if (digits >= 4 && digits <= 8) {
-                if (Joined.alone(reading, start, end)) {
-                    judge(reading, start, end, digits, found);
+                if (Joined.alone(reading, start, end) && !amount(reading, start, end)) {
+                    boolean second = digits == size && OtpReceived.second(reading, before, start, end);
+                    if (second) {
+                        found.add(EntityTypes.OTP, start, end, Candidates.LIKELY - 4);
+                    }
+                    boolean code = judge(reading, start, end, digits, found) || second;
+                    before = code ? end : -1;
+                    size = digits;
                 }
             }
             n = last;
         }
         BackupCodes.find(reading, found);
+        OtpReceived.lettered(reading, found);
         for (int n = 0; n < reading.cues.count(Cue.OTP); n++) {
             mixed(reading, reading.cues.end(Cue.OTP, n), found);
         }
@@ -61,37 +74,45 @@ final class OtpDetector implements Detector {
         return to - from == 1 && (c == ' ' || c == '-') || to - from == 3 && reading.text[from + 1] == '-';
     }
 
-    private static void judge(Reading reading, int start, int end, int digits, Candidates found) {
-        int strong = reading.cues.before(start, Cue.OTP, 32);
-        int not = reading.cues.before(start, Cue.OTP_NOT, 32);
-        boolean year =
-                digits == 4 && end - start == 4 && (reading.startsWith(start, "19") || reading.startsWith(start, "20"));
-        if (unit(reading, end)
+    /** What stands around makes it an amount, a time, a part of a name or of a longer number. */
+    private static boolean amount(Reading reading, int start, int end) {
+        return unit(reading, end)
                 || reading.at(start - 1) == '#'
                 || reading.at(start - 1) == '/'
                 || reading.at(start - 1) == '-' && "=:( ".indexOf(reading.at(start - 2)) >= 0
                 || reading.at(end) == '%'
                 || partOfLonger(reading, start, end)
                 || reading.at(end) == ':' && Chars.digit(reading.at(end + 1))
-                || reading.at(end) == '/' && Chars.digit(reading.at(end + 1))) {
-            return;
-        }
+                || reading.at(end) == '/' && Chars.digit(reading.at(end + 1));
+    }
+
+    /** True where it is surely one. */
+    private static boolean judge(Reading reading, int start, int end, int digits, Candidates found) {
+        int strong = reading.cues.before(start, Cue.OTP, 32);
+        int not = reading.cues.before(start, Cue.OTP_NOT, 32);
+        boolean year =
+                digits == 4 && end - start == 4 && (reading.startsWith(start, "19") || reading.startsWith(start, "20"));
+        boolean round =
+                digits == 6 && reading.startsWith(end - 3, "000") && !reading.cues.near(start, end, Cue.CODE, 20);
+        int uid = round ? end : reading.cues.before(start, Cue.UID_STRONG, 4);
         if (strong >= 0
+                && strong >= uid
                 && (not < 0 || not < strong - 4)
                 && !password(reading, start, strong)
                 && clear(reading, strong, start)) {
             int gap = start - strong;
             if (!year || gap <= 4) {
                 found.add(EntityTypes.OTP, start, end, Candidates.LIKELY + (gap <= 6 ? 14 : 5));
-                return;
+                return true;
             }
         }
         int after = reading.cues.after(end, Cue.OTP, 22);
-        if (after >= 0 && not < 0 && !year && clear(reading, end, after) && !ends(reading, end, after)) {
+        if (after >= 0 && not < 0 && uid < 0 && !year && clear(reading, end, after) && !ends(reading, end, after)) {
             found.add(EntityTypes.OTP, start, end, Candidates.LIKELY);
-            return;
+            return true;
         }
-        weak(reading, start, end, digits, not, found);
+        boolean weak = weak(reading, start, end, digits, not, found);
+        return weak || !year && OtpReceived.judge(reading, start, end, digits, found);
     }
 
     /** "07700 900482": a phone number that is written in two. */
@@ -111,9 +132,9 @@ final class OtpDetector implements Detector {
         return password >= 0 && password >= strong - 2 && reading.cues.before(password, Cue.OTP, 0) != password;
     }
 
-    private static void weak(Reading reading, int start, int end, int digits, int not, Candidates found) {
+    private static boolean weak(Reading reading, int start, int end, int digits, int not, Candidates found) {
         if (not >= 0 || reading.cues.after(end, Cue.OTP_NOT, 14) >= 0) {
-            return;
+            return false;
         }
         int before = Math.max(
                 reading.cues.before(start, Cue.OTP_WEAK, 14),
@@ -128,7 +149,9 @@ final class OtpDetector implements Detector {
                 && !reading.cues.near(start, end, Cue.UID_STRONG, 20)
                 && reading.cues.before(start, Cue.REFERENCE, 20) < 0) {
             found.add(EntityTypes.OTP, start, end, Candidates.WEAK + 12);
+            return true;
         }
+        return false;
     }
 
     /** No other number and no end of the thought stands between. */
@@ -212,18 +235,23 @@ final class OtpDetector implements Detector {
 
     /** "验证码一二三四五六", "the code is four two nine …": digits in words after the words for a code. */
     private static void numerals(Reading reading, Candidates found) {
-        int strong = reading.cues.count(Cue.OTP);
-        for (int n = 0; n < strong + reading.cues.count(Cue.OTP_WEAK); n++) {
-            int from = n < strong ? reading.cues.end(Cue.OTP, n) : reading.cues.end(Cue.OTP_WEAK, n - strong);
-            int stop = Math.min(reading.length, from + (n < strong ? 14 : 8));
+        numerals(reading, Cue.OTP, 14, 4, Candidates.LIKELY + 5, found);
+        numerals(reading, Cue.OTP_WEAK, 8, 4, Candidates.LIKELY - 10, found);
+        numerals(reading, Cue.RECEIVED, 8, 6, Candidates.LIKELY - 12, found);
+    }
+
+    private static void numerals(Reading reading, Cue cue, int within, int least, int score, Candidates found) {
+        for (int n = 0; n < reading.cues.count(cue); n++) {
+            int from = reading.cues.end(cue, n);
+            int stop = Math.min(reading.length, from + within);
             for (int i = from; i < stop; i++) {
                 if (Chars.digit(reading.text[i])) {
                     break;
                 }
                 int end = SpelledDigits.end(reading, i);
                 int digits = end < 0 ? 0 : SpelledDigits.digits(reading, i, end).length();
-                if (digits >= 4 && digits <= 8 && !password(reading, i, from)) {
-                    found.add(EntityTypes.OTP, i, end, Candidates.LIKELY + (n < strong ? 5 : -10));
+                if (digits >= least && digits <= 8 && !password(reading, i, from)) {
+                    found.add(EntityTypes.OTP, i, end, score);
                 }
                 i = Math.max(i, end);
             }

@@ -9,7 +9,7 @@ final class PasswordAfterLabel {
     private static final Set<String> SAYING = WordLists.read("passwords", "saying");
     private static final Set<String> FILLING = WordLists.read("passwords", "filling");
     private static final Set<String> NAMING = WordLists.read("passwords", "naming");
-    private static final String HAN_FILLING = "是为我输用填了的设置成改写打就都一直入叫也还这个明以前现在最初来说那账号户登录陆交易资金:原新旧应该于名六位个共数字码";
+    private static final String HAN_FILLING = "是为我输用填了的设置成改写打就都一直入叫也还这个明以前现在最初来说那账号户登录陆交易资金:原新旧应该于名六位个共数字码给你发您生日始终每次";
     private static final String[] PARTICLES = {"は、", "は", "が", "는", "은", "가", "이", "هي", "هو"};
     private static final Set<String> DICTATING = WordLists.read("passwords", "dictating");
     /** First characters of those. */
@@ -42,13 +42,16 @@ final class PasswordAfterLabel {
         for (int words = 0; words < 6; words++) {
             i = reading.skipBlanks(i);
             char c = reading.at(i);
-            if (spelled(reading, i) > 0) {
+            if (spelled(reading, i) > 0 || c == ',' && i > label && PasswordAside.betweenCommas(reading, i, found)) {
                 break;
             }
             if (c == '(' && reading.indexOf(")", i, i + 16) > 0) {
+                if (PasswordAside.inBrackets(reading, i + 1, reading.indexOf(")", i, i + 16), found)) {
+                    return;
+                }
                 i = reading.indexOf(")", i, i + 16) + 1;
-            } else if (HAN_FILLING.indexOf(c) >= 0 && i - label <= 16) {
-                bond = c == '是' || c == '为' || c == ':' ? PasswordValue.Bond.SAID : bond;
+            } else if (HAN_FILLING.indexOf(reading.low(i)) >= 0 && i - label <= 16) {
+                bond = c == '是' || reading.low(i) == '为' || c == ':' ? PasswordValue.Bond.SAID : bond;
                 i++;
                 words--;
             } else if (Chars.digit(c) && reading.at(i + 1) == '位') {
@@ -58,6 +61,8 @@ final class PasswordAfterLabel {
                 String word = new String(reading.lower, i, stop - i);
                 if (SAYING.contains(word)) {
                     bond = PasswordValue.Bond.SAID;
+                } else if (word.endsWith(",") && FILLING.contains(word.substring(0, word.length() - 1))) {
+                    stop--;
                 } else if (!FILLING.contains(word)) {
                     break;
                 }
@@ -193,17 +198,22 @@ final class PasswordAfterLabel {
         }
         if (reading.at(i) == '(') {
             int close = reading.indexOf(")", i, i + 40);
+            if (close > 0 && PasswordAside.inBrackets(reading, i + 1, close, found)) {
+                return true;
+            }
             i = close > 0 ? reading.skipBlanks(close + 1) : i;
         }
         char quote = reading.at(i);
-        boolean quoted = "\"'`【「".indexOf(quote) >= 0 || quote == '[' && bond == PasswordValue.Bond.TIED;
+        boolean genitive = quote == '\'' && Chars.letter(reading.at(i - 1)); // "the password's"
+        boolean quoted = "\"'`【「".indexOf(quote) >= 0 && !genitive || quote == '[' && bond == PasswordValue.Bond.TIED;
         int start = quoted ? i + 1 : i;
         int end = quoted ? PasswordValue.quotedEnd(reading, start, quote) : PasswordValue.end(reading, start);
         if (end < 0) {
             end = PasswordValue.end(reading, start);
         }
         String value = reading.words(start, Math.max(start, end));
-        if (!PasswordValue.plausible(reading, start, end, value, bond, quoted && quote != '[')) {
+        boolean blank = quote == '[' && value.indexOf(' ') > 0; // "[do not fill in]"
+        if (blank || !PasswordValue.plausible(reading, start, end, value, bond, quoted && quote != '[')) {
             return false;
         }
         int score = switch (bond) {
@@ -211,6 +221,11 @@ final class PasswordAfterLabel {
             case SAID -> Candidates.LIKELY + 12;
             default -> Candidates.LIKELY + 4;
         };
+        int second = PasswordAside.ofTwo(reading, from, start, end);
+        if (second > 0) {
+            found.add(EntityTypes.PASSWORD, second, PasswordValue.end(reading, second), score);
+            return true;
+        }
         found.add(EntityTypes.PASSWORD, start, end, score);
         SecondPassword.find(reading, end + (quoted ? 1 : 0), value, found);
         return true;

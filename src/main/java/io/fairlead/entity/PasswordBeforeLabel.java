@@ -29,7 +29,7 @@ final class PasswordBeforeLabel {
                 take(reading, i - 1, false, found);
                 return;
             }
-            if (HAN_FILLING.indexOf(c) >= 0) {
+            if (HAN_FILLING.indexOf(reading.low(i - 1)) >= 0) {
                 i--;
                 continue;
             }
@@ -100,7 +100,8 @@ final class PasswordBeforeLabel {
             start--;
         }
         String value = reading.words(start, end);
-        boolean pin = !apart && Values.digits(value) && value.length() >= 4 && value.length() <= 12;
+        boolean grouped = start > 1 && reading.text[start - 1] == ' ' && Chars.digit(reading.text[start - 2]);
+        boolean pin = !apart && !grouped && Values.digits(value) && value.length() >= 4 && value.length() <= 12;
         boolean likely =
                 pin || Values.secretLike(value) && value.length() >= 6 || value.indexOf('-') > 0 && value.length() >= 8;
         if (value.length() >= 4

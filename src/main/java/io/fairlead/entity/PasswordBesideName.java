@@ -4,8 +4,11 @@ import io.fairlead.ticket.EntityTypes;
 
 /** "user: marlo / Hulu_wa8", "marlo@example.org:Hulu_wa8": a password behind a name to sign in with and a sign between. */
 final class PasswordBesideName {
-    private static final String SIGNS = "/|:;,";
+    private static final String SIGNS = "/|:;,-";
     private static final int LEAST = 8;
+    private static final int SHORT = 6;
+    /** "----" and the like. */
+    private static final int LINE = 8;
 
     private PasswordBesideName() {}
 
@@ -23,6 +26,11 @@ final class PasswordBesideName {
                 at = reading.indexOf("@", at + 1, reading.length)) {
             if (Chars.alnum(reading.text[at - 1])) {
                 behind(reading, name(reading, at + 1), found);
+            }
+        }
+        for (int n = 0; n < reading.numbers.count; n++) {
+            if (reading.numbers.digits(n) >= 8 && reading.numbers.digits(n) <= 13) {
+                behind(reading, reading.numbers.end(n), found);
             }
         }
     }
@@ -45,17 +53,27 @@ final class PasswordBesideName {
         int sign = reading.skipBlanks(name);
         if (sign >= reading.length
                 || SIGNS.indexOf(reading.text[sign]) < 0
-                || reading.at(sign + 1) == '/'
-                || reading.text[sign] == '/' && sign == name) {
+                || reading.at(sign + 1) == '/' && reading.text[sign] != '/') {
             return;
         }
-        int start = reading.skipBlanks(sign + 1);
+        int after = sign + 1;
+        while (after < reading.length && after - sign < LINE && reading.text[after] == reading.text[sign]) {
+            after++;
+        }
+        boolean line = reading.text[sign] == '-';
+        if (line && after - sign < 2) {
+            return;
+        }
+        int start = reading.skipBlanks(after);
         int end = PasswordValue.end(reading, start);
         String value = reading.words(start, Math.max(start, end));
-        boolean secret = Values.secretLike(value) && Values.kinds(value) >= 3;
-        if (value.length() >= LEAST
+        // A line, a stroke or a bar sets two things of one kind apart; the others end a phrase, too.
+        boolean apart = line || "/|".indexOf(reading.text[sign]) >= 0 && (sign > name || Values.kinds(value) >= 3);
+        boolean secret = Values.secretLike(value) && (apart || Values.kinds(value) >= 3 && value.length() >= LEAST);
+        if (value.length() >= SHORT
                 && secret
                 && value.indexOf('/') < 0
+                && value.indexOf('?') < 0
                 && !Values.placeholder(value)
                 && !PasswordValue.notOne(reading, start, end, value)) {
             found.add(EntityTypes.PASSWORD, start, end, Candidates.LIKELY - 5);

@@ -18,7 +18,7 @@ final class PasswordDetector implements Detector {
             int start = reading.cues.start(Cue.PASSWORD, n);
             int end = reading.cues.end(Cue.PASSWORD, n);
             boolean code = reading.cues.before(end, Cue.OTP, 0) == end;
-            if (!code && !OTHER_PASSES.contains(before(reading, start))) {
+            if (!code && !again(reading, n, end) && !OTHER_PASSES.contains(before(reading, start))) {
                 PasswordAfterLabel.find(reading, start, end, found);
                 PasswordBeforeLabel.find(reading, start, end, found);
             }
@@ -31,7 +31,16 @@ final class PasswordDetector implements Detector {
         }
         PasswordInAddress.find(reading, found);
         PasswordBesideName.find(reading, found);
+        PasswordByShape.find(reading, found);
         Answers.find(reading, found);
+    }
+
+    /** "password password": the value belongs to the last of them. */
+    private static boolean again(Reading reading, int n, int end) {
+        return n + 1 < reading.cues.count(Cue.PASSWORD)
+                && reading.cues.start(Cue.PASSWORD, n + 1) >= end
+                && reading.cues.start(Cue.PASSWORD, n + 1) <= end + 1
+                && !Chars.alnum(reading.at(reading.cues.end(Cue.PASSWORD, n + 1)));
     }
 
     /** The word before "pass", which alone of these words has other meanings. */

@@ -20,9 +20,11 @@ final class PasswordValue {
             "v?\\d{1,4}(\\.\\d{1,4}){1,3}",
             "\\d{1,3}(st|nd|rd|th|x|ms|am|pm|usdt|min|mins|days)",
             "[a-z]+/[a-z]+",
-            "(ios|android|windows|win|iphone|ipad|galaxy|pixel|macbook)-?\\d.*",
+            "(ios|android|windows|win|iphone|ipad|galaxy|pixel|macbook|redmi|mate|nova|honor|mi|miui|oneplus)-?\\d.*",
             "(chrome|firefox|safari|web|app)-?\\d.*",
             "\\d+-\\d+"));
+
+    private static final int KEY = 24;
 
     private PasswordValue() {}
 
@@ -32,7 +34,8 @@ final class PasswordValue {
                 || n > 80
                 || Values.placeholder(value)
                 || Values.ordinary(value)
-                || notOne(reading, start, end, value)) {
+                || notOne(reading, start, end, value)
+                || key(reading, start, value)) {
             return false;
         }
         if (Values.digits(value)) {
@@ -43,7 +46,7 @@ final class PasswordValue {
             return bond != Bond.BESIDE || n >= 5 && (Values.kinds(value) >= 3 || !Values.ordinary(letters(value)));
         }
         if (quoted) {
-            return bond != Bond.BESIDE || value.indexOf(' ') < 0;
+            return bond != Bond.BESIDE || value.indexOf(' ') < 0 && !Values.has(value, c -> Chars.cjk((char) c));
         }
         boolean last = end >= reading.length
                 || reading.text[end] == '\n'
@@ -53,6 +56,13 @@ final class PasswordValue {
         String low = Folding.key(value);
         boolean word = low.endsWith("ed") || low.endsWith("ing") || low.endsWith("able") || low.endsWith("ible");
         return bond == Bond.TIED && last && !word || value.indexOf('-') > 0 && n >= 10 && bond != Bond.BESIDE;
+    }
+
+    /** Long and without a sign, where an interface's key is named: "la clave de la api es …". */
+    private static boolean key(Reading reading, int start, String value) {
+        return value.length() >= KEY
+                && value.chars().allMatch(c -> Chars.alnum((char) c))
+                && reading.cues.before(start, Cue.API_KEY, KEY) >= 0;
     }
 
     /** Without what is no letter at its end. */
@@ -143,7 +153,9 @@ final class PasswordValue {
         boolean sign = Values.has(value, c -> "!@#$%^&*_+=?~".indexOf(c) >= 0);
         boolean upper = Values.has(value, Character::isUpperCase);
         boolean lower = Values.has(value, Character::isLowerCase);
+        boolean joined = !lower && !Values.has(value, c -> "!@#$%^&*+=?~".indexOf(c) >= 0); // "USDT_TRC20"
         return letter
+                && !joined
                 && (digit && sign
                         || digit && upper && lower && value.length() >= 8
                         || sign && upper && lower && value.length() >= 8);

@@ -72,7 +72,11 @@ final class PhoneDetector implements Detector {
             return 0;
         }
         String digits = Joined.text(reading, first, last);
-        if (brands.ownPhone(digits) || Samples.shown(reading, start, end, digits) || pairs(reading, first, last)) {
+        boolean same = digits.equals(digits.substring(0, 1).repeat(n));
+        if (same
+                || brands.ownPhone(digits)
+                || Samples.shown(reading, start, end, digits)
+                || pairs(reading, first, last)) {
             return 0;
         }
         if (plus) {

@@ -51,6 +51,12 @@ final class SecondPassword {
         }
     }
 
+    /** The word here lets a second password follow: "to", "换成". */
+    static boolean joins(Reading reading, int start, int end) {
+        String word = new String(reading.lower, start, end - start);
+        return CHANGING.contains(word) || CHANGING.stream().anyMatch(w -> Chars.cjk(w.charAt(0)) && word.contains(w));
+    }
+
     private static boolean pin(String value) {
         return Values.digits(value) && value.length() >= 4 && value.length() <= 8;
     }

@@ -2,6 +2,7 @@ package io.fairlead.entity;
 
 import io.fairlead.ticket.EntityTypes;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -12,6 +13,10 @@ import java.util.Set;
 final class SeedDetector implements Detector {
     /** Eight Korean words of two characters, and blanks. */
     private static final int SHORTEST = 23;
+    /** Words of the sentence that are looked over for the beginning of a part of a phrase. */
+    private static final int PART = 12;
+    /** Between the words for a part and its first word: a colon and a blank. */
+    private static final int LABEL = 4;
 
     @Override
     public Set<String> types() {
@@ -50,16 +55,23 @@ final class SeedDetector implements Detector {
 
     private static void judge(Reading reading, SeedRun run, Candidates found) {
         run.trim();
-        if (run.hits < 6) {
+        if (run.hits < 5) {
             return;
         }
         run.dropLabel(reading);
+        if (run.hits < 6 && half(reading, run, found)) {
+            return;
+        }
         run.cut(reading);
-        if (run.hits < 6) {
+        if (run.hits < 6 || repeated(reading, run)) {
             return;
         }
         int start = run.starts[0];
         boolean called = called(reading, start, run.ends[run.count - 1]);
+        boolean whole = called && near(run.count) && uniform(reading, run);
+        if (!whole && half(reading, run, found)) {
+            return;
+        }
         if (!called && run.hits < 11) {
             return;
         }
@@ -69,8 +81,10 @@ final class SeedDetector implements Detector {
         }
         int least = called ? uniform ? 8 : 10 : 11;
         boolean size = near(run.count) || called;
-        boolean shaped =
-                called || uniform && run.gaps != run.plainGaps || uniform && run.hits >= 12 && !prose(reading, run);
+        boolean shaped = called
+                || uniform && isolated(reading, run)
+                || uniform && run.gaps != run.plainGaps
+                || uniform && run.hits >= 12 && !prose(reading, run);
         if (run.hits >= least && size && shaped) {
             int from = 0;
             // Words of the sentence before that happen to be listed: cut to the length a phrase can have.
@@ -83,6 +97,26 @@ final class SeedDetector implements Detector {
                     run.ends[run.count - 1],
                     Candidates.LIKELY + 18);
         }
+    }
+
+    /** "first six: …", "后六个 …": a part of a phrase right behind the words for one, in a text that has two such parts or a phrase. */
+    private static boolean half(Reading reading, SeedRun run, Candidates found) {
+        boolean spoken = reading.cues.count(Cue.SEED_PART) > 1 || reading.cues.any(Cue.SEED);
+        for (int from = 0; spoken && from + 3 <= run.count && from < PART; from++) {
+            if (reading.cues.before(run.starts[from], Cue.SEED_PART, LABEL) < 0) {
+                continue;
+            }
+            String own = SeedRun.kind(reading, run.ends[from], run.starts[from + 1]);
+            int to = from + 1;
+            while (to < run.count && own.equals(SeedRun.kind(reading, run.ends[to - 1], run.starts[to]))) {
+                to++;
+            }
+            if (to - from >= 3 && to - from <= 16) {
+                found.add(EntityTypes.SEED_PHRASE, run.starts[from], run.ends[to - 1], Candidates.LIKELY + 6);
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A window of a valid length whose checksum is right; the longest first. */
@@ -131,8 +165,30 @@ final class SeedDetector implements Detector {
         return reading.cues.before(start, Cue.SEED, 60) >= 0 || reading.cues.after(end, Cue.SEED, 40) >= 0;
     }
 
+    /** Nothing of the same script stands in the line around it, and no sentence it is. */
+    private static boolean isolated(Reading reading, SeedRun run) {
+        int before = run.starts[0] - 1;
+        while (reading.at(before) == ' ') {
+            before--;
+        }
+        char next = reading.at(reading.skipBlanks(run.ends[run.count - 1]));
+        return !prose(reading, run)
+                && !Chars.wordLetter(reading.at(before))
+                && (next == '\n' || Chars.cjk(next))
+                && run.gaps == run.count - 1;
+    }
+
     private static boolean near(int count) {
         return count >= 11 && (count % 3 != 1 || count == 13 || count == 25) && count <= 25;
+    }
+
+    /** "word1 word2 word3": one word again and again stands for those to be filled in. */
+    private static boolean repeated(Reading reading, SeedRun run) {
+        Set<String> words = new HashSet<>();
+        for (int w = 0; w < run.count; w++) {
+            words.add(new String(reading.lower, run.starts[w], run.ends[w] - run.starts[w]));
+        }
+        return words.size() * 2 <= run.count;
     }
 
     /** The same separator between all words, numbers aside. */
@@ -163,7 +219,7 @@ final class SeedDetector implements Detector {
                 n++;
             }
         }
-        return n >= 3;
+        return n >= 3 && n * 4 > run.count;
     }
 
     /** Takes in the number before the first word: "1. ", "01 ", "#1:". */

@@ -161,7 +161,9 @@ final class SeedRun {
                 kind.append(c);
             }
         }
-        return kind.toString();
+        // A line that is broken between numbered words is no other separator.
+        int line = kind.indexOf("|");
+        return line == 0 && kind.length() > 1 ? kind.substring(kind.lastIndexOf("|") + 1) : kind.toString();
     }
 
     void trim() {

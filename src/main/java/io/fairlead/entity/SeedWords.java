@@ -99,7 +99,9 @@ final class SeedWords {
         Map<String, Integer> index = new HashMap<>();
         List<String> words = CueFiles.lines("bip39/" + name + ".txt");
         for (int i = 0; i < words.size(); i++) {
-            index.put(Folding.key(Normalizer.normalize(words.get(i), Normalizer.Form.NFC)), i);
+            String word = Normalizer.normalize(words.get(i), Normalizer.Form.NFC);
+            // Traditional characters are words of their own here, and simplified in a key.
+            index.put(Chars.han(word.charAt(0)) ? word : Folding.key(word), i);
         }
         return index;
     }

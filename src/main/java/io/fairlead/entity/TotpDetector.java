@@ -6,6 +6,9 @@ import java.util.Set;
 
 /** Secrets of authenticator apps: otpauth links whole, and base32 (also in groups of four) next to the words for it. */
 final class TotpDetector implements Detector {
+    /** From the words for it to a secret of a usual length in capitals, which little else looks like. */
+    private static final int FAR = 160;
+
     @Override
     public Set<String> types() {
         return Set.of(EntityTypes.TOTP_SECRET);
@@ -56,7 +59,8 @@ final class TotpDetector implements Detector {
         for (int n = 0; n < reading.words.count; n++) {
             int start = reading.words.start(n);
             int end = reading.words.end(n);
-            if (reading.cues.after(end, Cue.TOTP, 25) < 0) {
+            boolean sized = end - start == 16 || end - start == 26 || end - start == 32;
+            if (reading.cues.after(end, Cue.TOTP, 25) < 0 && !(sized && reading.cues.near(start, end, Cue.TOTP, FAR))) {
                 continue;
             }
             String value = reading.words(start, end);
