@@ -17,3 +17,7 @@ create table fairlead.mention (
 );
 create index mention_note on fairlead.mention (note_id);
 create index mention_unread on fairlead.mention (person) where read_at is null;
+
+-- Since when the oldest message waits that was seen at a channel's source and not taken; infinity: none waits, null: nobody
+-- knows.
+alter table fairlead.channel_state add column waiting_since timestamptz;
