@@ -230,6 +230,7 @@ class TicketDeedsTest {
     @Test
     void others_are_told_whom_a_note_names_and_never_what_it_says() throws Exception {
         account("uma", "agent", false);
+        account("mei", "agent", false);
         queue.rows(
                 "select fairlead.know_hooks('[{\"name\":\"crm\",\"kind\":\"webhook\",\"place\":\"x\",\"kinds\":[\"mentioned\"]}]')");
         post("/tickets/" + ticket("account") + "/notes", "{\"text\":\"@uma and @mei: call her back\"}");
@@ -238,6 +239,8 @@ class TicketDeedsTest {
                 (String) queue.value("select data::text from fairlead.hook_event where kind = 'mentioned'"));
         assertThat(told.path("mentioned")).hasToString("[\"uma\"]");
         assertThat(told.toString()).doesNotContain("call her back");
+        assertThat(mentions("uma").path("unread").asInt()).isOne();
+        assertThat(mentions("mei").path("unread").asInt()).isZero();
     }
 
     @Test
