@@ -186,6 +186,10 @@ class ColleaguesTest {
         String ref = ticket();
         watch(second, lin, ref, "answering");
         try (DeskPage desk = DeskPage.of(Chromium.phone(), first.url(""), mei).open("en")) {
+            desk.driver()
+                    .executeCdpCommand(
+                            "Emulation.setDeviceMetricsOverride",
+                            Map.of("width", 360, "height", 740, "deviceScaleFactor", 2, "mobile", true));
             open(desk, ref);
             desk.waitForText("#watchers", "lin is writing an answer");
             assertThat(desk.browser().accessibilityMistakes()).isEmpty();
@@ -201,6 +205,9 @@ class ColleaguesTest {
                     .waitForText("#mentions", "请看一下");
             assertThat(desk.browser().accessibilityMistakes()).isEmpty();
             desk.browser().show("mentions-phone");
+            assertThat(desk.driver()
+                            .executeScript("return document.documentElement.scrollWidth <= innerWidth && innerWidth"))
+                    .isEqualTo(360L);
         }
     }
 
