@@ -13,13 +13,14 @@ const drawn = new Map();
 export function channels(list, rows) {
   const sorted = [...rows].sort((one, other) => RANK.indexOf(one.state) - RANK.indexOf(other.state) || one.name.localeCompare(other.name));
   const cards = sorted.map(row => {
-    const tag = JSON.stringify({...row, polled_at: null});
+    const tag = JSON.stringify({...row, polled_at: null, lag_seconds: 'lag_seconds' in row, oldest_waiting_at: null});
     if (drawn.get(row.name)?.tag !== tag) {
       drawn.set(row.name, {tag, card: card(row)});
     }
     const {card: known} = drawn.get(row.name);
     known.querySelector('.since').textContent = row.state === 'off' && !('running' in row) ? '' : say('since', span(Date.now() - Date.parse(row.since)));
     known.querySelector('.polled')?.replaceChildren(age(row.polled_at));
+    known.querySelector('.lag')?.replaceChildren(row.lag_seconds > 0 ? span(row.lag_seconds * 1000) : say('lag.none'));
     return known;
   });
   if (cards.length !== list.children.length || cards.some((node, place) => list.children[place] !== node)) {
@@ -59,7 +60,8 @@ function facts(row, sums) {
     pairs.push([say('last.error'), `${moment(row.last_error_at)}: ${row.last_error}`]);
   }
   return el('dl', {}, pairs.map(([name, value]) => [el('dt', {}, name), el('dd', {}, value)]),
-    row.polled_at ? [el('dt', {}, say('last.poll')), el('dd', {class: 'polled'})] : null);
+    row.polled_at ? [el('dt', {}, say('last.poll')), el('dd', {class: 'polled'})] : null,
+    'lag_seconds' in row ? [el('dt', {}, say('lag')), el('dd', {class: 'lag'})] : null);
 }
 
 function age(iso) {

@@ -4,6 +4,7 @@ import {at, el, fill} from './dom.js';
 import {marked} from './marked.js';
 import {chip} from './message.js';
 import * as lease from './lease.js';
+import * as naming from './naming.js';
 import {loadTemplates, fillIn, question} from './templates.js';
 import {tell} from './signs.js';
 import {languageName, say} from './words.js';
@@ -15,7 +16,7 @@ let busy = false;
 let drafts;
 let events;
 
-/** events: sent(answer, ticket), noted(), stale(), lost(), typed(ref), failed(refusal). */
+/** events: sent(answer, ticket), noted(), stale(), lost(), typed(ref), typing(mode), failed(refusal). */
 export function start(kept, on) {
   [drafts, events] = [kept, on];
   at('words').addEventListener('input', typed);
@@ -82,6 +83,7 @@ export function mode(name, focus = true) {
   at('goes-public').hidden = !hot || shut;
   at('template').hidden = at('preview-open').hidden = at('send-resolve').hidden = !answering || shut;
   at('language-of').textContent = answering ? say('answer.in', languageName(ticket.language)) : say('note.only');
+  naming.enable(!answering);
   at('words').setAttribute('aria-label', say(answering ? 'answer' : 'note'));
   at('words').placeholder = say(answering ? 'answer.hint' : 'note.hint');
   if (at('words').value !== draft[name]) {
@@ -196,6 +198,7 @@ function typed() {
   if (had !== drafts.has(ticket.ref)) {
     events.typed(ticket.ref);
   }
+  events.typing(draft.mode);
   lock();
 }
 

@@ -44,6 +44,11 @@ export const reopen = ref => post(`/tickets/${ref}/reopen`);
 export const answer = (ref, body, key) => post(`/tickets/${ref}/answers`, body, key);
 export const undoAnswer = id => json('DELETE', `/answers/${id}`);
 export const addNote = (ref, text, key) => post(`/tickets/${ref}/notes`, {text}, key);
+export const watch = (ref, doing) => json('PUT', `/tickets/${ref}/watchers/me`, {doing});
+export const unwatch = ref => call('DELETE', `/tickets/${ref}/watchers/me`, undefined, null, true);
+export const mentions = () => get('/mentions', {limit: 30});
+export const readMention = id => json('PUT', `/mentions/${id}/read`);
+export const colleagues = () => get('/colleagues');
 export const reveal = (ref, message, reason) => post(`/tickets/${ref}/messages/${message}/reveal`, {reason}, null);
 export const change = (ref, what) => json('PATCH', `/tickets/${ref}`, what);
 
@@ -72,7 +77,8 @@ async function json(method, path, body, key) {
   return answer.status === 204 ? null : answer.json();
 }
 
-async function call(method, path, body, key) {
+/** What is lasting goes out even when the page is closed meanwhile. */
+async function call(method, path, body, key, lasting = false) {
   const headers = {Accept: 'application/json'};
   if (body !== undefined) {
     headers['Content-Type'] = 'application/json';
@@ -85,7 +91,7 @@ async function call(method, path, body, key) {
   }
   let answer;
   try {
-    answer = await fetch(`/api/v1${path}`, {method, headers, body: body === undefined ? undefined : JSON.stringify(body), credentials: 'same-origin'});
+    answer = await fetch(`/api/v1${path}`, {method, headers, body: body === undefined ? undefined : JSON.stringify(body), credentials: 'same-origin', keepalive: lasting});
   } catch {
     throw new Refusal(0);
   }

@@ -82,11 +82,13 @@ function said(each, answer, ref, deeds) {
 function noted(note) {
   return el('li', {class: 'message note'},
     el('header', {}, el('strong', {}, note.agent), ' ', el('time', {datetime: note.at}, moment(note.at)), el('span', {class: 'chip'}, say('note.only'))),
-    el('div', {class: 'text', dir: 'auto'}, mentioned(note.text)));
+    el('div', {class: 'text', dir: 'auto'}, mentioned(note)));
 }
 
-function mentioned(text) {
-  return text.split(/(@[\p{L}\p{N}._-]+)/u).map((piece, i) => i % 2 ? el('strong', {class: 'mention'}, piece) : linked(piece));
+/** Only who is named to the server, too, is marked: a name that is nobody's is plain text. */
+function mentioned({text, mentions}) {
+  return text.split(/(@[a-z0-9](?:[a-z0-9._@+-]*[a-z0-9])?)/i).map((piece, i) =>
+    i % 2 && mentions.includes(piece.slice(1).toLowerCase()) ? el('strong', {class: 'mention'}, piece) : linked(piece));
 }
 
 function sentByUs(what, {state, at: when, reason}) {

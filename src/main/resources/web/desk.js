@@ -9,10 +9,13 @@ import {keyList, listen, switchKeys} from './keys.js';
 import {copy} from './known.js';
 import * as lease from './lease.js';
 import {live} from './live.js';
+import * as mentions from './mentions.js';
+import * as naming from './naming.js';
 import * as queue from './queue.js';
 import {whoAmI} from './session.js';
 import {reload, shown, showStanding, start as startShown, want, wantedRef} from './shown.js';
 import {connection, tell, trouble} from './signs.js';
+import * as watching from './watching.js';
 import * as work from './work.js';
 import {learnTopics, nameOf, say, translate} from './words.js';
 
@@ -33,15 +36,18 @@ async function begin() {
   startShown(agent, {
     take: work.take, undo: work.undo, ask: work.ask, reveal: message => deeds.reveal(shown().ref, message, trouble),
     correct: topic => work.alter({topic}, say('topic.corrected', nameOf(topic))), prioritise: priority => work.alter({priority}, say(priority))});
+  watching.start(agent.name);
   queue.start(kept.has, trouble);
-  answer.start(kept, {sent: work.sent, noted: reload, stale: work.stale, lost: lease.lose, typed: queue.redraw, failed: trouble});
+  mentions.start(trouble);
+  naming.start(agent.name);
+  answer.start(kept, {sent, noted, stale: work.stale, lost: lease.lose, typed: queue.redraw, typing: watching.typing, failed: trouble});
   listenToKeys();
   listenToButtons();
   addEventListener('hashchange', opened);
   addEventListener('drawn', tick);
   addEventListener('focus', () => queue.refresh());
   setInterval(tick, 1000);
-  live({happened, counted, missed});
+  live({happened, counted, watched: watching.heard, mentioned: mentions.refresh, missed});
   queue.show(lease.refs().length > 0 ? 'mine' : 'waiting');
   opened();
 }
@@ -73,14 +79,17 @@ function listenToButtons() {
   }, {passive: true});
 }
 
-/** The address names the ticket, so that it can be sent to a colleague, and a reload shows the same. */
-function opened() {
-  const ref = decodeURIComponent(location.hash.slice(1));
+/** The address names the ticket, and perhaps a note, so that it can be sent to a colleague, and a reload shows the same. */
+async function opened() {
+  const [ref, place] = decodeURIComponent(location.hash.slice(1)).split('/');
   document.body.classList.toggle('reading', ref !== '');
   details(false);
   queue.select(ref);
   if (ref !== shown()?.ref || ref !== wantedRef()) {
-    want(ref);
+    await want(ref);
+  }
+  if (place && ref === shown()?.ref) {
+    mentions.arrive(place);
   }
 }
 
@@ -90,6 +99,16 @@ function go(step) {
     location.hash = ref;
     queue.reveal(ref, true);
   }
+}
+
+function sent(...what) {
+  watching.rest();
+  work.sent(...what);
+}
+
+function noted() {
+  watching.rest();
+  reload();
 }
 
 /** A lease's standing changed, by heartbeat or by its lack. */
@@ -126,6 +145,7 @@ function counted(counts) {
 
 function missed() {
   queue.refresh(50);
+  mentions.refresh();
   reload();
   settle();
 }

@@ -6,11 +6,12 @@ const ASKED_EVERY = 3000;
 const TRIED_EVERY = 15000;
 
 /**
- * Calls happened({kind, …}) for each ticket's event, counted(queue) for each new count, missed() when events may be
+ * Calls happened({kind, …}) for each ticket's event, counted(queue) for each new count, watched({ref, watchers}), mentioned() when a note
+ * names this agent or he has read it, missed() when events may be
  * missing or there are none, so that everything is to be read again. A hidden page lets go of its connection: a browser
  * has six for each server, and an agent may have seven tabs.
  */
-export function live({happened, counted, missed}) {
+export function live({happened, counted, watched, mentioned, missed}) {
   let source = null;
   let asking = null;
   let lastTry = 0;
@@ -30,6 +31,8 @@ export function live({happened, counted, missed}) {
     mine.addEventListener('open', () => { clearTimeout(late); stopAsking(); missed(); });
     mine.addEventListener('ticket', event => happened(JSON.parse(event.data)));
     mine.addEventListener('queue', event => counted(JSON.parse(event.data)));
+    mine.addEventListener('watchers', event => watched(JSON.parse(event.data)));
+    mine.addEventListener('mention', () => mentioned());
     mine.addEventListener('reset', () => missed());
     mine.addEventListener('error', ask);
   }

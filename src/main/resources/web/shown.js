@@ -7,6 +7,7 @@ import {at, fill} from './dom.js';
 import {known, tickets} from './known.js';
 import * as lease from './lease.js';
 import {alarm, connection, tell, trouble} from './signs.js';
+import * as watching from './watching.js';
 import {say} from './words.js';
 
 let ticket = null;
@@ -88,6 +89,7 @@ function draw(fresh) {
   at('empty').hidden = ticket !== null;
   at('shown').hidden = ticket === null;
   answer.show(ticket);
+  watching.open(ticket?.ref ?? '');
   if (ticket === null) {
     fill(at('known'));
     alarm();

@@ -14,6 +14,8 @@ export const words = {
   d: 'd', h: 'h', m: 'min', s: 's',
 
   // The conversation.
+  'watcher.looking': '{0} is looking at this', 'watcher.answering': '{0} is writing an answer', 'watcher.noting': '{0} is writing a note',
+  mentions: 'Mentions', 'mention.unread': 'new', 'mention.new': '{0} has mentioned you in {1}.', people: 'Colleagues', 'people.found': '{0} names; the arrow keys choose, Enter takes one.',
   'messages.label': 'Messages', newer: 'Newer', 'message.new': 'A new message from the customer.', us: 'us', findings: 'Found here', quoted: 'Quoted history', formatted: 'As laid out',
   edited: 'edited', warning: 'Public warning', 'notice.acknowledgement': 'Acknowledgement', 'notice.command': 'Answer to a command', 'notice.deletion': 'Deletion in the group', 'note.only': 'Note: customers never see it', flags: 'Take care',
   'answer.pending': 'waits to be sent', 'answer.sending': 'being sent', 'answer.sent': 'sent', 'answer.refused': 'refused by the channel', 'answer.unknown': 'nobody knows whether it arrived', 'goes.in': 'goes out in {0} s',
@@ -25,7 +27,7 @@ export const words = {
   'event.resolved': 'resolved by {0}', 'event.reopened': 'reopened by {0}', 'event.spam': 'marked as spam by {0}', 'event.snoozed': 'put off by {0}', 'event.woken': 'back in the queue',
   'event.topic': 'topic followed the conversation', 'event.answered': 'answered by {0}', 'event.changed': 'changed by {0}', 'event.names': 'names another ticket',
   'event.topic_corrected': 'topic corrected by {0}', 'event.answer_undone': 'answer taken back by {0}', 'event.undelivered': 'answer could not be delivered', 'event.closed_by_customer': 'closed by the customer', 'event.rated': 'rated by the customer', 'event.follows': 'follows an older ticket',
-  'event.revealed': 'original shown to {0}', 'event.noted': 'note by {0}', 'event.priority': 'priority changed',
+  'event.revealed': 'original shown to {0}', 'event.noted': 'note by {0}', 'event.mentioned': 'colleagues mentioned by {0}', 'event.priority': 'priority changed',
 
   // What is known.
   customer: 'Customer', facts: 'Facts', missing: 'Still missing', ask: 'Ask', 'ask.all': 'Ask for all of it', topic: 'Topic', because: 'Decided by', correct: 'Correct it:', 'topic.other': 'Another topic…', 'topic.right': '✓ {0} is right',

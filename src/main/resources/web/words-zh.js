@@ -14,6 +14,8 @@ export const words = {
   d: '天', h: '小时', m: '分', s: '秒',
 
   // 会话
+  'watcher.looking': '{0} 正在查看此工单', 'watcher.answering': '{0} 正在写回复', 'watcher.noting': '{0} 正在写备注',
+  mentions: '提到我的', 'mention.unread': '新', 'mention.new': '{0} 在 {1} 中提到了你。', people: '同事', 'people.found': '{0} 个名字；用方向键选择，回车确认。',
   'messages.label': '消息', newer: '有新消息', 'message.new': '客户发来新消息。', us: '我们', findings: '发现', quoted: '引用的历史', formatted: '原始排版',
   edited: '已编辑', warning: '公开提醒', 'notice.acknowledgement': '收件确认', 'notice.command': '指令回复', 'notice.deletion': '群内删除', 'note.only': '内部备注：客户看不到', flags: '请注意',
   'answer.pending': '等待发送', 'answer.sending': '正在发送', 'answer.sent': '已发送', 'answer.refused': '被渠道拒绝', 'answer.unknown': '是否送达未知', 'goes.in': '{0} 秒后发出',
@@ -25,7 +27,7 @@ export const words = {
   'event.resolved': '{0} 标为已解决', 'event.reopened': '{0} 重新打开', 'event.spam': '{0} 标为垃圾', 'event.snoozed': '{0} 推迟', 'event.woken': '回到队列',
   'event.topic': '主题随会话改变', 'event.answered': '{0} 回复', 'event.changed': '{0} 修改', 'event.names': '提到另一个工单',
   'event.topic_corrected': '{0} 更正主题', 'event.answer_undone': '{0} 撤回回复', 'event.undelivered': '回复未能送达', 'event.closed_by_customer': '客户关闭', 'event.rated': '客户评价', 'event.follows': '接续较早的工单',
-  'event.revealed': '{0} 查看了原文', 'event.noted': '{0} 备注', 'event.priority': '优先级改变',
+  'event.revealed': '{0} 查看了原文', 'event.noted': '{0} 备注', 'event.mentioned': '{0} 提到了同事', 'event.priority': '优先级改变',
 
   // 已知信息
   customer: '客户', facts: '要点', missing: '仍缺少', ask: '询问', 'ask.all': '全部询问', topic: '主题', because: '判断依据', correct: '改为：', 'topic.other': '其他主题…', 'topic.right': '✓ 确认是{0}',

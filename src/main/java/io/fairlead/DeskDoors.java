@@ -9,11 +9,13 @@ import io.fairlead.desk.Contract;
 import io.fairlead.desk.FileDoor;
 import io.fairlead.desk.Listeners;
 import io.fairlead.desk.LiveEvents;
+import io.fairlead.desk.MentionPages;
 import io.fairlead.desk.TemplateDoor;
 import io.fairlead.desk.TicketPages;
 import io.fairlead.desk.Wording;
 import io.fairlead.queue.ChangeLine;
 import io.fairlead.queue.QueueCounts;
+import io.fairlead.queue.Watchers;
 import io.fairlead.ticket.ChannelKind;
 import io.fairlead.web.Reception;
 import java.time.Clock;
@@ -32,6 +34,7 @@ public final class DeskDoors {
         Reception reception = new Reception();
         camel.bind("apiDoor", new ApiDoor(Contract.shipped(), reception));
         camel.bind("ticketPages", new TicketPages(reception));
+        camel.bind("mentionPages", new MentionPages(reception));
         camel.bind("wording", new Wording(mailChannel, Clock.systemUTC()));
         camel.bind("fileDoor", new FileDoor(store));
         camel.bind("templateDoor", new TemplateDoor(answers, reception));
@@ -42,7 +45,8 @@ public final class DeskDoors {
         Clock clock = Clock.systemUTC();
         Listeners listeners = new Listeners();
         listeners.open(running);
-        LiveEvents live = new LiveEvents(new ChangeLine(pool, clock), new QueueCounts(pool), listeners, clock);
+        LiveEvents live = new LiveEvents(
+                new ChangeLine(pool, clock), new QueueCounts(pool), new Watchers(pool), listeners, clock);
         live.start();
         return live;
     }

@@ -35,7 +35,7 @@ create or replace trigger item_change after update on fairlead.item
 -- What changed after the given id, oldest first.
 create or replace function fairlead.changes_after(p_id bigint, p_most int default 500)
     returns table (id bigint, ticket_id bigint, ref text, kind text, agent text, version int) language sql stable as $$
-    select c.id, c.ticket_id, fairlead.ref(c.ticket_id), c.kind, coalesce(i.agent, c.agent), t.version
+    select c.id, c.ticket_id, fairlead.ref(c.ticket_id), c.kind, case c.kind when 'mentioned' then c.agent else coalesce(i.agent, c.agent) end, t.version
     from (select * from fairlead.change x where x.id > p_id order by x.id limit p_most) c
     join fairlead.ticket t on t.id = c.ticket_id
     left join fairlead.item i on i.ticket_id = c.ticket_id

@@ -25,18 +25,22 @@ begin
                 set seen = o.seen + excluded.seen, returned = o.returned + excluded.returned;
         end if;
     end loop;
-    insert into fairlead.channel_state as s (channel, state, reason, last_error, last_error_at, polled_at)
-    select n.channel, n.state, n.reason, n.error, case when n.error is not null then now() end, n.polled_at
-    from jsonb_to_recordset(p_states) as n (channel text, state text, reason text, error text, polled_at timestamptz)
+    insert into fairlead.channel_state as s (channel, state, reason, last_error, last_error_at, polled_at, waiting_since)
+    select n.channel, n.state, n.reason, n.error, case when n.error is not null then now() end, n.polled_at,
+           n.waiting_since
+    from jsonb_to_recordset(p_states) as n (
+        channel text, state text, reason text, error text, polled_at timestamptz, waiting_since timestamptz)
     on conflict (channel) do update
         set since = case when s.state = excluded.state then s.since else now() end,
             state = excluded.state,
             reason = excluded.reason,
             last_error = coalesce(excluded.last_error, s.last_error),
             last_error_at = coalesce(excluded.last_error_at, s.last_error_at),
-            polled_at = coalesce(excluded.polled_at, s.polled_at)
+            polled_at = coalesce(excluded.polled_at, s.polled_at),
+            waiting_since = excluded.waiting_since
     where (s.state, s.reason) is distinct from (excluded.state, excluded.reason)
        or excluded.last_error is not null
+       or s.waiting_since is distinct from excluded.waiting_since
        or excluded.polled_at > s.polled_at + interval '5 seconds' or s.polled_at is null and excluded.polled_at is not null;
 end $$;
 
@@ -88,7 +92,7 @@ create or replace function fairlead.channel_vitals() returns jsonb language sql 
         select s.channel as name from fairlead.channel_state s union select c.name from fairlead.channel c)
     select coalesce(jsonb_object_agg(k.name, jsonb_strip_nulls(jsonb_build_object(
         'state', s.state, 'since', s.since, 'reason', s.reason, 'last_error', s.last_error, 'last_error_at', s.last_error_at,
-        'polled_at', s.polled_at, 'wanted', s.wanted, 'wanted_by', s.wanted_by, 'wanted_at', s.wanted_at,
+        'polled_at', s.polled_at, 'waiting_since', s.waiting_since, 'wanted', s.wanted, 'wanted_by', s.wanted_by, 'wanted_at', s.wanted_at,
         'last_message_at', coalesce(n.last_at, l.last_at), 'day', n.day, 'hours', h.hours, 'failures', f.failures,
         'missing', m.missing,
         'waiting_in_quarantine', q.waiting))), '{}')

@@ -151,11 +151,10 @@ declare
     v_note fairlead.note;
 begin
     insert into fairlead.note (ticket_id, agent, text, mentions)
-    values (p_ticket, p_agent, p_text, (
-        select coalesce(array_agg(distinct rtrim(m[1], '.')), '{}')
-        from regexp_matches(p_text, '(?:^|[^[:alnum:]])@([[:alnum:]][[:alnum:]._-]{0,60})', 'g') m))
+    values (p_ticket, p_agent, p_text, fairlead.named_in(p_text))
     returning * into v_note;
     -- The version must tell others that there is something new.
     update fairlead.ticket t set version = t.version where t.id = p_ticket;
+    perform fairlead.mention(v_note);
     return fairlead.note_json(v_note);
 end $$;

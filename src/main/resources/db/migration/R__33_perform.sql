@@ -46,11 +46,17 @@ begin
         return fairlead.perform_claim(p_person, v_lease, p_body);
     elsif p_operation = 'undoAnswer' then
         return fairlead.undo_answer(p_id, p_person);
+    elsif p_operation = 'readMention' then
+        return fairlead.read_mention(p_id, p_person);
     end if;
-    -- A heartbeat locks no ticket: it must never wait for a message that is being stored.
+    -- Beats lock no ticket: they must never wait for a message that is being stored.
     if p_operation = 'heartbeat' then
         return case when fairlead.heartbeat(p_ref, v_token, v_lease) is null
             then fairlead.lease_lost() else fairlead.changed(p_ticket) end;
+    elsif p_operation = 'watch' then
+        return fairlead.watch(p_ticket, p_person, p_body ->> 'doing');
+    elsif p_operation = 'unwatch' then
+        return fairlead.unwatch(p_ticket, p_person);
     end if;
     select t.version into v_version from fairlead.ticket t where t.id = p_ticket for no key update;
     if not found then

@@ -30,10 +30,14 @@ public final class Meters {
     private final Map<String, Timer> stages = new ConcurrentHashMap<>();
     private final Map<String, MultiGauge> gauges = new ConcurrentHashMap<>();
     private final MultiGauge states;
+    private final MultiGauge lags;
 
     public Meters(MeterRegistry registry) {
         this.registry = registry;
         this.states = MultiGauge.builder("fairlead.channel.state").register(registry);
+        this.lags = MultiGauge.builder("fairlead.channel.lag.seconds")
+                .description("age of the oldest message that a source holds and nobody has taken")
+                .register(registry);
     }
 
     /** A stage was done with a message of a channel. */
@@ -104,7 +108,7 @@ public final class Meters {
                 .register(of, true));
     }
 
-    /** The states of all channels: 1 for the one that it is in. */
+    /** The states of all channels, 1 for the one that it is in; and their lags where they are known. */
     public void channels(List<Map<String, Object>> channels) {
         List<MultiGauge.Row<?>> rows = new ArrayList<>();
         for (Map<String, Object> channel : channels) {
@@ -115,5 +119,12 @@ public final class Meters {
             }
         }
         states.register(rows, true);
+        lags.register(
+                channels.stream()
+                        .filter(channel -> channel.get(Lag.SECONDS) instanceof Number)
+                        .<MultiGauge.Row<?>>map(channel -> MultiGauge.Row.of(
+                                Tags.of("channel", (String) channel.get("name")), (Number) channel.get(Lag.SECONDS)))
+                        .toList(),
+                true);
     }
 }

@@ -9,8 +9,10 @@ import io.fairlead.channel.ChannelDirectory;
 import io.fairlead.channel.ChannelFile;
 import io.fairlead.channel.PollTimes;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How every channel is, since when, why, and what to do: what the router sees now, joined with what the database
@@ -63,6 +65,9 @@ public final class Vitals {
             if (entry.get("polled_at") != null) {
                 state.put("polled_at", words(entry.get("polled_at")));
             }
+            if (entry.containsKey(Lag.SECONDS)) {
+                state.put(ChannelDirectory.WAITING, Lag.stored(entry));
+            }
         }
         return Map.of("router", router, "counts", counts.toString(), "states", states.toString());
     }
@@ -112,6 +117,7 @@ public final class Vitals {
         String name = (String) entry.get("name");
         JsonNode of = known.path(name);
         polls.of(name).ifPresent(polled -> entry.put("polled_at", polled.toString()));
+        lag(entry, of).ifPresent(since -> Lag.tell(entry, since, clock.instant()));
         judge(entry, of);
         if (isElsewhere(entry) && of.path("state").asText().matches("unhealthy|degraded")) {
             entry.put(
@@ -144,6 +150,18 @@ public final class Vitals {
                 entry.putIfAbsent(field, of.get(field));
             }
         }
+    }
+
+    /** Since when its oldest message waits; of a channel that is off, or that nobody polls, nobody knows. */
+    private Optional<Instant> lag(Map<String, Object> entry, JsonNode of) {
+        Object seen = entry.remove(ChannelDirectory.WAITING);
+        if (isElsewhere(entry)) {
+            return Lag.restored(of.path(ChannelDirectory.WAITING).asText());
+        }
+        if (!Boolean.TRUE.equals(entry.get("running"))) {
+            return Optional.empty();
+        }
+        return seen instanceof Instant since ? Optional.of(since) : polls.waitingSince((String) entry.get("name"));
     }
 
     private static String words(Object value) {

@@ -29,6 +29,9 @@ public final class ChannelDirectory {
     /** The detail in which a health check says when the source was asked last with success, an ISO time. */
     public static final String POLLED = "fairlead.polled";
 
+    /** Detail of a consumer's health and field of the entry: since when its oldest message waits; see {@link PollTimes}. */
+    public static final String WAITING = "waiting_since";
+
     /** The entry's field with the router that polls it. */
     public static final String POLLED_BY = "polled_by";
 
@@ -187,6 +190,11 @@ public final class ChannelDirectory {
                 .filter(Objects::nonNull)
                 .findFirst()
                 .ifPresent(polled -> entry.put("polled_at", polled));
+        results.stream()
+                .map(result -> result.getDetails().get(WAITING))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .ifPresent(since -> entry.put(WAITING, since));
         Optional<String> sick = sickness(results).or(() -> ailment);
         String complaints = complaint.apply(file.name());
         if (sick.isPresent()) {

@@ -60,6 +60,16 @@ public final class Listeners {
         listening.keySet().forEach(response -> write(response, "event: " + kind + "\ndata: " + data + "\n\n"));
     }
 
+    /** An event for one person only, on whatever pages he has open. */
+    void tell(String person, String kind, String data) {
+        String text = "event: " + kind + "\ndata: " + data + "\n\n";
+        listening.forEach((response, name) -> {
+            if (name.equals(person)) {
+                write(response, text);
+            }
+        });
+    }
+
     /** Keeps proxies from closing a connection on which nothing happens. */
     void beat() {
         listening.keySet().forEach(response -> write(response, ":\n\n"));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fairlead.queue.Change;
 import io.fairlead.queue.ChangeLine;
 import io.fairlead.queue.QueueCounts;
+import io.fairlead.queue.Watchers;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,8 +30,14 @@ public final class LiveEvents implements AutoCloseable {
     /** Counting a long queue takes a while; it must not take a tenth of the time. */
     private static final int SHARE = 10;
 
+    private static final String WATCHED = "watched";
+    private static final String MENTIONED = "mentioned";
+    /** What happens between agents; the ticket stays as it is. */
+    private static final Set<String> OF_AGENTS = Set.of(WATCHED, MENTIONED);
+
     private final ChangeLine line;
     private final QueueCounts counts;
+    private final Watchers watchers;
     private final Listeners listeners;
     private final Clock clock;
     private final ObjectMapper json = new ObjectMapper();
@@ -42,9 +50,10 @@ public final class LiveEvents implements AutoCloseable {
     private Instant nextCheck = Instant.MIN;
     private String counted = "";
 
-    public LiveEvents(ChangeLine line, QueueCounts counts, Listeners listeners, Clock clock) {
+    public LiveEvents(ChangeLine line, QueueCounts counts, Watchers watchers, Listeners listeners, Clock clock) {
         this.line = line;
         this.counts = counts;
+        this.watchers = watchers;
         this.listeners = listeners;
         this.clock = clock;
         thread.setDaemon(true);
@@ -90,7 +99,12 @@ public final class LiveEvents implements AutoCloseable {
                 listeners.tell("reset", "{}");
             }
         }
-        List<Change> changes = line.next();
+        List<Change> all = line.next();
+        tellWatchers(all);
+        tellMentioned(all);
+        List<Change> changes = all.stream()
+                .filter(change -> !OF_AGENTS.contains(change.kind()))
+                .toList();
         for (Change change : changes) {
             listeners.tell(change.id(), "ticket", ticket(change));
         }
@@ -107,6 +121,26 @@ public final class LiveEvents implements AutoCloseable {
             nextBeat = now.plus(BEAT);
             listeners.beat();
         }
+    }
+
+    /** Once a ticket, however many came and went; nobody needs to hear it again later. */
+    private void tellWatchers(List<Change> changes) throws SQLException {
+        if (listeners.any()) {
+            List<String> refs = changes.stream()
+                    .filter(change -> change.kind().equals(WATCHED))
+                    .map(Change::ref)
+                    .distinct()
+                    .toList();
+            for (String ref : refs) {
+                listeners.tell("watchers", "{\"ref\":\"" + ref + "\",\"watchers\":" + watchers.of(ref) + "}");
+            }
+        }
+    }
+
+    private void tellMentioned(List<Change> changes) {
+        changes.stream()
+                .filter(change -> change.kind().equals(MENTIONED))
+                .forEach(change -> listeners.tell(change.agent(), "mention", "{\"ref\":\"" + change.ref() + "\"}"));
     }
 
     private void count(Instant now) throws SQLException {

@@ -32,6 +32,7 @@ final class EventKinds {
             "rated",
             "due_soon",
             "incident",
+            "mentioned",
             "forgotten"));
 
     private EventKinds() {}

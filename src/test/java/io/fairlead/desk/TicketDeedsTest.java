@@ -167,6 +167,7 @@ class TicketDeedsTest {
     @Test
     void a_note_is_kept_masked_and_names_whom_it_calls() throws Exception {
         String ref = ticket("account");
+        account("lin", "agent", false);
 
         JsonNode note =
                 json(post("/tickets/" + ref + "/notes", "{\"text\":\"@lin his password: " + "Tr0ub4dor" + "&3x\"}"));
@@ -174,6 +175,91 @@ class TicketDeedsTest {
         assertThat(note.path("text").asText()).contains("[password]").doesNotContain("Tr0ub");
         assertThat(note.path("mentions").path(0).asText()).isEqualTo("lin");
         assertThat(read(ref).path("notes")).hasSize(1);
+    }
+
+    @Test
+    void only_an_agent_who_may_sign_in_is_named_and_the_rest_is_plain_text() throws Exception {
+        String ref = ticket("account");
+        account("kim.li", "agent", false);
+        account("gone", "agent", true);
+        account("ops", "operator", false);
+
+        JsonNode note = json(post(
+                "/tickets/" + ref + "/notes",
+                "{\"text\":\"请@Kim.Li看一下。 @kim.li, ask @gone, @ops or @nobody; write to x@kim.li\"}"));
+        String besides = ",\"note\":\"x@kim.li @kim.lin\"}";
+        JsonNode claim = claimed(post("/claims", "{\"ref\":\"" + ref + "\"}"));
+        post("/tickets/" + ref + "/requeue", "{\"token\":" + claim.path("token") + besides);
+
+        assertThat(note.path("mentions")).hasToString("[\"kim.li\"]");
+        assertThat(mentions("kim.li").path("mentions").findValuesAsText("id"))
+                .containsExactly(note.path("id").asText());
+        assertThat(mentions("gone").path("unread").asInt()).isZero();
+    }
+
+    @Test
+    void who_is_mentioned_finds_the_note_until_he_has_read_it_and_a_page_leads_to_the_next() throws Exception {
+        account("noa", "agent", false);
+        for (int i = 0; i < 3; i++) {
+            post("/tickets/" + ticket("account") + "/notes", "{\"text\":\"@noa please " + i + "\"}");
+        }
+        HttpResponse<String> page = web.get("/api/v1/mentions?limit=2", "Person", "noa/agent");
+        String newest = json(page).at("/mentions/0/id").asText();
+        assertThat(json(page).path("unread").asInt()).isEqualTo(3);
+        assertThat(json(page).path("mentions").findValuesAsText("text"))
+                .containsExactly("@noa please 2", "@noa please 1");
+        String next = page.headers().firstValue("Link").orElseThrow().replaceFirst("<([^>]+)>.*", "$1");
+        assertThat(json(web.get(next, "Person", "noa/agent")).path("mentions").findValuesAsText("text"))
+                .containsExactly("@noa please 0");
+
+        assertThat(send("PUT", "/api/v1/mentions/" + newest + "/read", "", "Person", "mei/agent")
+                        .statusCode())
+                .isEqualTo(404);
+        for (int again = 0; again < 2; again++) {
+            HttpResponse<String> read = send("PUT", "/api/v1/mentions/" + newest + "/read", "", "Person", "noa/agent");
+            assertThat(json(read).path("unread").asInt()).as(read.body()).isEqualTo(2);
+        }
+        assertThat(json(web.get("/api/v1/mentions?unread=true", "Person", "noa/agent"))
+                        .path("mentions"))
+                .hasSize(2);
+        JsonNode all = mentions("noa").path("mentions");
+        assertThat(all).hasSize(3);
+        assertThat(all.get(0).path("read_at").isTextual()).isTrue();
+    }
+
+    @Test
+    void others_are_told_whom_a_note_names_and_never_what_it_says() throws Exception {
+        account("uma", "agent", false);
+        account("mei", "agent", false);
+        queue.rows(
+                "select fairlead.know_hooks('[{\"name\":\"crm\",\"kind\":\"webhook\",\"place\":\"x\",\"kinds\":[\"mentioned\"]}]')");
+        post("/tickets/" + ticket("account") + "/notes", "{\"text\":\"@uma and @mei: call her back\"}");
+
+        JsonNode told = JSON.readTree(
+                (String) queue.value("select data::text from fairlead.hook_event where kind = 'mentioned'"));
+        assertThat(told.path("mentioned")).hasToString("[\"uma\"]");
+        assertThat(told.toString()).doesNotContain("call her back");
+        assertThat(mentions("uma").path("unread").asInt()).isOne();
+        assertThat(mentions("mei").path("unread").asInt()).isZero();
+    }
+
+    @Test
+    void when_a_customer_is_forgotten_nobody_is_mentioned_any_more() throws Exception {
+        account("ivo", "agent", false);
+        String ref = ticket("account");
+        post("/tickets/" + ref + "/notes", "{\"text\":\"@ivo look\"}");
+        assertThat(mentions("ivo").path("unread").asInt()).isOne();
+
+        queue.rows(
+                "select fairlead.forget(u.key, 'ann', 'asked', true) from fairlead.customer u join fairlead.ticket t"
+                        + " on t.customer_id = u.id where t.id = fairlead.ticket_id(?)",
+                ref);
+
+        assertThat(mentions("ivo")).hasToString("{\"unread\":0,\"mentions\":[]}");
+        assertThat(queue.value(
+                        "select detail::text from fairlead.event where kind = 'mentioned' and ticket_id = fairlead.ticket_id(?)",
+                        ref))
+                .isEqualTo("{}");
     }
 
     @Test
@@ -372,5 +458,18 @@ class TicketDeedsTest {
 
     private static JsonNode json(HttpResponse<String> answer) throws Exception {
         return JSON.readTree(answer.body());
+    }
+
+    private static void account(String name, String role, boolean disabled) {
+        queue.rows(
+                "insert into fairlead.account (name, password, roles, disabled) values (?, '$argon2id$none', array[?], ?)"
+                        + " on conflict do nothing",
+                name,
+                role,
+                disabled);
+    }
+
+    private static JsonNode mentions(String person) throws Exception {
+        return json(web.get("/api/v1/mentions", "Person", person + "/agent"));
     }
 }

@@ -4,18 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fairlead.access.Role;
+import io.fairlead.testkit.EventStream;
 import io.fairlead.testkit.RunningApp;
 import io.fairlead.testkit.SignedIn;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -40,7 +36,7 @@ class LiveEventsTest {
 
     @Test
     void a_post_is_told_to_whoever_listens() throws Exception {
-        try (Stream stream = listen("")) {
+        try (EventStream stream = EventStream.of(app, mei)) {
             String ref = posted("live one");
 
             assertThat(stream.until(ref)).contains("\"kind\":\"queued\"");
@@ -54,16 +50,16 @@ class LiveEventsTest {
     @Test
     void what_happened_while_nobody_listened_comes_again() throws Exception {
         String last;
-        try (Stream stream = listen("")) {
+        try (EventStream stream = EventStream.of(app, mei)) {
             stream.until(posted("before"));
-            last = stream.id;
+            last = stream.id();
         }
         String missed = posted("missed");
 
-        try (Stream stream = listen(last)) {
+        try (EventStream stream = EventStream.after(app, mei, last)) {
             assertThat(stream.until(missed)).contains("\"kind\":\"queued\"");
         }
-        try (Stream stream = listen("999999999")) {
+        try (EventStream stream = EventStream.after(app, mei, "999999999")) {
             assertThat(stream.until("reset")).isEqualTo("event: reset");
         }
     }
@@ -79,7 +75,7 @@ class LiveEventsTest {
 
     @Test
     void a_change_that_commits_late_is_not_missed() throws Exception {
-        try (Stream stream = listen("");
+        try (EventStream stream = EventStream.of(app, mei);
                 Connection slow = app.app().database().pool().getConnection()) {
             slow.setAutoCommit(false);
             slow.createStatement()
@@ -98,50 +94,5 @@ class LiveEventsTest {
                 .header("Accept", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString("{\"message\":\"My withdrawal: " + text + "\"}")));
         return new ObjectMapper().readTree(answer.body()).path("ref").asText();
-    }
-
-    private static Stream listen(String last) throws IOException {
-        return new Stream(connection(last).getInputStream());
-    }
-
-    private static HttpURLConnection connection(String last) throws IOException {
-        HttpURLConnection connection = (HttpURLConnection)
-                URI.create(app.url("/api/v1/events")).toURL().openConnection();
-        connection.setRequestProperty("Cookie", mei.cookie());
-        connection.setReadTimeout(60_000);
-        if (!last.isEmpty()) {
-            connection.setRequestProperty("Last-Event-ID", last);
-        }
-        return connection;
-    }
-
-    /** A stream of events, read line by line. */
-    private static final class Stream implements AutoCloseable {
-        private final BufferedReader lines;
-        private String id = "";
-
-        Stream(InputStream in) throws IOException {
-            lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-            until("retry");
-        }
-
-        String until(String words) {
-            try {
-                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                    id = line.startsWith("id: ") ? line.substring(4) : id;
-                    if (line.contains(words)) {
-                        return line;
-                    }
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            throw new IllegalStateException("the stream ended");
-        }
-
-        @Override
-        public void close() throws IOException {
-            lines.close();
-        }
     }
 }

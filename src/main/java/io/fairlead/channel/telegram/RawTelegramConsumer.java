@@ -3,6 +3,7 @@ package io.fairlead.channel.telegram;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.fairlead.channel.BackOff;
 import io.fairlead.channel.Lead;
+import io.fairlead.channel.PollTimes;
 import io.fairlead.ticket.Channel;
 import io.fairlead.ticket.ChannelKind;
 import io.fairlead.ticket.Inbound;
@@ -91,7 +92,11 @@ final class RawTelegramConsumer extends ScheduledPollConsumer {
 
     private int take(List<RawUpdate> answer) throws Exception {
         List<RawUpdate> news = confirmed.news(answer);
+        tellWaiting(news);
         Lanes.Result result = lanes.handOn(news, this::handOn);
+        tellWaiting(news.stream()
+                .filter(update -> !result.accepted().contains(update.key()))
+                .toList());
         if (confirmed.note(answer, news, result.accepted())) {
             offsetMoved = clock.instant();
         }
@@ -120,6 +125,7 @@ final class RawTelegramConsumer extends ScheduledPollConsumer {
             return Optional.of(updates);
         } catch (BotApiException e) {
             answered = false;
+            forgetThatNothingWaits();
             if (!isOurTurn()) {
                 return Optional.empty();
             }
@@ -128,6 +134,29 @@ final class RawTelegramConsumer extends ScheduledPollConsumer {
             }
             pause = e.retryAfter().isZero() ? backOff.next() : e.retryAfter();
             throw e;
+        }
+    }
+
+    /** Telegram gives the oldest first, and a lane stops at its first failure. */
+    private void tellWaiting(List<RawUpdate> updates) {
+        if (getPollStrategy() instanceof PollTimes times) {
+            times.waits(
+                    getRouteId(),
+                    updates.isEmpty()
+                            ? Optional.of(PollTimes.NOTHING_WAITS)
+                            : updates.stream()
+                                    .map(RawUpdate::sentAt)
+                                    .flatMap(Optional::stream)
+                                    .findFirst());
+        }
+    }
+
+    /** While Telegram does not answer, updates may have come. */
+    private void forgetThatNothingWaits() {
+        if (getPollStrategy() instanceof PollTimes times) {
+            times.waits(
+                    getRouteId(),
+                    times.waitingSince(getRouteId()).filter(since -> !since.equals(PollTimes.NOTHING_WAITS)));
         }
     }
 

@@ -4,9 +4,12 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fairlead.channel.telegram.BotApiException.Kind;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -54,6 +57,21 @@ record RawUpdate(long id, String chat, byte[] json) {
         } catch (IOException e) {
             return Optional.empty();
         }
+    }
+
+    /** When what it tells of was sent or edited; empty where it does not say so. */
+    Optional<Instant> sentAt() {
+        try {
+            for (JsonNode part : new ObjectMapper(JSON).readTree(json)) {
+                JsonNode date = part.path("edit_date").isIntegralNumber() ? part.path("edit_date") : part.path("date");
+                if (date.isIntegralNumber() && date.canConvertToInt()) {
+                    return Optional.of(Instant.ofEpochSecond(date.asInt()));
+                }
+            }
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+        return Optional.empty();
     }
 
     boolean isNumbered() {

@@ -20,10 +20,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Random;
 import java.util.concurrent.BlockingQueue;
@@ -57,6 +59,7 @@ class TelegramReceiveTest {
     private final BlockingQueue<Inbound> accepted = new LinkedBlockingQueue<>();
     private final List<String> log = Collections.synchronizedList(new ArrayList<>());
     private final SwitchedLead lead = new SwitchedLead();
+    private final PollTimes polls = new PollTimes(lead, Clock.systemUTC());
     private final LogReader logReader = new LogReader();
     private final Level usual = root().getLevel();
     private volatile Predicate<Inbound> fails = inbound -> false;
@@ -114,6 +117,23 @@ class TelegramReceiveTest {
                 .containsExactly("1000", "1001", "1002", "1003", "1004");
         assertThat(telegram.awaitAllConfirmed(10)).isTrue();
         assertThat(accepted).isEmpty();
+    }
+
+    @Test
+    void since_when_the_oldest_update_waits_is_told_and_nothing_while_telegram_is_away() throws Exception {
+        telegram.deliver(update(1, "taken"));
+        telegram.deliver(update(2, "stuck"));
+        fails = inbound -> inbound.sourceId().equals("1001");
+        run();
+        next();
+
+        RunningApp.await(() -> waiting().equals(Optional.of(Instant.ofEpochSecond(1790000000))));
+        healthSays(HealthCheck.State.DOWN, "update 1001 was not accepted");
+        assertThat(waiting()).contains(Instant.ofEpochSecond(1790000000));
+        fails = inbound -> false;
+        RunningApp.await(() -> waiting().equals(Optional.of(PollTimes.NOTHING_WAITS)));
+        telegram.close();
+        RunningApp.await(() -> waiting().isEmpty());
     }
 
     @Test
@@ -361,7 +381,7 @@ class TelegramReceiveTest {
     }
 
     private void start() throws Exception {
-        camel.getRegistry().bind("polls", new PollTimes(lead, Clock.systemUTC()));
+        camel.getRegistry().bind("polls", polls);
         HealthCheckRegistry health = HealthCheckRegistry.get(camel);
         health.register(health.resolveById("consumers"));
         camel.addRoutes(new RouteBuilder() {
@@ -411,6 +431,10 @@ class TelegramReceiveTest {
         }
         assertThat(exchange.getMessage().getHeaders()).isEmpty();
         accepted.add(inbound);
+    }
+
+    private Optional<Instant> waiting() {
+        return polls.waitingSince("telegram");
     }
 
     private Inbound next() {

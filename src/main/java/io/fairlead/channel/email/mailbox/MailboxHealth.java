@@ -1,13 +1,17 @@
 package io.fairlead.channel.email.mailbox;
 
 import io.fairlead.channel.ChannelDirectory;
+import io.fairlead.channel.PollTimes;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.impl.health.AbstractHealthCheck;
@@ -31,6 +35,10 @@ final class MailboxHealth extends AbstractHealthCheck {
     private final String channel;
     private final Clock clock;
     private final Map<String, Trouble> troubles = new TreeMap<>();
+    private final Map<String, Instant> waiting = new TreeMap<>();
+    /** Folders that cannot be looked into: what was not there may have come meanwhile. */
+    private final Set<String> unseen = new TreeSet<>();
+
     private Instant looked;
 
     MailboxHealth(String channel, Clock clock) {
@@ -40,6 +48,9 @@ final class MailboxHealth extends AbstractHealthCheck {
     }
 
     synchronized void sick(String folder, Part part, String reason) {
+        if (part == Part.CONNECTION) {
+            unseen.add(folder);
+        }
         Trouble before = troubles.get(key(folder, part));
         if (before == null || !before.reason().equals(reason)) {
             troubles.put(key(folder, part), new Trouble(reason, before == null ? clock.instant() : before.since()));
@@ -64,6 +75,14 @@ final class MailboxHealth extends AbstractHealthCheck {
         for (Part part : Part.values()) {
             troubles.remove(key(folder, part));
         }
+        waiting.remove(folder);
+        unseen.remove(folder);
+    }
+
+    /** @param since INTERNALDATE of the oldest mail that was seen and not taken, or {@link PollTimes#NOTHING_WAITS} */
+    synchronized void waits(String folder, Instant since) {
+        waiting.put(folder, since);
+        unseen.remove(folder);
     }
 
     /** The server was asked for mail and answered. */
@@ -76,6 +95,10 @@ final class MailboxHealth extends AbstractHealthCheck {
         if (looked != null) {
             builder.detail(ChannelDirectory.POLLED, looked.toString());
         }
+        waiting.values().stream()
+                .min(Comparator.naturalOrder())
+                .filter(since -> unseen.isEmpty() || !since.equals(PollTimes.NOTHING_WAITS))
+                .ifPresent(since -> builder.detail(ChannelDirectory.WAITING, since));
         if (troubles.isEmpty()) {
             builder.up();
         } else {

@@ -93,6 +93,11 @@ final class Progress {
         behind.add(uid);
     }
 
+    /** Whether it was handed on, or left behind, and nothing has come of it yet. */
+    boolean isInWork(long uid) {
+        return (open.contains(uid) || behind.contains(uid)) && !committed.containsKey(uid);
+    }
+
     boolean isBehind(long uid) {
         return behind.contains(uid);
     }

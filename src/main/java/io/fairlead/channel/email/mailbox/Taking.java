@@ -41,6 +41,7 @@ final class Taking {
     private final BlockingQueue<Outcome> outcomes = new LinkedBlockingQueue<>();
     private final Set<Long> retried = new HashSet<>();
     private final Map<Long, Integer> notGiven = new HashMap<>();
+    private final Waiting waiting = new Waiting();
     private Progress progress;
     private MailCursor kept;
     private int numbering;
@@ -71,6 +72,7 @@ final class Taking {
             numbering++;
             retried.clear();
             notGiven.clear();
+            waiting.clear();
         }
         retryAt = progress.behind().isEmpty() ? Instant.MAX : now();
     }
@@ -80,6 +82,7 @@ final class Taking {
         if (progress != null) {
             progress = null;
             numbering++;
+            waiting.clear();
             setbacks.release();
             setbacks.went();
         }
@@ -93,6 +96,7 @@ final class Taking {
         retry(connection);
         connection.forgetChanges();
         List<Long> found = find(connection);
+        waiting.found(found, progress::isInWork);
         for (int from = 0; from < found.size(); from += SEARCHED) {
             List<Long> uids = found.subList(from, Math.min(from + SEARCHED, found.size()));
             if (!handOn(connection, uids, false)) {
@@ -149,6 +153,8 @@ final class Taking {
         List<MailHead> mails = uids.stream()
                 .map(uid -> heads.getOrDefault(uid, new MailHead(uid, Long.MAX_VALUE, Instant.EPOCH)))
                 .toList();
+        mails.forEach(waiting::seen);
+        waiting.tell(box.health(), folder);
         for (List<MailHead> batch : box.mails().batches(mails)) {
             if (!makeRoom(connection, batch, probe)) {
                 return false;
@@ -205,6 +211,7 @@ final class Taking {
         if (connection.search("UID " + mail.uid()).isEmpty()) {
             notGiven.remove(mail.uid());
             progress.settle(List.of(mail.uid()));
+            waiting.done(mail.uid());
         } else if (notGiven.merge(mail.uid(), 1, Integer::sum) < FETCH_ATTEMPTS) {
             box.health()
                     .sick(folder, Part.INTAKE, "the server does not give out mail " + mail.uid() + "; trying again");
@@ -274,6 +281,7 @@ final class Taking {
             note(outcome);
             outcome = outcomes.poll();
         }
+        waiting.tell(box.health(), folder);
         tell(connection);
         keep();
     }
@@ -289,6 +297,7 @@ final class Taking {
         if (outcome.failure() == null) {
             Instant arrived = outcome.mail().arrived();
             progress.commit(uid, arrived.isBefore(now()) ? arrived : now());
+            waiting.done(uid);
             if (again) {
                 retryAt = now();
             }

@@ -2,6 +2,8 @@ package io.fairlead.channel.email.mailbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fairlead.channel.ChannelDirectory;
+import io.fairlead.channel.PollTimes;
 import io.fairlead.channel.email.OAuthClients;
 import io.fairlead.testkit.LogLines;
 import io.fairlead.testkit.RunningApp;
@@ -11,9 +13,11 @@ import io.fairlead.testkit.SwitchedLead;
 import io.fairlead.ticket.Inbound;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -376,6 +380,32 @@ class MailboxTroubleTest {
     }
 
     @Test
+    void since_when_the_oldest_mail_waits_is_told_and_nothing_while_the_server_is_away() throws Exception {
+        server.deliver(mail("a@example.org", "taken"));
+        server.deliver(mail("b@example.org", "stuck"));
+        fails = mail -> text(mail).contains("stuck");
+        run();
+
+        RunningApp.await(() -> sickness().contains("neither stored nor quarantined"));
+        assertThat(waiting()).isEqualTo(Instant.parse("2026-11-20T10:00:00Z"));
+        fails = mail -> false;
+        RunningApp.await(() -> PollTimes.NOTHING_WAITS.equals(waiting()));
+        server.plan("UID SEARCH", Fault.REFUSE, Integer.MAX_VALUE);
+        RunningApp.await(() -> waiting() == null);
+    }
+
+    @Test
+    void what_waits_in_a_mailbox_is_not_told_by_a_router_that_stands_by() throws Exception {
+        server.deliver(mail("b@example.org", "stuck"));
+        fails = mail -> true;
+        run();
+        RunningApp.await(() -> waiting() != null && !PollTimes.NOTHING_WAITS.equals(waiting()));
+
+        lead.give();
+        RunningApp.await(() -> waiting() == null);
+    }
+
+    @Test
     void what_ails_a_mailbox_is_not_told_by_a_router_that_stands_by() throws Exception {
         server.plan("SELECT", Fault.REFUSE, Integer.MAX_VALUE);
         run();
@@ -464,6 +494,14 @@ class MailboxTroubleTest {
 
     private MailCursor cursor() {
         return cursors.find("support-mail", "INBOX").orElseThrow();
+    }
+
+    private Object waiting() {
+        return HealthCheckRegistry.get(camel).getCheck("consumer:support-mail").stream()
+                .map(check -> check.call().getDetails().get(ChannelDirectory.WAITING))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     private String sickness() {

@@ -1,0 +1,1 @@
+select fairlead.watchers(fairlead.ticket_id(?))::text
