@@ -1,2 +1,2 @@
 -- What comes due at the desk every second.
-select fairlead.wake() as woken, fairlead.forget_changes() as changes, fairlead.forget_keys() as keys
+select fairlead.wake() as woken, fairlead.forget_changes() as changes, fairlead.forget_keys() as keys, fairlead.forget_uploads() as uploads
