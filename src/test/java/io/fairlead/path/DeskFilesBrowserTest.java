@@ -61,6 +61,9 @@ class DeskFilesBrowserTest {
             desk.type("See the steps.").click("#send").click("#undo").waitForText("#enclosed", "steps.txt");
             desk.click("#send").waitForText(".message.out .files", "steps.txt");
 
+            desk.browser()
+                    .waitFor(page ->
+                            desk.find(".history").getDomProperty("textContent").contains("answered by mei (Files: 1)"));
             assertThat(desk.find("#enclosed").isDisplayed()).isFalse();
             assertThat(desk.browser().complaints()).isEmpty();
         }
