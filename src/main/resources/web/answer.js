@@ -1,5 +1,6 @@
 // The answer box: what is typed is kept at once; in public the guard's findings are shown before it goes out.
 import * as api from './api.js';
+import * as attach from './attach.js';
 import {at, el, fill} from './dom.js';
 import {marked} from './marked.js';
 import {chip} from './message.js';
@@ -10,7 +11,7 @@ import {tell} from './signs.js';
 import {languageName, say} from './words.js';
 
 let ticket = null;
-let draft = {answer: '', note: '', mode: 'answer'};
+let draft = {answer: '', note: '', mode: 'answer', files: []};
 let key = null;
 let busy = false;
 let drafts;
@@ -19,6 +20,7 @@ let events;
 /** events: sent(answer, ticket), noted(), stale(), lost(), typed(ref), typing(mode), failed(refusal). */
 export function start(kept, on) {
   [drafts, events] = [kept, on];
+  attach.start(kept, filed);
   at('words').addEventListener('input', typed);
   at('mode-answer').addEventListener('click', () => mode('answer'));
   at('mode-note').addEventListener('click', () => mode('note'));
@@ -34,6 +36,7 @@ export function show(shown) {
   ticket = shown;
   if (ticket && another) {
     draft = drafts.of(ticket.ref);
+    attach.show(ticket.ref, draft.files);
     key = null;
     clearFound();
     preview(false);
@@ -59,12 +62,13 @@ export async function ask(wanted) {
   insert(await question(ticket, wanted, draft.answer.trim() !== ''));
 }
 
-/** An answer that was taken back. */
-export function putBack(ref, text) {
+/** An answer that was taken back, with its files. */
+export function putBack(ref, text, files) {
   const known = drafts.of(ref);
-  drafts.keep(ref, {...known, answer: known.answer.trim() === '' ? text : `${text}\n\n${known.answer}`, mode: 'answer'});
+  drafts.keep(ref, {...known, answer: known.answer.trim() === '' ? text : `${text}\n\n${known.answer}`, files: [...files, ...known.files ?? []], mode: 'answer'});
   if (ticket?.ref === ref) {
     draft = drafts.of(ref);
+    attach.show(ref, draft.files);
     mode('answer');
   }
 }
@@ -81,6 +85,7 @@ export function mode(name, focus = true) {
   at('take-first').hidden = !shut;
   at('write').hidden = shut;
   at('goes-public').hidden = !hot || shut;
+  attach.allow(answering && !shut);
   at('template').hidden = at('preview-open').hidden = at('send-resolve').hidden = !answering || shut;
   at('language-of').textContent = answering ? say('answer.in', languageName(ticket.language)) : say('note.only');
   naming.enable(!answering);
@@ -98,20 +103,22 @@ export function mode(name, focus = true) {
 
 export async function send(resolve) {
   const text = at('words').value.trim();
-  if (busy || text === '' || !ticket) {
+  if (busy || text === '' || !ticket || draft.mode === 'answer' && attach.isBusy()) {
     return;
   }
   await (draft.mode === 'note' ? note(text) : answer(text, resolve, false));
 }
 
 async function answer(text, resolve, confirmed) {
-  const of = ticket;
+  const of = {...ticket, files: draft.files};
   await once(async () => {
-    const sent = await api.answer(of.ref, {token: lease.token(of.ref), seen: of.message_count, text, resolve, confirmed}, key);
-    drafts.keep(of.ref, {...drafts.of(of.ref), answer: ''});
+    const sent = await api.answer(of.ref, {token: lease.token(of.ref), seen: of.message_count, text, resolve, confirmed, files: (of.files ?? []).map(file => file.id)}, key);
+    drafts.keep(of.ref, {...drafts.of(of.ref), answer: '', files: []});
+    attach.sent(of.ref);
     lease.letGo(of.ref);
     if (ticket?.ref === of.ref) {
       draft.answer = '';
+      draft.files = [];
       clearFound();
       preview(false);
       mode('answer', false);
@@ -160,6 +167,9 @@ function refused(refusal, text, resolve) {
   } else if (refusal.status === 0 || refusal.status === 503) {
     tell(say('unsent'), true);
     events.failed(refusal);
+  } else if (refusal.code === 'no_file') {
+    attach.expired();
+    events.failed(refusal);
   } else if (refusal.code === 'lease_lost') {
     events.lost(ticket.ref);
   } else {
@@ -172,13 +182,34 @@ function showFound({code, findings}, text, resolve) {
   const open = ticket.visibility === 'public';
   fill(at('found'),
     el('strong', {}, say(code === 'secret' ? 'found.secret' : open ? 'found.public' : 'found.private')),
-    el('p', {}, findings.map(each => [chip(each.type, each.severity), ' '])),
-    el('div', {class: 'text', dir: 'auto'}, marked(Array.from(text), findings, 0, Infinity)),
+    el('p', {}, findings.map(each => [chip(each.type, each.severity), inFile(each), ' '])),
+    el('div', {class: 'text', dir: 'auto'}, marked(Array.from(text), findings.filter(each => !each.part), 0, Infinity)),
     el('p', {class: 'deeds'},
       el('button', {type: 'button', class: 'plain', onclick: () => { clearFound(); at('words').focus(); }}, say('found.mend')),
       code === 'sensitive' && el('button', {type: 'button', class: 'danger', onclick: () => answer(text, resolve, true)}, say('found.anyway'))));
   at('found').hidden = false;
   at('found').querySelector('button').focus();
+}
+
+/** In which file it was found; nothing for the words of the answer. */
+function inFile({part}) {
+  const file = draft.files?.[/^attachments\[(\d+)]/.exec(part ?? '')?.[1]];
+  return file && el('span', {class: 'soft'}, ` ${file.name}`);
+}
+
+/** Files came or went. */
+function filed(ref, files) {
+  const had = drafts.has(ref);
+  drafts.keep(ref, {...(ref === ticket?.ref ? draft : drafts.of(ref)), files});
+  if (ref === ticket?.ref) {
+    draft.files = files;
+    key = null;
+    clearFound();
+    lock();
+  }
+  if (had !== drafts.has(ref)) {
+    events.typed(ref);
+  }
 }
 
 function clearFound() {
@@ -224,5 +255,6 @@ async function insertTemplate(id) {
 function lock() {
   const lost = ticket && draft.mode === 'answer' && lease.token(ticket.ref) === undefined;
   const empty = at('words').value.trim() === '';
-  at('send').disabled = at('send-resolve').disabled = busy || empty || lost;
+  const coming = draft.mode === 'answer' && attach.isBusy();
+  at('send').disabled = at('send-resolve').disabled = busy || empty || lost || coming;
 }

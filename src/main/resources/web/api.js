@@ -9,6 +9,7 @@ export class Refusal extends Error {
     this.status = status;
     this.code = problem.code ?? '';
     this.findings = problem.findings ?? [];
+    this.most = problem.most ?? '';
     this.errors = problem.errors ?? [];
   }
 }
@@ -42,6 +43,7 @@ export const snooze = (ref, token, until) => post(`/tickets/${ref}/snooze`, {tok
 export const resolve = (ref, token, seen, asSpam) => post(`/tickets/${ref}/resolve`, {token, seen, as_spam: asSpam});
 export const reopen = ref => post(`/tickets/${ref}/reopen`);
 export const answer = (ref, body, key) => post(`/tickets/${ref}/answers`, body, key);
+export const putUp = (ref, file) => json('POST', `/tickets/${ref}/files?${query({name: file.name})}`, file, newKey());
 export const undoAnswer = id => json('DELETE', `/answers/${id}`);
 export const addNote = (ref, text, key) => post(`/tickets/${ref}/notes`, {text}, key);
 export const watch = (ref, doing) => json('PUT', `/tickets/${ref}/watchers/me`, {doing});
@@ -80,8 +82,9 @@ async function json(method, path, body, key) {
 /** What is lasting goes out even when the page is closed meanwhile. */
 async function call(method, path, body, key, lasting = false) {
   const headers = {Accept: 'application/json'};
+  const isFile = body instanceof Blob;
   if (body !== undefined) {
-    headers['Content-Type'] = 'application/json';
+    headers['Content-Type'] = isFile ? 'application/octet-stream' : 'application/json';
   }
   if (csrfToken && method !== 'GET') {
     headers['X-CSRF-Token'] = csrfToken;
@@ -91,7 +94,8 @@ async function call(method, path, body, key, lasting = false) {
   }
   let answer;
   try {
-    answer = await fetch(`/api/v1${path}`, {method, headers, body: body === undefined ? undefined : JSON.stringify(body), credentials: 'same-origin', keepalive: lasting});
+    const sent = body === undefined || isFile ? body : JSON.stringify(body);
+    answer = await fetch(`/api/v1${path}`, {method, headers, body: sent, credentials: 'same-origin', keepalive: lasting});
   } catch {
     throw new Refusal(0);
   }

@@ -71,7 +71,8 @@ function said(each, answer, ref, deeds) {
     node.append(el('p', {class: `state ${state}`},
       early ? [el('time', {class: 'goes', datetime: answer.send_at}), ' ', el('button', {type: 'button', onclick: () => deeds.undo(answer)}, say('undo'))]
         : say('answer.' + state),
-      answer?.reason && el('span', {}, ` (${answer.reason})`)));
+      answer?.reason && el('span', {}, ` (${answer.reason})`)),
+      ...(answer?.files ?? []).filter(file => file.state !== state).map(file => el('p', {class: `state ${file.state}`}, el('bdi', {}, file.name), ': ', say('answer.' + file.state))));
   }
   if (deeds.reveal && each.direction === 'in' && (each.findings ?? []).length > 0) {
     node.append(el('button', {type: 'button', class: 'link small', onclick: () => deeds.reveal(each)}, say('reveal')));

@@ -33,7 +33,8 @@ function enlarge(address, name) {
   dialog.showModal();
 }
 
-function size(bytes) {
+/** As people read it; empty where it is not known. */
+export function size(bytes) {
   if (!(bytes >= 0)) { return ''; }
   return bytes < 1024 ? `${bytes} B` : bytes < 1048576 ? `${Math.round(bytes / 1024)} KB` : `${(bytes / 1048576).toFixed(1)} MB`;
 }

@@ -33,7 +33,7 @@ export function known(ticket, deeds) {
     (ticket.similar ?? []).length > 0 && block(say('same'), ticket.similar.map(same)),
     el('div', {id: 'similar'}),
     (ticket.history ?? []).length > 0 && el('details', {class: 'block'}, el('summary', {}, say('history')),
-      el('ul', {class: 'plain history'}, ticket.history.map(event => el('li', {}, el('span', {}, say('event.' + event.kind, event.agent ?? '')), el('time', {class: 'soft'}, moment(event.at)))))),
+      el('ul', {class: 'plain history'}, ticket.history.map(event => el('li', {}, el('span', {}, say('event.' + event.kind, event.agent ?? '')), event.detail?.files > 0 && el('span', {class: 'soft'}, ` (${say('attachments')}: ${event.detail.files}) `), el('time', {class: 'soft'}, moment(event.at)))))),
   ];
 }
 

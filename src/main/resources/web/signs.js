@@ -63,7 +63,7 @@ export function trouble(refusal) {
   if (refusal.status === 0 || refusal.status === 503) {
     connection(false);
   } else if (refusal instanceof Refusal) {
-    tell(refusal.errors.map(each => each.detail).join(' ') || say('refused.' + refusal.code) || refusal.message, true);
+    tell(refusal.errors.map(each => each.detail).join(' ') || say('refused.' + refusal.code, refusal.most) || refusal.message, true);
   } else {
     throw refusal;
   }

@@ -18,7 +18,7 @@ export const words = {
   mentions: 'Mentions', 'mention.unread': 'new', 'mention.new': '{0} has mentioned you in {1}.', people: 'Colleagues', 'people.found': '{0} names; the arrow keys choose, Enter takes one.',
   'messages.label': 'Messages', newer: 'Newer', 'message.new': 'A new message from the customer.', us: 'us', findings: 'Found here', quoted: 'Quoted history', formatted: 'As laid out',
   edited: 'edited', warning: 'Public warning', 'notice.acknowledgement': 'Acknowledgement', 'notice.command': 'Answer to a command', 'notice.deletion': 'Deletion in the group', 'note.only': 'Note: customers never see it', flags: 'Take care',
-  'answer.pending': 'waits to be sent', 'answer.sending': 'being sent', 'answer.sent': 'sent', 'answer.refused': 'refused by the channel', 'answer.unknown': 'nobody knows whether it arrived', 'goes.in': 'goes out in {0} s',
+  'answer.pending': 'waits to be sent', 'answer.sending': 'being sent', 'answer.sent': 'sent', 'answer.refused': 'refused by the channel', 'answer.unknown': 'nobody knows whether it arrived', 'answer.unsent': 'not sent', 'goes.in': 'goes out in {0} s',
   'auto.reply': 'automatic reply', 'auto.bounce': 'bounce', 'auto.list': 'mailing list',
   attachments: 'Files', enlarge: 'Enlarge', 'file.coming': 'being fetched', 'file.too_large': 'too large, not kept', 'file.gone': 'no longer there', 'file.not_fetched': 'could not be fetched',
   'link.title': 'Open a customer’s link?', 'link.hint': 'Never sign in on a page that a customer sent you.', 'link.open': 'Open in a new tab',
@@ -46,6 +46,9 @@ export const words = {
   'lease.late': 'The server is not reached; the ticket goes back to the queue in', 'lease.away': 'Are you still there? The ticket goes back to the queue in', 'take.again': 'Take it again',
   'refused.taken': 'Somebody else has it already.', 'refused.not_waiting': 'It is resolved; reopen it first.', 'refused.changed': 'Somebody has changed it meanwhile.', 'refused.newer_ticket': 'The conversation goes on in a newer ticket.',
   'refused.unreachable': 'This customer cannot be answered through any channel.', 'refused.too_late': 'It has gone out already.',
+  attach: 'Add files…', attaching: 'being added', attached: '{0} is added.', 'attach.remove': 'Remove', 'attach.cut': 'The server was not reached; add it again.',
+  'refused.file_empty': 'The file is empty.', 'refused.file_large': 'The file is too large (at most {0}).', 'refused.file_type': 'Files of this kind are not sent (only {0}).',
+  'refused.files_many': 'Too many files: at most {0}.', 'refused.files_large': 'The files are too large together (at most {0}).', 'refused.no_file': 'It has waited for too long; add it again.',
 
   // Deeds.
   'do.release': 'Give back', 'do.resolve': 'Resolve', 'do.reopen': 'Reopen', 'do.requeue': 'Hand on…', 'do.snooze': 'Put off…', 'do.tags': 'Tags…', 'do.spam': 'Spam…',

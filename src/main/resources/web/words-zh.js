@@ -18,7 +18,7 @@ export const words = {
   mentions: '提到我的', 'mention.unread': '新', 'mention.new': '{0} 在 {1} 中提到了你。', people: '同事', 'people.found': '{0} 个名字；用方向键选择，回车确认。',
   'messages.label': '消息', newer: '有新消息', 'message.new': '客户发来新消息。', us: '我们', findings: '发现', quoted: '引用的历史', formatted: '原始排版',
   edited: '已编辑', warning: '公开提醒', 'notice.acknowledgement': '收件确认', 'notice.command': '指令回复', 'notice.deletion': '群内删除', 'note.only': '内部备注：客户看不到', flags: '请注意',
-  'answer.pending': '等待发送', 'answer.sending': '正在发送', 'answer.sent': '已发送', 'answer.refused': '被渠道拒绝', 'answer.unknown': '是否送达未知', 'goes.in': '{0} 秒后发出',
+  'answer.pending': '等待发送', 'answer.sending': '正在发送', 'answer.sent': '已发送', 'answer.refused': '被渠道拒绝', 'answer.unknown': '是否送达未知', 'answer.unsent': '未发送', 'goes.in': '{0} 秒后发出',
   'auto.reply': '自动回复', 'auto.bounce': '退信', 'auto.list': '邮件列表',
   attachments: '文件', enlarge: '放大', 'file.coming': '正在获取', 'file.too_large': '太大，未保存', 'file.gone': '已不存在', 'file.not_fetched': '无法获取',
   'link.title': '打开客户发来的链接？', 'link.hint': '切勿在客户发来的网页上登录。', 'link.open': '在新标签页打开',
@@ -46,6 +46,9 @@ export const words = {
   'lease.late': '无法连接服务器；工单将回到队列，剩余', 'lease.away': '你还在吗？工单将回到队列，剩余', 'take.again': '重新领取',
   'refused.taken': '已由他人处理。', 'refused.not_waiting': '工单已解决，请先重新打开。', 'refused.changed': '其间已被他人修改。', 'refused.newer_ticket': '会话已在更新的工单中继续。',
   'refused.unreachable': '没有渠道可以回复这位客户。', 'refused.too_late': '已经发出。',
+  attach: '添加文件…', attaching: '正在添加', attached: '已添加 {0}。', 'attach.remove': '移除', 'attach.cut': '无法连接服务器，请重新添加。',
+  'refused.file_empty': '文件是空的。', 'refused.file_large': '文件太大（最大 {0}）。', 'refused.file_type': '不能发送这种文件（只能是 {0}）。',
+  'refused.files_many': '文件太多：最多 {0} 个。', 'refused.files_large': '文件合计太大（最大 {0}）。', 'refused.no_file': '等待太久已失效，请重新添加。',
 
   // 操作
   'do.release': '放回', 'do.resolve': '解决', 'do.reopen': '重新打开', 'do.requeue': '转交…', 'do.snooze': '推迟…', 'do.tags': '标签…', 'do.spam': '垃圾…',

@@ -78,9 +78,9 @@ export function sent(answered, {ref}, resolved) {
 
 export async function undo({id}) {
   await attempt(async () => {
-    const {ref, text, lease: again} = await api.undoAnswer(id);
+    const {ref, text, files, lease: again} = await api.undoAnswer(id);
     undoable(null);
-    answer.putBack(ref, text);
+    answer.putBack(ref, text, files ?? []);
     if (again) {
       lease.hold(again);
     }

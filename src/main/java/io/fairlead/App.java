@@ -108,6 +108,7 @@ public final class App implements AutoCloseable {
         EmailNotices mails = new EmailNotices(channels::parameter, oauth);
         Outbox outbox = new Outbox(
                 senders(new TelegramNotices(bots), mails, senders),
+                vault.contents()::get,
                 settings.choice("fairlead.notices.unknown", Set.of("show", "resend"))
                         .equals("resend"),
                 json);
@@ -162,7 +163,8 @@ public final class App implements AutoCloseable {
                 camel,
                 () -> operations.stages().now().answers(),
                 vault.contents(),
-                DeskDoors.mailChannel(settings, channels));
+                DeskDoors.mailChannel(settings, channels),
+                AnswerFiles.of(settings));
         OverviewDoors.bind(camel, new Reception(), operations.stages()::now);
         SourceParts.bind(camel, mail, channels, oauth, database, polling.leads());
         polling.bind(camel);

@@ -6,17 +6,20 @@ import io.fairlead.channel.ChannelFile;
 import io.fairlead.desk.AnswerTemplates;
 import io.fairlead.desk.ApiDoor;
 import io.fairlead.desk.Contract;
+import io.fairlead.desk.Enclosures;
 import io.fairlead.desk.FileDoor;
 import io.fairlead.desk.Listeners;
 import io.fairlead.desk.LiveEvents;
 import io.fairlead.desk.MentionPages;
 import io.fairlead.desk.TemplateDoor;
 import io.fairlead.desk.TicketPages;
+import io.fairlead.desk.UploadDoor;
 import io.fairlead.desk.Wording;
 import io.fairlead.queue.ChangeLine;
 import io.fairlead.queue.QueueCounts;
 import io.fairlead.queue.Watchers;
 import io.fairlead.ticket.ChannelKind;
+import io.fairlead.web.FileRules;
 import io.fairlead.web.Reception;
 import java.time.Clock;
 import java.util.function.Supplier;
@@ -28,15 +31,24 @@ import org.apache.camel.main.Main;
 public final class DeskDoors {
     private DeskDoors() {}
 
-    /** @param mailChannel see {@link #mailChannel} */
+    /**
+     * @param mailChannel see {@link #mailChannel}
+     * @param files what an answer takes along
+     */
     public static void bind(
-            Main camel, Supplier<AnswerTemplates> answers, ContentStore store, Supplier<String> mailChannel) {
+            Main camel,
+            Supplier<AnswerTemplates> answers,
+            ContentStore store,
+            Supplier<String> mailChannel,
+            FileRules files) {
         Reception reception = new Reception();
         camel.bind("apiDoor", new ApiDoor(Contract.shipped(), reception));
         camel.bind("ticketPages", new TicketPages(reception));
         camel.bind("mentionPages", new MentionPages(reception));
         camel.bind("wording", new Wording(mailChannel, Clock.systemUTC()));
         camel.bind("fileDoor", new FileDoor(store));
+        camel.bind("uploadDoor", new UploadDoor(files, new KeptFiles(store)));
+        camel.bind("enclosures", new Enclosures(files, store));
         camel.bind("templateDoor", new TemplateDoor(answers, reception));
     }
 

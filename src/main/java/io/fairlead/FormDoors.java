@@ -3,6 +3,7 @@ package io.fairlead;
 import io.fairlead.channel.form.FormDoor;
 import io.fairlead.channel.form.FormSetting;
 import io.fairlead.channel.form.StatusDoor;
+import io.fairlead.channel.form.StatusFileDoor;
 import io.fairlead.queue.Database;
 import io.fairlead.queue.SharedSecret;
 import io.fairlead.web.Assets;
@@ -32,5 +33,6 @@ final class FormDoors {
         camel.bind("refusals", refusals);
         camel.bind("formDoor", new FormDoor(forms));
         camel.bind("statusDoor", new StatusDoor(forms));
+        camel.bind("statusFileDoor", new StatusFileDoor(forms, files.store()::get));
     }
 }

@@ -1,14 +1,14 @@
 package io.fairlead;
 
 import io.fairlead.attachment.AttachmentSource;
+import io.fairlead.attachment.ContentStore;
 import io.fairlead.attachment.ContentType;
-import io.fairlead.attachment.DiskStore;
 import io.fairlead.attachment.NoContentException;
-import io.fairlead.channel.form.FileKeeping;
 import io.fairlead.ticket.Channel;
+import io.fairlead.web.FileKeeping;
 
-/** Joins forms to the store of contents: a form's door puts files there before its message comes, which finds them there. */
-record KeptFiles(DiskStore store) implements FileKeeping, AttachmentSource {
+/** Joins the doors that take files to the store of contents: they put files there before a message speaks of them. */
+record KeptFiles(ContentStore store) implements FileKeeping, AttachmentSource {
     @Override
     public String type(byte[] content, String name, String declared) {
         return ContentType.of(content, name, declared);

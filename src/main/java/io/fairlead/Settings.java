@@ -31,6 +31,14 @@ public final class Settings {
             Map.entry("fairlead.db.connections", "12"),
             Map.entry("fairlead.notices.unknown", "show"),
             Map.entry("fairlead.warnings.an-hour", "5"),
+            Map.entry("fairlead.answers.max-files", "10"),
+            Map.entry("fairlead.answers.max-file", "10000000"),
+            Map.entry("fairlead.answers.max-files-together", "20000000"),
+            Map.entry(
+                    "fairlead.answers.file-types",
+                    "image/png,image/jpeg,image/webp,image/gif,image/heic,application/pdf,text/plain,text/csv,"
+                            + "application/vnd.openxmlformats-officedocument.wordprocessingml.document,"
+                            + "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
             Map.entry("fairlead.keep.originals-days", "30"),
             Map.entry("fairlead.keep.quarantine-days", "90"),
             Map.entry("fairlead.log.format", "text"),

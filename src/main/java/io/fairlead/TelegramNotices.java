@@ -2,11 +2,9 @@ package io.fairlead;
 
 import io.fairlead.channel.telegram.Bots;
 import io.fairlead.channel.telegram.SendOutcome;
-import io.fairlead.channel.telegram.TelegramSender;
 import io.fairlead.notice.Outcome;
 import io.fairlead.notice.Sender;
 import io.fairlead.ticket.Notice;
-import java.util.Map;
 
 /** Joins the outbox to Telegram: each channel's notices go out through its own bot. */
 final class TelegramNotices implements Sender {
@@ -20,7 +18,7 @@ final class TelegramNotices implements Sender {
     public Outcome send(String channel, Notice notice) {
         try {
             SendOutcome outcome = bots.send(channel, notice);
-            return outcome(outcome).from(Map.of(TelegramSender.PART, String.valueOf(outcome.part())));
+            return outcome(outcome).from(outcome.place());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Outcome.unknown("the router was stopped while sending");
@@ -32,6 +30,7 @@ final class TelegramNotices implements Sender {
     private static Outcome outcome(SendOutcome outcome) {
         return switch (outcome.state()) {
             case SENT -> Outcome.sent();
+            case GOES_ON -> Outcome.goesOn();
             case RETRY -> Outcome.retry(outcome.reason(), outcome.retryAfter());
             case REFUSED -> Outcome.refused(outcome.reason());
             case UNKNOWN -> Outcome.unknown(outcome.reason());

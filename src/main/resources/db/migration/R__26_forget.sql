@@ -30,7 +30,9 @@ begin
            or n.recipient ->> 'chat_id' = substring(p_customer from '^telegram:(\d+)$'));
     select count(*), coalesce(array_agg(distinct a.sha256) filter (where a.sha256 is not null), '{}')
     into files, contents
-    from fairlead.attachment a where a.message_id = any (v_messages);
+    from (
+        select a.sha256 from fairlead.attachment a where a.message_id = any (v_messages)
+        union all select u.sha256 from fairlead.upload u where u.ticket_id = any (v_tickets)) a;
     select count(*) into originals from fairlead.original o where o.message_id = any (v_messages);
     tickets := cardinality(v_tickets);
     messages := cardinality(v_messages);
@@ -64,7 +66,7 @@ $$;
 -- What waits is not sent any more; the reasons of mail servers name addresses.
 create or replace function fairlead.forget_notices(p_notices bigint[]) returns void language sql as $$
     update fairlead.notice n
-    set text = '', words = '{}', recipient = '{}', cause = null, person = null, reason = 'forgotten',
+    set text = '', files = '[]', words = '{}', recipient = '{}', cause = null, person = null, reason = 'forgotten',
         state = case when n.state = 'pending' then 'refused' else n.state end,
         settled_at = coalesce(n.settled_at, now())
     where n.id = any (p_notices)
@@ -80,6 +82,7 @@ create or replace function fairlead.forget_tickets(p_tickets bigint[], p_actor t
     delete from fairlead.invitation v where v.ticket_id = any (p_tickets) or v.private_ticket_id = any (p_tickets);
     update fairlead.rating r set comment = null where r.ticket_id = any (p_tickets);
     delete from fairlead.note n where n.ticket_id = any (p_tickets);
+    delete from fairlead.upload u where u.ticket_id = any (p_tickets);
     -- A title is what one of its customers wrote.
     update fairlead.incident n set title = n.topic
     where n.id in (select x.incident_id from fairlead.incident_ticket x where x.ticket_id = any (p_tickets));

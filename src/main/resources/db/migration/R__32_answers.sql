@@ -30,15 +30,19 @@ create or replace function fairlead.answer_to(p_ticket bigint, p_mail_channel te
 $$;
 
 -- Answers a ticket that the caller holds: text is what goes out, shown what is stored and seen (masked). It is held back
--- so long that it can be undone. Then the ticket waits for its customer, or is resolved.
+-- so long that it can be undone. Then the ticket waits for its customer, or is resolved. Files are numbers of uploads;
+-- shown_names are their names, masked.
 create or replace function fairlead.answer(
     ref text, token bigint, seen int, text text, shown text, resolve boolean default false,
-    mail_channel text default null, held_back interval default interval '10 seconds')
+    mail_channel text default null, held_back interval default interval '10 seconds',
+    files jsonb default '[]', shown_names jsonb default '[]')
     returns jsonb language plpgsql as $$
 declare
     v_ticket constant bigint := fairlead.ticket_id(answer.ref);
     v_agent constant text := fairlead.holder(v_ticket, answer.token);
     v_send_at constant timestamptz := now() + answer.held_back;
+    v_files constant jsonb := fairlead.uploads(v_ticket, v_agent, answer.files);
+    v_shown constant jsonb := fairlead.named(v_files, answer.shown_names);
     v_to record;
     v_message bigint;
     v_notice bigint;
@@ -52,6 +56,8 @@ begin
     select * into v_to from fairlead.answer_to(v_ticket, answer.mail_channel);
     if not found then
         return fairlead.problem(409, 'unreachable', 'Nothing leads back to this customer: his channel takes no answers and no address of his is known.');
+    elsif jsonb_array_length(v_files) <> jsonb_array_length(answer.files) then
+        return fairlead.problem(422, 'no_file', 'A file is not there any more; it waits for a day. Put it up again.');
     end if;
     insert into fairlead.message (
         ticket_id, channel_id, source_key, direction, visibility, author, sent_at, received_at, subject, text,
@@ -59,12 +65,15 @@ begin
     values (
         v_ticket, v_to.channel_id, 'answer:' || gen_random_uuid(), 'out', v_to.visibility,
         jsonb_build_object('id', 'agent:' || v_agent, 'name', v_agent, 'addresses', '[]'::jsonb), v_send_at, now(), '',
-        answer.shown, answer.shown, '', 'no', '[]', '[]')
+        answer.shown, answer.shown, '', 'no', v_shown, '[]')
     returning id into v_message;
-    insert into fairlead.notice (ticket_id, channel_id, kind, language, text, recipient, next_at, answer_id, agent)
-    select v_ticket, v_to.channel_id, 'reply', t.language, answer.text, v_to.recipient, v_send_at, v_message, v_agent
+    perform fairlead.keep_attachments(v_message, v_shown);
+    insert into fairlead.notice (ticket_id, channel_id, kind, language, text, recipient, next_at, answer_id, agent, files)
+    select v_ticket, v_to.channel_id, 'reply', t.language, answer.text, v_to.recipient, v_send_at, v_message, v_agent,
+        fairlead.named(v_files, '[]')
     from fairlead.ticket t where t.id = v_ticket
     returning id into v_notice;
+    delete from fairlead.upload u where u.id in (select (f ->> 'id')::uuid from jsonb_array_elements(v_files) f);
     delete from fairlead.item i where i.ticket_id = v_ticket;
     update fairlead.ticket t
     set state = case when answer.resolve then 'resolved' else 'answered' end,
@@ -72,7 +81,10 @@ begin
         resolved_by = case when answer.resolve then v_agent end
     where t.id = v_ticket;
     insert into fairlead.event (ticket_id, kind, agent, token, detail)
-    values (v_ticket, 'answered', v_agent, answer.token, jsonb_build_object('answer', v_notice));
+    values (
+        v_ticket, 'answered', v_agent, answer.token,
+        jsonb_build_object('answer', v_notice)
+            || case when v_files = '[]' then '{}' else jsonb_build_object('files', jsonb_array_length(v_files)) end);
     if answer.resolve then
         insert into fairlead.event (ticket_id, kind, agent, token) values (v_ticket, 'resolved', v_agent, answer.token);
     end if;
@@ -90,6 +102,7 @@ declare
     v_notice fairlead.notice;
     v_ticket bigint;
     v_ref text;
+    v_files jsonb;
     v_lease jsonb;
 begin
     select n.ticket_id into v_ticket from fairlead.notice n where n.id = p_answer and n.answer_id is not null;
@@ -105,6 +118,8 @@ begin
         return fairlead.problem(403, null, 'Only its author can take an answer back.');
     end if;
     delete from fairlead.notice n where n.id = p_answer;
+    delete from fairlead.attachment a where a.message_id = v_notice.answer_id;
+    v_files := fairlead.put_up_again(v_notice);
     delete from fairlead.message x where x.id = v_notice.answer_id;
     insert into fairlead.event (ticket_id, kind, agent, detail)
     values (v_ticket, 'answer_undone', p_agent, jsonb_build_object('answer', p_answer));
@@ -113,7 +128,8 @@ begin
         select fairlead.lease_json(i) into v_lease from fairlead.item i where i.ticket_id = v_ticket;
     end if;
     return jsonb_build_object(
-        'status', 200, 'body', jsonb_build_object('ref', v_ref, 'text', v_notice.text, 'lease', v_lease));
+        'status', 200, 'body', jsonb_build_object(
+            'ref', v_ref, 'text', v_notice.text, 'files', v_files, 'lease', v_lease));
 end $$;
 
 -- Makes a resolved ticket one that waits for its customer, from where it can be taken. False when its conversation has a newer one.
@@ -126,7 +142,7 @@ exception when unique_violation then
     return false;
 end $$;
 
--- An answer that could not be delivered brings its ticket back.
+-- An answer that could not be delivered brings its ticket back; the audit has which contents have left the house.
 create or replace function fairlead.note_delivery() returns trigger language plpgsql as $$
 begin
     insert into fairlead.change (ticket_id, kind) values (new.ticket_id, 'changed');
@@ -138,6 +154,15 @@ begin
         end if;
         insert into fairlead.event (ticket_id, kind, agent, detail)
         values (new.ticket_id, 'undelivered', new.agent, jsonb_build_object('answer', new.id, 'reason', new.reason));
+    end if;
+    if new.files <> '[]' and new.state in ('sent', 'refused', 'unknown') and old.state = 'sending' then
+        insert into fairlead.audit (actor, deed, subject, detail)
+        select new.agent, 'send_files', fairlead.ref(new.ticket_id), jsonb_build_object(
+            'answer', new.id,
+            'files', (
+                select jsonb_agg(jsonb_build_object('sha256', f -> 'sha256', 'state', s -> 'state') order by place)
+                from jsonb_array_elements(new.files) with ordinality as e (f, place)
+                join jsonb_array_elements(fairlead.sent_files(new, new.files)) with ordinality as o (s, place) using (place)));
     end if;
     return null;
 end $$;

@@ -6,7 +6,7 @@ create or replace function fairlead.perform(
     returns jsonb language plpgsql as $$
 declare
     v_digest constant bytea := sha256(convert_to(
-        concat_ws(' ', p_operation, p_ref, p_id, p_version, p_body::text), 'UTF8'));
+        concat_ws(' ', p_operation, p_ref, p_id, p_version, (p_body - 'shown_names')::text), 'UTF8'));
     v_before fairlead.written;
     v_answer jsonb;
 begin
@@ -74,7 +74,10 @@ begin
         when 'answer' then
             return fairlead.answer(
                 p_ref, v_token, (p_body ->> 'seen')::int, p_body ->> 'text', p_body ->> 'shown',
-                coalesce((p_body ->> 'resolve')::boolean, false), p_body ->> 'mail_channel');
+                coalesce((p_body ->> 'resolve')::boolean, false), p_body ->> 'mail_channel',
+                files => coalesce(p_body -> 'files', '[]'), shown_names => coalesce(p_body -> 'shown_names', '[]'));
+        when 'addFile' then
+            return fairlead.add_upload(p_ticket, p_person, p_body);
         when 'resolve' then
             v_done := fairlead.resolve(
                 p_ref, v_token, (p_body ->> 'seen')::int, coalesce((p_body ->> 'as_spam')::boolean, false));

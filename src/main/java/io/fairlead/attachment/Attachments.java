@@ -67,7 +67,8 @@ public final class Attachments {
         return described(file, content, hash);
     }
 
-    private static Attachment described(Attachment file, byte[] content, String hash) {
+    /** The file with its size, hash and type, and with its words where it is a text. */
+    public static Attachment described(Attachment file, byte[] content, String hash) {
         String type = ContentType.of(content, file.name(), file.type());
         String words = file.text();
         if (words == null && ContentType.isText(type)) {

@@ -1,17 +1,16 @@
 package io.fairlead.desk;
 
+import io.fairlead.access.Person;
 import io.fairlead.attachment.ContentStore;
-import io.fairlead.web.Answers;
+import io.fairlead.web.Download;
 import io.fairlead.web.Problem;
 import io.fairlead.web.RefusedException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 
 /**
- * Customers' files, opened from their seal: as downloads that a browser neither runs nor guesses at, and pictures of
+ * A ticket's files, opened from their seal: as downloads that a browser neither runs nor guesses at, and pictures of
  * four kinds inline. Statuses: 200, 404.
  */
 public final class FileDoor {
@@ -24,7 +23,10 @@ public final class FileDoor {
     /** For {@code find-attachment.sql}. */
     public Map<String, Object> ask(Exchange exchange) {
         Asked asked = exchange.getVariable(Asked.VARIABLE, Asked.class);
-        return Map.of("ref", asked.ref(), "sha256", asked.path().get("sha256"));
+        return Map.of(
+                "ref", asked.ref(),
+                "sha256", asked.path().get("sha256"),
+                "person", Person.of(exchange).name());
     }
 
     /** @param name of the file as its message has it; null when the ticket has no such file */
@@ -34,23 +36,7 @@ public final class FileDoor {
                 .flatMap(known -> store.get(sha256))
                 .orElseThrow(() -> new RefusedException(Problem.of(404, "This ticket has no such file.")));
         Optional<String> picture = Picture.typeOf(content);
-        Answers.content(
-                exchange,
-                picture.orElse("application/octet-stream"),
-                content,
-                Map.of(
-                        "Content-Disposition", disposition(picture.isPresent(), name),
-                        "Content-Security-Policy", "sandbox; default-src 'none'",
-                        "Cross-Origin-Resource-Policy", "same-origin",
-                        "Cache-Control", "private, max-age=300"));
-    }
-
-    /** Source: RFC 6266; the name in ASCII for those who know no other. */
-    private static String disposition(boolean inline, String name) {
-        String plain = name.replaceAll("[^\\w. -]", "_");
-        String encoded = URLEncoder.encode(name, StandardCharsets.UTF_8)
-                .replace("+", "%20")
-                .replace("*", "%2A");
-        return (inline ? "inline" : "attachment") + "; filename=\"" + plain + "\"; filename*=UTF-8''" + encoded;
+        picture.ifPresentOrElse(
+                type -> Download.show(exchange, type, name, content), () -> Download.give(exchange, name, content));
     }
 }

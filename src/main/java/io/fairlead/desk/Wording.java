@@ -1,5 +1,6 @@
 package io.fairlead.desk;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.fairlead.ticket.Author;
 import io.fairlead.ticket.Channel;
 import io.fairlead.ticket.ChannelKind;
@@ -14,10 +15,10 @@ import io.fairlead.ticket.Visibility;
 import io.fairlead.web.Problem;
 import io.fairlead.web.RefusedException;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
@@ -25,7 +26,7 @@ import org.apache.camel.Exchange;
 /**
  * What agents write, before it is kept or sent: the guard reads it as it reads a customer's message. Notes are kept
  * masked. Of an answer the masked form is kept; a secret never goes out in public, and what else is found only when its
- * author has seen that.
+ * author has seen that. The names of its files, and the words of those that are text, are read with it.
  */
 public final class Wording {
     private static final String ANSWER = "answer";
@@ -52,12 +53,18 @@ public final class Wording {
         }
         boolean inPublic = asked.operation().equals(ANSWER) && visibility.equals("public");
         return Message.of(
-                new Inbound(new Channel("desk", ChannelKind.FORM), ANSWER, "text/plain", new byte[0], clock.instant()),
-                ANSWER,
-                ANSWER,
-                inPublic ? Visibility.PUBLIC : Visibility.PRIVATE,
-                new Author("desk", "", List.of()),
-                asked.body().path(field(asked)).asText());
+                        new Inbound(
+                                new Channel("desk", ChannelKind.FORM),
+                                ANSWER,
+                                "text/plain",
+                                new byte[0],
+                                clock.instant()),
+                        ANSWER,
+                        ANSWER,
+                        inPublic ? Visibility.PUBLIC : Visibility.PRIVATE,
+                        new Author("desk", "", List.of()),
+                        asked.body().path(field(asked)).asText())
+                .withAttachments(Enclosures.of(exchange));
     }
 
     /** Lets the words pass, masked where they are kept, or refuses them with what was found. */
@@ -77,6 +84,8 @@ public final class Wording {
         }
         asked.body().put("shown", guarded.message().text());
         asked.body().put("mail_channel", mailChannel.get());
+        ArrayNode names = asked.body().putArray("shown_names");
+        guarded.message().attachments().forEach(file -> names.add(file.name()));
     }
 
     private static RefusedException refused(Exchange exchange, Guarded guarded, String code, String detail) {
@@ -85,20 +94,27 @@ public final class Wording {
                 422, detail, Map.of(), Map.of("code", code, "findings", places(recognised, guarded.findings()))));
     }
 
-    /** The guard's findings point into the masked words; the author has the words as he typed them. */
+    /** The guard's findings point into the masked words; the author has the words as he typed them, and his files. */
     private static List<Map<String, Object>> places(Recognised recognised, List<Finding> findings) {
         Map<String, Severity> found =
                 findings.stream().collect(Collectors.toMap(Finding::type, Finding::severity, (one, other) -> one));
-        String text = recognised.message().text();
-        Function<Entity, Map<String, Object>> place = entity -> Map.of(
-                "type", entity.type(),
-                "start", text.codePointCount(0, entity.range().start()),
-                "end", text.codePointCount(0, entity.range().end()),
-                "severity", found.get(entity.type()).name().toLowerCase(Locale.ROOT));
+        Map<String, String> parts = recognised.message().parts();
         return recognised.entities().stream()
-                .filter(entity -> entity.part().equals(Message.TEXT) && found.containsKey(entity.type()))
-                .map(place)
+                .filter(entity -> found.containsKey(entity.type()))
+                .map(entity -> place(entity, parts.get(entity.part()), found.get(entity.type())))
                 .toList();
+    }
+
+    private static Map<String, Object> place(Entity entity, String text, Severity severity) {
+        Map<String, Object> place = new HashMap<>();
+        place.put("type", entity.type());
+        place.put("start", text.codePointCount(0, entity.range().start()));
+        place.put("end", text.codePointCount(0, entity.range().end()));
+        place.put("severity", severity.name().toLowerCase(Locale.ROOT));
+        if (!entity.part().equals(Message.TEXT)) {
+            place.put("part", entity.part());
+        }
+        return place;
     }
 
     private static String field(Asked asked) {

@@ -15,6 +15,8 @@ public record Outcome(State state, String reason, Duration retryIn, Map<String, 
     public enum State {
         /** The channel took it: done. */
         SENT,
+        /** A part of it went out, and the rest is sent right after this is written down. */
+        GOES_ON,
         /** Not taken and surely not sent: send again after a pause. */
         RETRY,
         /** The channel will never take it (blocked by the user, chat gone): done, shown to the agent. */
@@ -29,6 +31,10 @@ public record Outcome(State state, String reason, Duration retryIn, Map<String, 
 
     public static Outcome sent() {
         return new Outcome(State.SENT, "", Duration.ZERO, Map.of());
+    }
+
+    public static Outcome goesOn() {
+        return new Outcome(State.GOES_ON, "", Duration.ZERO, Map.of());
     }
 
     public static Outcome retry(String reason, Duration in) {

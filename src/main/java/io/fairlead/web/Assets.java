@@ -46,6 +46,7 @@ public final class Assets {
                 "web/admin.js",
                 "web/answer.js",
                 "web/api.js",
+                "web/attach.js",
                 "web/charts.js",
                 "web/clock.js",
                 "web/conversation.js",

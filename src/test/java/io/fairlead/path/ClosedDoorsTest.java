@@ -27,6 +27,7 @@ class ClosedDoorsTest {
             "/forms/complaint",
             "/challenge/x",
             "/status/x/x",
+            "/status/x/x/files/x",
             "/web/x");
 
     private static RunningApp app;

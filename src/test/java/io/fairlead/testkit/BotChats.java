@@ -34,8 +34,25 @@ final class BotChats {
     }
 
     synchronized BotAnswer send(JsonNode request) {
-        long chat = request.path("chat_id").asLong();
         String text = request.path("text").asText("");
+        if (text.isBlank()) {
+            return BotAnswer.no(400, "Bad Request: message text is empty");
+        }
+        if (text.codePointCount(0, text.length()) > 4096) {
+            return BotAnswer.no(400, "Bad Request: message is too long");
+        }
+        return carryOut(request, text);
+    }
+
+    synchronized BotAnswer sendFile(JsonNode request) {
+        JsonNode file = request.has("photo") ? request.path("photo") : request.path("document");
+        return file.path("content").asText().isEmpty()
+                ? BotAnswer.no(400, "Bad Request: there is no file in the request")
+                : carryOut(request, "");
+    }
+
+    private BotAnswer carryOut(JsonNode request, String text) {
+        long chat = request.path("chat_id").asLong();
         if (migrated.containsKey(chat)) {
             return BotAnswer.no(400, "Bad Request: group chat was upgraded to a supergroup chat")
                     .with("migrate_to_chat_id", migrated.get(chat));
@@ -45,12 +62,6 @@ final class BotChats {
         }
         if (blockedBy.contains(chat)) {
             return BotAnswer.no(403, "Forbidden: bot was blocked by the user");
-        }
-        if (text.isBlank()) {
-            return BotAnswer.no(400, "Bad Request: message text is empty");
-        }
-        if (text.codePointCount(0, text.length()) > 4096) {
-            return BotAnswer.no(400, "Bad Request: message is too long");
         }
         JsonNode reply = request.path("reply_parameters");
         boolean replied = messages.getOrDefault(chat, Set.of())

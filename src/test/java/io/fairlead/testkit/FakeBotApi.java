@@ -152,7 +152,10 @@ public final class FakeBotApi implements AutoCloseable {
         }
     }
 
-    /** The sendMessage requests that were carried out. */
+    /**
+     * The requests to send that were carried out, of messages and files; a file stands under {@code photo} or
+     * {@code document} with its {@code name}, {@code type} and {@code content} in Base64.
+     */
     public List<JsonNode> sent() {
         return chats.sent();
     }
@@ -349,6 +352,7 @@ public final class FakeBotApi implements AutoCloseable {
                         : BotAnswer.no(409, BotUpdates.WEBHOOK_SET);
             case "getFile" -> getFile(parameters.path("file_id").asText());
             case "sendMessage" -> chats.send(parameters);
+            case "sendPhoto", "sendDocument" -> chats.sendFile(parameters);
             case "deleteMessage" -> chats.delete(parameters);
             case "getChatMember" -> chats.member(parameters, bot());
             case "getChatAdministrators" -> chats.administrators(parameters);
@@ -388,6 +392,8 @@ public final class FakeBotApi implements AutoCloseable {
         String pairs = exchange.getRequestURI().getRawQuery();
         if (type.startsWith("application/x-www-form-urlencoded")) {
             pairs = new String(body, StandardCharsets.UTF_8);
+        } else if (type.startsWith("multipart/form-data")) {
+            return BotUpload.read(body, type);
         } else if (body.length > 0) {
             parameters.setAll((ObjectNode) BotAnswer.JSON.readTree(body));
         }

@@ -4,12 +4,12 @@ import io.fairlead.DeskDoors;
 import io.fairlead.admin.Tally;
 import io.fairlead.attachment.ContentStore;
 import io.fairlead.attachment.ContentType;
-import io.fairlead.channel.form.FileKeeping;
 import io.fairlead.channel.form.FormDoor;
 import io.fairlead.channel.form.FormNormaliser;
 import io.fairlead.channel.form.FormSetting;
 import io.fairlead.channel.form.Forms;
 import io.fairlead.channel.form.StatusDoor;
+import io.fairlead.channel.form.StatusFileDoor;
 import io.fairlead.config.Mistakes;
 import io.fairlead.desk.AnswerTemplates;
 import io.fairlead.entity.Recogniser;
@@ -72,6 +72,8 @@ public final class WebServer implements AutoCloseable {
         }
     };
 
+    private static final FileRules FILES = new FileRules(2, 300_000, 400_000, List.of("image/png", "text/plain"));
+
     private final Main main = new Main();
     private final HttpClient client =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
@@ -92,7 +94,7 @@ public final class WebServer implements AutoCloseable {
         main.bind("problems", new Problems(texts));
         main.bind("assets", Assets.shipped());
         AnswerTemplates answers = AnswerTemplates.read(Path.of("config/answers"), mistakes);
-        DeskDoors.bind(main, () -> answers, new Contents(), () -> mailChannel);
+        DeskDoors.bind(main, () -> answers, new Contents(), () -> mailChannel, FILES);
         main.bind("standIn", new StandIn());
         main.bind("reveal", new Reveal(database, Sealer.withKeyFile(folder.resolve("key.json")), inbound -> null));
         FormSetting setting = new FormSetting(
@@ -106,6 +108,7 @@ public final class WebServer implements AutoCloseable {
                 new SecureRandom());
         main.bind("formDoor", new FormDoor(setting));
         main.bind("statusDoor", new StatusDoor(setting));
+        main.bind("statusFileDoor", new StatusFileDoor(setting, sha256 -> Optional.ofNullable(kept.get(sha256))));
         main.bind("refusals", refusals);
         main.bind(
                 "stages",

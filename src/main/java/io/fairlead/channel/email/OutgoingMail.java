@@ -1,16 +1,21 @@
 package io.fairlead.channel.email;
 
+import io.fairlead.ticket.Enclosure;
 import io.fairlead.ticket.Notice;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.InternetHeaders;
+import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import java.io.UnsupportedEncodingException;
 import java.net.IDN;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -18,7 +23,7 @@ import java.util.regex.Pattern;
 import org.eclipse.angus.mail.smtp.SMTPMessage;
 
 /**
- * Makes a mail of a notice: plain text, in the customer's thread, with our reference. Its Message-ID is the notice's
+ * Makes a mail of a notice: plain text and its files, in the customer's thread, with our reference. Its Message-ID is the notice's
  * mark, so that a repeat is recognised and an answer or a bounce leads back. Whatever the customer's mail held, no header
  * of it can break out of its line. What is automatic says so (RFC 3834).
  */
@@ -78,8 +83,30 @@ final class OutgoingMail {
             mail.setHeader("X-Auto-Response-Suppress", "All");
             mail.setEnvelopeFrom(mailbox.nullReturnPath() ? "<>" : address);
         }
-        mail.setText(notice.text(), "UTF-8");
+        if (notice.files().isEmpty()) {
+            mail.setText(notice.text(), "UTF-8");
+        } else {
+            mail.setContent(withFiles(notice));
+        }
         return mail;
+    }
+
+    /** Base64 whatever the type: a text file keeps its line ends. */
+    private static MimeMultipart withFiles(Notice notice) throws MessagingException {
+        MimeBodyPart words = new MimeBodyPart();
+        words.setText(notice.text(), "UTF-8");
+        MimeMultipart all = new MimeMultipart("mixed", words);
+        for (Enclosure file : notice.files()) {
+            InternetHeaders headers = new InternetHeaders();
+            headers.setHeader("Content-Type", file.type());
+            headers.setHeader("Content-Transfer-Encoding", "base64");
+            headers.setHeader("Content-Disposition", "attachment");
+            MimeBodyPart part =
+                    new MimeBodyPart(headers, Base64.getMimeEncoder().encode(file.content()));
+            part.setFileName(file.name());
+            all.addBodyPart(part);
+        }
+        return all;
     }
 
     private static void thread(MimeMessage mail, Map<String, String> to) throws MessagingException {

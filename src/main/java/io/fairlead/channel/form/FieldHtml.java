@@ -2,6 +2,7 @@ package io.fairlead.channel.form;
 
 import static io.fairlead.web.Html.escape;
 
+import io.fairlead.web.FileRules;
 import io.fairlead.web.PageTexts;
 
 /** Writes one field of a form: label, help, error and the control, each told of the others for those who do not see. */

@@ -1,5 +1,6 @@
 package io.fairlead.channel.form;
 
+import io.fairlead.web.FileRules;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -3,6 +3,7 @@ package io.fairlead.channel.form;
 import io.fairlead.config.Mistakes;
 import io.fairlead.config.YamlFile;
 import io.fairlead.config.YamlNode;
+import io.fairlead.web.FileRules;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -28,8 +29,6 @@ final class FormFile {
     private static final Set<String> FIELD_KEYS = Set.of("name", "type", "required", "max", "label", "help", "options");
     private static final Set<String> FILES_KEYS = Set.of("most", "max-bytes", "max-bytes-together", "types");
     private static final Set<String> OPTION_KEYS = Set.of("value", "label");
-    private static final List<String> USUAL_TYPES = List.of(
-            "image/png", "image/jpeg", "image/webp", "image/gif", "image/heic", "application/pdf", "text/plain");
     private static final Pattern TYPE = Pattern.compile("[a-z]+/[a-z0-9.+-]+");
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,39}");
     private static final Pattern ORIGIN = Pattern.compile("https?://[A-Za-z0-9.-]+(:\\d{1,5})?");
@@ -95,7 +94,7 @@ final class FormFile {
             }
             return FileRules.NONE;
         }
-        List<String> types = files.has("types") ? files.get("types").texts() : USUAL_TYPES;
+        List<String> types = files.has("types") ? files.get("types").texts() : FileRules.USUAL_TYPES;
         files.get("types").items().stream()
                 .filter(type -> !TYPE.matcher(type.text()).matches())
                 .forEach(type -> type.mistake(

@@ -2,6 +2,7 @@ package io.fairlead.channel.form;
 
 import io.fairlead.web.Answers;
 import io.fairlead.web.ErrorPage;
+import io.fairlead.web.FileKeeping;
 import io.fairlead.web.PageTexts;
 import io.fairlead.web.Problem;
 import io.fairlead.web.Proxies;

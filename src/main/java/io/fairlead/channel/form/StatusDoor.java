@@ -51,7 +51,7 @@ public final class StatusDoor {
     public StatusDoor(FormSetting setting) {
         this.setting = setting;
         this.texts = setting.texts();
-        this.page = new StatusPage(texts);
+        this.page = new StatusPage(texts, setting.link());
         this.check = new FormCheck(texts);
         this.uploads = new Uploads(setting.files(), texts);
         this.missing = new MissingFacts(texts);

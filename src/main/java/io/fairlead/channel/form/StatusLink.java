@@ -19,6 +19,11 @@ final class StatusLink {
         return "/status/" + form + "/" + reference + "?key=" + key(form, reference);
     }
 
+    /** Where a file of an answer is saved. */
+    String toFile(String form, String reference, String sha256) {
+        return "/status/" + form + "/" + reference + "/files/" + sha256 + "?key=" + key(form, reference);
+    }
+
     boolean opens(String form, String reference, String key) {
         return MessageDigest.isEqual(
                 key(form, reference).getBytes(StandardCharsets.US_ASCII), key.getBytes(StandardCharsets.UTF_8));

@@ -3,6 +3,7 @@ package io.fairlead.channel.form;
 import static io.fairlead.web.Html.escape;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.fairlead.web.FileRules;
 import io.fairlead.web.Page;
 import io.fairlead.web.PageTexts;
 import io.fairlead.web.Problem;
@@ -18,12 +19,14 @@ final class StatusPage {
     private static final DateTimeFormatter TO_THE_MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
 
     private final PageTexts texts;
+    private final StatusLink link;
     private final FieldHtml fields;
     private final RatingHtml rating;
     private final MissingFacts missing;
 
-    StatusPage(PageTexts texts) {
+    StatusPage(PageTexts texts, StatusLink link) {
         this.texts = texts;
+        this.link = link;
         this.fields = new FieldHtml(texts);
         this.rating = new RatingHtml(texts);
         this.missing = new MissingFacts(texts);
@@ -44,7 +47,7 @@ final class StatusPage {
         ticket.path("messages").forEach(message -> {
             // An answer that its author may still take back.
             if (!message.path("state").asText().equals("pending")) {
-                message(html, message, language);
+                message(html, form, ticket, message, language);
             }
         });
         html.append("</ol>\n");
@@ -63,7 +66,7 @@ final class StatusPage {
                 "<p class=\"intro\">" + say(language, "status.wrong-link") + "</p>");
     }
 
-    private void message(StringBuilder html, JsonNode message, String language) {
+    private void message(StringBuilder html, Form form, JsonNode ticket, JsonNode message, String language) {
         boolean ours = message.path("direction").asText().equals("out");
         String sent = message.path("sent_at").asText();
         html.append("<li")
@@ -82,14 +85,28 @@ final class StatusPage {
             html.append("<ul class=\"files\" aria-label=\"")
                     .append(say(language, "status.files"))
                     .append("\">");
-            files.forEach(file -> html.append("<li><bdi>")
-                    .append(escape(file.path("name").asText()))
-                    .append("</bdi> <span>")
+            String ref = ticket.path("ref").asText();
+            files.forEach(file -> html.append("<li>")
+                    .append(ours ? saved(form, ref, file) : named(file))
+                    .append(" <span>")
                     .append(escape(FileRules.spoken(file.path("size").asLong())))
                     .append("</span></li>"));
             html.append("</ul>");
         }
         html.append("</li>\n");
+    }
+
+    /** Ours can be saved as long as they are kept. */
+    private String saved(Form form, String ref, JsonNode file) {
+        if (file.path("sha256").asText().isEmpty() || file.has("note")) {
+            return named(file);
+        }
+        String address = link.toFile(form.name(), ref, file.path("sha256").asText());
+        return "<a href=\"" + escape(address) + "\" download>" + named(file) + "</a>";
+    }
+
+    private static String named(JsonNode file) {
+        return "<bdi>" + escape(file.path("name").asText()) + "</bdi>";
     }
 
     private void add(

@@ -1,17 +1,15 @@
 package io.fairlead.channel.form;
 
 import io.fairlead.digest.Sha256;
+import io.fairlead.web.FileKeeping;
+import io.fairlead.web.FileRules;
 import io.fairlead.web.PageTexts;
+import io.fairlead.web.SafeName;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Holds the files of a post against the form's rules, and keeps those of a good one. A type counts by content: bytes that
- * nobody knows are refused whatever the name says, and nothing is ever unpacked.
- */
+/** Holds the files of a post against the form's rules, and keeps those of a good one. */
 final class Uploads {
-    private static final String UNKNOWN = "application/octet-stream";
-
     private final FileKeeping keeping;
     private final PageTexts texts;
 
@@ -56,16 +54,10 @@ final class Uploads {
             String most = FileRules.spoken(rules.maxBytes());
             return Optional.of(new Mistake(413, "too_large", texts.say(language, "error.file-large", name, most)));
         }
-        if (!isWelcome(rules, file, name)) {
+        if (!rules.welcomes(keeping, file.content(), name)) {
             return Optional.of(new Mistake(422, "type", texts.say(language, "error.file-type", name, rules.spoken())));
         }
         return Optional.empty();
-    }
-
-    private boolean isWelcome(FileRules rules, Upload file, String name) {
-        String told = keeping.type(file.content(), "", "");
-        return !told.equals(UNKNOWN)
-                && (rules.types().contains(told) || rules.types().contains(keeping.type(file.content(), name, "")));
     }
 
     private StoredFile keep(Upload file) {

@@ -67,7 +67,19 @@ public final class BotApi {
         HttpRequest.Builder request = address(method)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(bytes(parameters)));
-        JsonNode answer = parse(accepted(method, send(method, request.build(), deadline)));
+        return result(method, send(method, request.build(), deadline));
+    }
+
+    /** The same with a file. */
+    JsonNode upload(String method, SentFile file, Duration deadline) throws BotApiException, InterruptedException {
+        HttpRequest.Builder request = address(method)
+                .header("Content-Type", file.contentType())
+                .POST(HttpRequest.BodyPublishers.ofByteArray(file.body()));
+        return result(method, send(method, request.build(), deadline));
+    }
+
+    private JsonNode result(String method, HttpResponse<byte[]> response) throws BotApiException {
+        JsonNode answer = parse(accepted(method, response));
         if (!answer.path("ok").asBoolean()) {
             throw refusal(method, 200, answer, Duration.ZERO);
         }

@@ -24,10 +24,6 @@ final class StartLink {
         }
         String bot = botName.get();
         String link = bot.isEmpty() || place.group(1) == null ? "" : "https://t.me/" + bot + "?start=" + place.group(1);
-        return new Notice(
-                notice.kind(),
-                notice.language(),
-                place.replaceAll(Matcher.quoteReplacement(link)).strip(),
-                notice.to());
+        return notice.withText(place.replaceAll(Matcher.quoteReplacement(link)).strip());
     }
 }

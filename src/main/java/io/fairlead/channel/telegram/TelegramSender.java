@@ -11,19 +11,22 @@ import java.util.Map;
 
 /**
  * Sends a notice as a reply to the message that it is about, as plain text, so that nothing in it can be taken for
- * markup. It asks once and never waits: what comes next is for the outbox to decide from the {@link SendOutcome}.
+ * markup; its files come after it. It asks once and never waits: what comes next is for the outbox to decide from the {@link SendOutcome}.
  *
  * <p>Source: core.telegram.org/bots/api#sendmessage.
  */
 public final class TelegramSender {
     /** A key of {@link Notice#to()}: the first part of a long notice that has still to be sent, from 0. */
     public static final String PART = "part";
+    /** A key of {@link Notice#to()}: the first file that has still to be sent, from 0; absent while the words have not gone out. */
+    public static final String FILE = "file";
 
     private static final Duration DEADLINE = Duration.ofSeconds(20);
 
     private final BotApi api;
     private final Pace pace;
     private final Duration deadline;
+    private final FileSender files;
 
     /** One for each bot: the pace counts what this one sends. */
     public TelegramSender(BotApi api) {
@@ -34,6 +37,7 @@ public final class TelegramSender {
         this.api = api;
         this.pace = pace;
         this.deadline = deadline;
+        this.files = new FileSender(api, pace);
     }
 
     /** @throws InterruptedException when the wait for an answer was broken off: the outcome is unknown */
@@ -41,6 +45,9 @@ public final class TelegramSender {
         String name = notice.to().getOrDefault(Address.NAME, "");
         List<String> parts = Parts.of(name.isEmpty() ? notice.text() : name + ": " + notice.text());
         int part = Integer.parseInt(notice.to().getOrDefault(PART, "0"));
+        if (notice.to().containsKey(FILE)) {
+            return files.send(notice, Integer.parseInt(notice.to().get(FILE)), part);
+        }
         long messageId = 0;
         // All places at once: half a notice is worse than a late one.
         Duration early = pace.take(notice.to().get(Address.CHAT), parts.size() - part);
@@ -48,7 +55,8 @@ public final class TelegramSender {
             return SendOutcome.retry("paced to what Telegram allows", early, part);
         }
         for (; part < parts.size(); part++) {
-            ObjectNode request = request(notice, parts.get(part));
+            ObjectNode request = request(notice).put("text", parts.get(part));
+            request.putObject("link_preview_options").put("is_disabled", true);
             if (part == 0 && !name.isEmpty()) {
                 mention(request, notice.to());
             }
@@ -59,7 +67,11 @@ public final class TelegramSender {
                 return SendOutcome.of(e, part);
             }
         }
-        return messageId == 0 ? SendOutcome.refused("a notice without text", part) : SendOutcome.sent(messageId, part);
+        if (messageId == 0) {
+            return SendOutcome.refused("a notice without text", part);
+        }
+        SendOutcome sent = SendOutcome.sent(messageId, part);
+        return notice.files().isEmpty() ? sent : sent.after(0).goingOn();
     }
 
     private JsonNode send(ObjectNode request) throws BotApiException, InterruptedException {
@@ -87,11 +99,10 @@ public final class TelegramSender {
                 .put("first_name", to.get(Address.NAME));
     }
 
-    private static ObjectNode request(Notice notice, String text) {
+    /** Where it goes, in the words of every method that sends. */
+    static ObjectNode request(Notice notice) {
         ObjectNode request = JsonNodeFactory.instance.objectNode();
         request.put(Address.CHAT, Long.parseLong(notice.to().get(Address.CHAT)));
-        request.put("text", text);
-        request.putObject("link_preview_options").put("is_disabled", true);
         if (notice.to().containsKey(Address.MESSAGE)) {
             request.putObject("reply_parameters")
                     .put("message_id", Long.parseLong(notice.to().get(Address.MESSAGE)))

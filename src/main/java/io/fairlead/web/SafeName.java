@@ -1,14 +1,14 @@
-package io.fairlead.channel.form;
+package io.fairlead.web;
 
 /** Makes a file's name from a stranger safe to show and to save. */
-final class SafeName {
+public final class SafeName {
     private static final int LONGEST = 150;
     private static final String REFUSED = ":*?\"<>|";
 
     private SafeName() {}
 
     /** Without folders, control characters and direction overrides; never empty. */
-    static String of(String name) {
+    public static String of(String name) {
         String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
         StringBuilder safe = new StringBuilder(last.length());
         last.codePoints()

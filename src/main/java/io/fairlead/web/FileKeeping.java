@@ -1,6 +1,6 @@
-package io.fairlead.channel.form;
+package io.fairlead.web;
 
-/** What the door of a form needs of the place where contents are kept; the composition root joins the two. */
+/** What a door that takes files needs of the place where contents are kept; the composition root joins the two. */
 public interface FileKeeping {
     /** The media type by content; name and declared type may only make it more precise. */
     String type(byte[] content, String name, String declared);
