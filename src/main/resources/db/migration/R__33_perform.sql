@@ -39,23 +39,27 @@ create or replace function fairlead.perform_once(
 declare
     v_token constant bigint := (p_body ->> 'token')::bigint;
     v_lease constant interval := make_interval(secs => coalesce((p_body ->> 'lease_seconds')::int, 300));
-    v_version int;
+    v_ticket fairlead.ticket;
     v_done text;
 begin
     if p_operation = 'claim' then
         return fairlead.perform_claim(p_person, v_lease, p_body);
     elsif p_operation = 'undoAnswer' then
         return fairlead.undo_answer(p_id, p_person);
+    elsif p_operation = 'merge' then
+        return fairlead.perform_merge(p_person, p_ticket, p_version, p_body);
     end if;
     -- A heartbeat locks no ticket: it must never wait for a message that is being stored.
     if p_operation = 'heartbeat' then
         return case when fairlead.heartbeat(p_ref, v_token, v_lease) is null
             then fairlead.lease_lost() else fairlead.changed(p_ticket) end;
     end if;
-    select t.version into v_version from fairlead.ticket t where t.id = p_ticket for no key update;
+    select * into v_ticket from fairlead.ticket t where t.id = p_ticket for no key update;
     if not found then
         return fairlead.no_ticket();
-    elsif v_version <> p_version then
+    elsif v_ticket.state = 'merged' then
+        return fairlead.already_merged(v_ticket);
+    elsif v_ticket.version <> p_version then
         return fairlead.problem(412, 'changed', 'The ticket has changed meanwhile; read it again.');
     end if;
     case p_operation
@@ -95,7 +99,10 @@ begin
         elsif v_claimed = 'taken' then
             return fairlead.problem(409, 'taken', 'Somebody else has this ticket.');
         elsif v_claimed = 'not_waiting' then
-            return fairlead.problem(409, 'not_waiting', 'This ticket is closed; reopen it first.');
+            return (
+                select case when t.state = 'merged' then fairlead.already_merged(t)
+                    else fairlead.problem(409, 'not_waiting', 'This ticket is closed; reopen it first.') end
+                from fairlead.ticket t where t.id = fairlead.ticket_id(p_body ->> 'ref'));
         end if;
         select jsonb_build_array(fairlead.lease_json(i) || jsonb_build_object('ticket', fairlead.ticket_json(i.ticket_id)))
         into v_claims from fairlead.item i where i.ticket_id = fairlead.ticket_id(p_body ->> 'ref');

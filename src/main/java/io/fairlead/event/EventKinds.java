@@ -32,6 +32,8 @@ final class EventKinds {
             "rated",
             "due_soon",
             "incident",
+            "merged",
+            "merged_into",
             "forgotten"));
 
     private EventKinds() {}

@@ -66,6 +66,7 @@ public final class Assets {
                 "web/link.js",
                 "web/live.js",
                 "web/marked.js",
+                "web/merge.js",
                 "web/message.js",
                 "web/overview.js",
                 "web/proof.js",
