@@ -102,7 +102,7 @@ begin
     if not found then
         return fairlead.problem(404, null, 'There is no such answer; perhaps it was taken back already.');
     end if;
-    perform 1 from fairlead.ticket t where t.id = v_ticket for no key update;
+    v_ticket := fairlead.lock_living(v_ticket);
     -- Whoever has the row locked is sending it: waiting for him would only prove too late.
     select * into v_notice from fairlead.notice n where n.id = p_answer for update skip locked;
     if not found or v_notice.state <> 'pending' or v_notice.attempts > 0 then

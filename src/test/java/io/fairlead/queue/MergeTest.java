@@ -254,6 +254,20 @@ class MergeTest {
     }
 
     @Test
+    void an_answer_that_is_taken_back_after_the_merge_gives_the_ticket_that_stays() {
+        Object into = take(ann("a"));
+        Object ref = take(chat("b"));
+        answered(ref);
+        merge(ref, into);
+
+        assertThat((String) queue.value("select fairlead.undo_answer(n.id, 'mei')::text from fairlead.notice n"))
+                .contains("\"ref\": \"" + into + "\"")
+                .contains("\"token\"");
+        assertThat(queue.ticket(into).path("messages")).hasSize(2);
+        assertThat(queue.ticket(into).path("agent").asText()).isEqualTo("mei");
+    }
+
+    @Test
     void an_older_ticket_of_the_conversation_is_not_opened_beside_the_one_where_it_goes_on() {
         Object old = take(chat("a"));
         close(old);
