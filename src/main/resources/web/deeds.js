@@ -5,6 +5,8 @@ import {el} from './dom.js';
 import * as lease from './lease.js';
 import {knownTopics, moment, nameOf, say} from './words.js';
 
+export {merge} from './merge.js';
+
 export async function release({ref}, token) {
   if (token === undefined) {
     return null;

@@ -1,11 +1,13 @@
 // The right: what an agent would look for first.
 import {el, fill} from './dom.js';
+import {merged} from './merge.js';
 import {knownTopics, kindName, moment, nameOf, say} from './words.js';
 
-/** Everything known of a ticket besides its words. deeds: ask(fact), askAll(), correct(topic), prioritise(name). */
+/** Everything known of a ticket besides its words. deeds: ask(fact), askAll(), correct(topic), prioritise(name), merge(ref). */
 export function known(ticket, deeds) {
-  const mayAsk = ticket.status !== 'resolved' && ticket.status !== 'spam';
+  const mayAsk = !['resolved', 'spam', 'merged'].includes(ticket.status);
   return [
+    merged(ticket),
     ticket.incident && incident(ticket.incident),
     block(say('due'),
       el('p', {class: 'topic'},
@@ -30,7 +32,7 @@ export function known(ticket, deeds) {
         el('span', {class: other.visibility === 'public' ? 'chip public' : 'chip'}, say(other.visibility)), ' ', el('span', {class: 'soft'}, say('status.' + other.status)))),
       el('div', {id: 'others'})),
     topic(ticket, deeds),
-    (ticket.similar ?? []).length > 0 && block(say('same'), ticket.similar.map(same)),
+    (ticket.similar ?? []).length > 0 && block(say('same'), ticket.similar.map(other => same(other, deeds))),
     el('div', {id: 'similar'}),
     (ticket.history ?? []).length > 0 && el('details', {class: 'block'}, el('summary', {}, say('history')),
       el('ul', {class: 'plain history'}, ticket.history.map(event => el('li', {}, el('span', {}, say('event.' + event.kind, event.agent ?? '')), event.detail?.files > 0 && el('span', {class: 'soft'}, ` (${say('attachments')}: ${event.detail.files}) `), el('time', {class: 'soft'}, moment(event.at)))))),
@@ -43,9 +45,10 @@ function incident({title, count, since, open}) {
     el('p', {class: 'strong'}, title), el('p', {class: 'soft'}, say('incident.count', count, moment(since))));
 }
 
-function same({ref, status, channel, because}) {
+function same({ref, status, channel, because, mergeable}, deeds) {
   return el('p', {}, el('a', {href: '#' + ref, class: 'ref'}, ref), ' ', el('span', {class: 'soft'}, `${kindName(channel.kind)} · ${say('status.' + status)}`), ' ',
-    because.map(why => [el('span', {class: 'chip'}, say('why.' + why) || nameOf(why)), ' ']));
+    because.map(why => [el('span', {class: 'chip'}, say('why.' + why) || nameOf(why)), ' ']),
+    mergeable && el('button', {type: 'button', class: 'copy', 'data-merge': ref, 'aria-label': say('merge.with', ref), onclick: () => deeds.merge(ref)}, say('do.merge')));
 }
 
 function topic({topic: {code, confidence, because, alternatives}, flags}, deeds) {

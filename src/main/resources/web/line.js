@@ -18,7 +18,7 @@ export function line(ticket, current, hasDraft) {
 }
 
 function due(ticket) {
-  if (ticket.status === 'resolved' || ticket.status === 'spam' || ticket.status === 'answered') {
+  if (ticket.status === 'resolved' || ticket.status === 'spam' || ticket.status === 'merged' || ticket.status === 'answered') {
     return el('span', {class: 'soft due-none'}, say('status.' + ticket.status));
   }
   return ticket.snoozed_until

@@ -12,6 +12,7 @@ export function message(each, ref) {
       el('strong', {}, each.author?.name || (each.direction === 'out' ? say('us') : say('noname'))), ' ',
       el('time', {datetime: each.sent_at}, moment(each.sent_at)),
       edits(each),
+      each.merged_from && el('span', {class: 'chip ref'}, each.merged_from),
       each.auto && each.auto !== 'no' && el('span', {class: 'chip'}, say('auto.' + each.auto)),
       open && el('span', {class: 'chip public'}, say(each.direction === 'out' ? 'public.out' : 'public.long'))),
     laidOut(each),

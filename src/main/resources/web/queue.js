@@ -57,7 +57,7 @@ export function refresh(delay = Math.max(AT_ONCE, readAt + TOGETHER - Date.now()
 
 /** One ticket's event: who was taken from what is shown goes at once, the rest follows with the next reading. */
 export function happened({ref, kind}) {
-  const leaves = {claimed: ['waiting', 'unsure'], resolved: ['waiting', 'unsure', 'mine'], spam: ['waiting', 'unsure', 'mine'], answered: ['mine'], freed: ['mine']};
+  const leaves = {claimed: ['waiting', 'unsure'], resolved: ['waiting', 'unsure', 'mine'], spam: ['waiting', 'unsure', 'mine'], merged: ['waiting', 'unsure', 'mine'], answered: ['mine'], freed: ['mine']};
   if (words === '' && leaves[kind]?.includes(view) && rows.some(row => row.ref === ref)) {
     rows = rows.filter(row => row.ref !== ref);
     draw();

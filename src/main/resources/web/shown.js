@@ -61,12 +61,14 @@ export async function reload() {
 /** What may be done now, and the sign when the lease is late or lost. */
 export function showStanding() {
   const ours = lease.token(ticket.ref) !== undefined;
-  const closed = ticket.status === 'resolved' || ticket.status === 'spam';
+  const merged = ticket.status === 'merged';
+  const closed = merged || ticket.status === 'resolved' || ticket.status === 'spam';
   const others = Boolean(ticket.agent) && !ours && ticket.agent !== agent.name;
   at('take').hidden = ours || closed || others;
-  fill(at('take-first').querySelector('p'), say(closed ? 'closed' : others ? 'held.by' : 'take.first', ticket.agent ?? ''));
+  fill(at('take-first').querySelector('p'), say(merged ? 'closed.merged' : closed ? 'closed' : others ? 'held.by' : 'take.first', ticket.merged_into ?? ticket.agent ?? ''));
   ['release', 'resolve', 'requeue', 'snooze', 'spam'].forEach(name => { at('do-' + name).hidden = !ours; });
-  at('do-reopen').hidden = !closed;
+  at('do-merge').hidden = closed || others;
+  at('do-reopen').hidden = !closed || merged;
   const standing = lease.standing(ticket.ref);
   if (standing === 'lost') {
     alarm('danger', say(others ? 'lease.lost.to' : 'lease.lost', ticket.agent ?? ''), !others && !closed && [say('take.again'), deeds.take]);

@@ -10,7 +10,7 @@ export const words = {
   public: 'Public', private: 'Private', 'public.long': 'Public: everybody in the group can read this', 'public.out': 'Public: sent into the group',
   due: 'Due', left: '{0} left', late: '{0} late', until: 'until {0}', priority: 'Priority', urgent: 'Urgent', high: 'High', normal: 'Normal', low: 'Low',
   messages: '{0} messages', nowords: 'No words', noname: 'Unnamed', held: 'held by {0}',
-  'status.waiting': 'waiting', 'status.claimed': 'being worked on', 'status.answered': 'answered', 'status.resolved': 'resolved', 'status.spam': 'spam',
+  'status.waiting': 'waiting', 'status.claimed': 'being worked on', 'status.answered': 'answered', 'status.resolved': 'resolved', 'status.spam': 'spam', 'status.merged': 'merged',
   d: 'd', h: 'h', m: 'min', s: 's',
 
   // The conversation.
@@ -27,7 +27,7 @@ export const words = {
   'event.resolved': 'resolved by {0}', 'event.reopened': 'reopened by {0}', 'event.spam': 'marked as spam by {0}', 'event.snoozed': 'put off by {0}', 'event.woken': 'back in the queue',
   'event.topic': 'topic followed the conversation', 'event.answered': 'answered by {0}', 'event.changed': 'changed by {0}', 'event.names': 'names another ticket',
   'event.topic_corrected': 'topic corrected by {0}', 'event.answer_undone': 'answer taken back by {0}', 'event.undelivered': 'answer could not be delivered', 'event.closed_by_customer': 'closed by the customer', 'event.rated': 'rated by the customer', 'event.follows': 'follows an older ticket',
-  'event.revealed': 'original shown to {0}', 'event.noted': 'note by {0}', 'event.mentioned': 'colleagues mentioned by {0}', 'event.priority': 'priority changed',
+  'event.merged': 'merged by {0} with', 'event.merged_into': 'merged by {0} into', 'event.revealed': 'original shown to {0}', 'event.noted': 'note by {0}', 'event.mentioned': 'colleagues mentioned by {0}', 'event.priority': 'priority changed',
 
   // What is known.
   customer: 'Customer', facts: 'Facts', missing: 'Still missing', ask: 'Ask', 'ask.all': 'Ask for all of it', topic: 'Topic', because: 'Decided by', correct: 'Correct it:', 'topic.other': 'Another topic…', 'topic.right': '✓ {0} is right',
@@ -37,7 +37,7 @@ export const words = {
   // Answering.
   answer: 'Answer', note: 'Note', 'kind.of': 'What you write', 'answer.in': 'in {0}', 'answer.hint': 'Write to the customer…', 'note.hint': 'For colleagues only; @name mentions one…', 'note.keep': 'Keep note',
   send: 'Send', 'send.resolve': 'Send and resolve', preview: 'Preview', 'preview.hint': 'What the customer will read:', template: 'Template…', 'template.topic': 'For this topic', 'template.any': 'For any',
-  'goes.public': 'This answer goes out in public: everybody in the group reads it.', take: 'Take', 'take.first': 'Take the ticket to answer it.', 'held.by': '{0} is working on it. You can leave a note.', closed: 'It is closed. Reopen it to answer.',
+  'goes.public': 'This answer goes out in public: everybody in the group reads it.', take: 'Take', 'take.first': 'Take the ticket to answer it.', 'held.by': '{0} is working on it. You can leave a note.', closed: 'It is closed. Reopen it to answer.', 'closed.merged': 'It was merged. Answer in {0}.',
   'found.secret': 'This holds a secret and cannot go out in public.', 'found.public': 'This holds personal data, and everybody in the group would read it.', 'found.private': 'This holds a secret. Should it really go out?',
   'found.mend': 'Back to the words', 'found.anyway': 'Send all the same',
   sent: '{0}: the answer goes out.', 'sent.resolved': '{0}: the answer goes out, the ticket is resolved.', undo: 'Undo', undone: 'Taken back: the words are in the box again.', 'undone.free': 'Taken back; somebody else has the ticket by now.',
@@ -53,6 +53,10 @@ export const words = {
   // Deeds.
   'do.release': 'Give back', 'do.resolve': 'Resolve', 'do.reopen': 'Reopen', 'do.requeue': 'Hand on…', 'do.snooze': 'Put off…', 'do.tags': 'Tags…', 'do.spam': 'Spam…',
   'done.release': 'Given back to the queue.', 'done.resolve': 'Resolved.', 'done.reopen': 'Back in the queue.', 'done.requeue': 'Handed on.', 'done.snooze': 'Put off until {0}.', 'done.tags': 'Tags are kept.', 'done.spam': 'Marked as spam.',
+  'do.merge': 'Merge…', 'done.merge': '{0} is part of {1} now.', 'merge.title': 'Merge {0} into another ticket', 'merge.title.into': 'Merge {0} into {1}?', 'merge.into': 'Reference of the ticket that stays', 'merge.yes': 'Merge', 'merge.with': 'Merge into {0}…',
+  'merge.goes': 'All messages, files, notes and facts of {0} go into the other ticket, in order of time.', 'merge.later': 'What this customer still writes to {0} arrives there.', 'merge.stub': '{0} stays as a link to it.', 'merge.forever': 'This cannot be undone. Be sure that both are the same person: what he says of himself is no proof.',
+  'merged.into': 'Merged into', 'merged.from': 'Merged with this ticket:', 'refused.merged': 'It was merged into another ticket already.', 'refused.same_ticket': 'That is this ticket itself.', 'refused.other_customer': 'Nothing says that both are the same customer’s.',
+  'refused.other_visibility': 'One is public, the other private: they are never mixed.', 'refused.sending': 'Something is being sent at this moment. Try again.',
   'spam.title': 'Mark as spam?', 'spam.hint': 'The customer gets no answer.', 'requeue.note': 'Note for whoever takes it next', 'tags.hint': 'Tags, parted by blanks',
   'snooze.until': 'Until', 'snooze.hint': 'A message of the customer brings it back before.', 'snooze.hour': 'in an hour', 'snooze.hours': 'in four hours', 'snooze.tomorrow': 'tomorrow morning', 'snooze.days': 'in three days', 'snooze.week': 'in a week',
   'sign-out.drafts': 'Sign out and lose drafts?', 'sign-out.hint': 'What you typed here is deleted from this computer:',

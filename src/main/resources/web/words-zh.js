@@ -10,7 +10,7 @@ export const words = {
   public: '公开', private: '私密', 'public.long': '公开：群内所有人都能看到', 'public.out': '公开：已发到群里',
   due: '首次回复期限', left: '剩 {0}', late: '超时 {0}', until: '到 {0}', priority: '优先级', urgent: '紧急', high: '高', normal: '普通', low: '低',
   messages: '{0} 条消息', nowords: '没有文字', noname: '未留名', held: '由 {0} 处理',
-  'status.waiting': '等待中', 'status.claimed': '处理中', 'status.answered': '已回复', 'status.resolved': '已解决', 'status.spam': '垃圾',
+  'status.waiting': '等待中', 'status.claimed': '处理中', 'status.answered': '已回复', 'status.resolved': '已解决', 'status.spam': '垃圾', 'status.merged': '已合并',
   d: '天', h: '小时', m: '分', s: '秒',
 
   // 会话
@@ -27,7 +27,7 @@ export const words = {
   'event.resolved': '{0} 标为已解决', 'event.reopened': '{0} 重新打开', 'event.spam': '{0} 标为垃圾', 'event.snoozed': '{0} 推迟', 'event.woken': '回到队列',
   'event.topic': '主题随会话改变', 'event.answered': '{0} 回复', 'event.changed': '{0} 修改', 'event.names': '提到另一个工单',
   'event.topic_corrected': '{0} 更正主题', 'event.answer_undone': '{0} 撤回回复', 'event.undelivered': '回复未能送达', 'event.closed_by_customer': '客户关闭', 'event.rated': '客户评价', 'event.follows': '接续较早的工单',
-  'event.revealed': '{0} 查看了原文', 'event.noted': '{0} 备注', 'event.mentioned': '{0} 提到了同事', 'event.priority': '优先级改变',
+  'event.merged': '{0} 合并了', 'event.merged_into': '{0} 将其合并到', 'event.revealed': '{0} 查看了原文', 'event.noted': '{0} 备注', 'event.mentioned': '{0} 提到了同事', 'event.priority': '优先级改变',
 
   // 已知信息
   customer: '客户', facts: '要点', missing: '仍缺少', ask: '询问', 'ask.all': '全部询问', topic: '主题', because: '判断依据', correct: '改为：', 'topic.other': '其他主题…', 'topic.right': '✓ 确认是{0}',
@@ -37,7 +37,7 @@ export const words = {
   // 回复
   answer: '回复', note: '备注', 'kind.of': '书写内容', 'answer.in': '使用{0}', 'answer.hint': '写给客户…', 'note.hint': '仅同事可见；@名字 可提醒同事…', 'note.keep': '保存备注',
   send: '发送', 'send.resolve': '发送并解决', preview: '预览', 'preview.hint': '客户将看到：', template: '模板…', 'template.topic': '本主题', 'template.any': '通用',
-  'goes.public': '此回复将公开发送：群内所有人都能看到。', take: '领取', 'take.first': '领取工单后即可回复。', 'held.by': '{0} 正在处理。你可以留下备注。', closed: '工单已关闭。重新打开后可回复。',
+  'goes.public': '此回复将公开发送：群内所有人都能看到。', take: '领取', 'take.first': '领取工单后即可回复。', 'held.by': '{0} 正在处理。你可以留下备注。', closed: '工单已关闭。重新打开后可回复。', 'closed.merged': '工单已合并。请在 {0} 中回复。',
   'found.secret': '内容含有机密，不能公开发送。', 'found.public': '内容含有个人信息，群内所有人都会看到。', 'found.private': '内容含有机密。确定要发送吗？',
   'found.mend': '返回修改', 'found.anyway': '仍然发送',
   sent: '{0}：回复即将发出。', 'sent.resolved': '{0}：回复即将发出，工单已解决。', undo: '撤回', undone: '已撤回，文字已放回回复框。', 'undone.free': '已撤回；工单现由他人处理。',
@@ -53,6 +53,10 @@ export const words = {
   // 操作
   'do.release': '放回', 'do.resolve': '解决', 'do.reopen': '重新打开', 'do.requeue': '转交…', 'do.snooze': '推迟…', 'do.tags': '标签…', 'do.spam': '垃圾…',
   'done.release': '已放回队列。', 'done.resolve': '已解决。', 'done.reopen': '已回到队列。', 'done.requeue': '已转交。', 'done.snooze': '已推迟到 {0}。', 'done.tags': '标签已保存。', 'done.spam': '已标为垃圾。',
+  'do.merge': '合并…', 'done.merge': '{0} 已并入 {1}。', 'merge.title': '将 {0} 合并到另一工单', 'merge.title.into': '将 {0} 合并到 {1}？', 'merge.into': '保留的工单编号', 'merge.yes': '合并', 'merge.with': '合并到 {0}…',
+  'merge.goes': '{0} 的全部消息、文件、备注和信息按时间并入另一工单。', 'merge.later': '客户以后写给 {0} 的内容会到那里。', 'merge.stub': '{0} 保留为指向它的链接。', 'merge.forever': '无法撤销。请确认两者是同一个人：客户自称的信息不是证明。',
+  'merged.into': '已合并到', 'merged.from': '已并入本工单：', 'refused.merged': '该工单已合并到另一工单。', 'refused.same_ticket': '这就是本工单。', 'refused.other_customer': '没有依据表明两者是同一客户。',
+  'refused.other_visibility': '一个公开，一个私密：绝不混在一起。', 'refused.sending': '正在发送消息，请重试。',
   'spam.title': '标为垃圾？', 'spam.hint': '客户不会收到回复。', 'requeue.note': '给下一位同事的备注', 'tags.hint': '标签，用空格分隔',
   'snooze.until': '推迟到', 'snooze.hint': '客户来信会提前唤回。', 'snooze.hour': '一小时后', 'snooze.hours': '四小时后', 'snooze.tomorrow': '明天早上', 'snooze.days': '三天后', 'snooze.week': '一周后',
   'sign-out.drafts': '退出并丢弃草稿？', 'sign-out.hint': '你写的内容将从这台电脑删除：',

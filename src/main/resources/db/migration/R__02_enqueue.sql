@@ -82,6 +82,7 @@ declare
     v_follows bigint;
     v_named bigint;
     v_apart boolean;
+    v_origin bigint;
     v_ticket bigint;
     v_message bigint;
     v_count int;
@@ -114,9 +115,12 @@ begin
         select x.ticket_id into v_ticket from fairlead.message x where x.id = v_message;
     end if;
 
+    if outcome is null then
+        perform fairlead.lock_conversation(v_channel, v_conversation);
+    end if;
     if v_mail and outcome is null then
-        select p.ticket, p.conversation, p.home, p.follows, p.named, p.apart
-        into v_ticket, v_conversation, v_home, v_follows, v_named, v_apart
+        select p.ticket, p.conversation, p.home, p.follows, p.named, p.apart, p.origin
+        into v_ticket, v_conversation, v_home, v_follows, v_named, v_apart, v_origin
         from fairlead.thread(v_channel, m) p;
         if v_ticket is not null then
             v_message := fairlead.add_quietly(v_ticket, v_channel, m);
@@ -124,6 +128,9 @@ begin
         end if;
     end if;
     if outcome is null then
+        select coalesce(h.home, v_home), coalesce(h.conversation, v_conversation), coalesce(h.origin, v_origin)
+        into v_home, v_conversation, v_origin
+        from fairlead.merged_home(v_home, v_conversation) h;
         insert into fairlead.ticket as t (
             conversation, channel_id, customer_id, visibility, subject, topic, confidence, because, alternatives,
             language, priority, due_at, facts, missing, flags, follows, bare_subject)
@@ -159,6 +166,9 @@ begin
         end if;
     end if;
 
+    if v_origin is not null then
+        update fairlead.message x set origin_id = v_origin where x.id = v_message;
+    end if;
     if outcome <> 'duplicate' then
         if m -> 'attachments' <> '[]' then
             perform fairlead.keep_attachments(v_message, m -> 'attachments');

@@ -105,7 +105,7 @@ begin
         select t.id, t.topic, t.language, t.customer_id, row_number() over (partition by t.topic order by t.id desc) as place
         from fairlead.ticket t join fairlead.channel c on c.id = t.channel_id
         where t.id > v_newest - 5000 and t.created_at > now() - make_interval(mins => p_minutes)
-          and t.topic = any (v_topics) and c.kind <> 'file' and t.state <> 'spam'
+          and t.topic = any (v_topics) and c.kind <> 'file' and t.state not in ('spam', 'merged')
           and not exists (select 1 from fairlead.incident_ticket x where x.ticket_id = t.id)) s
     where s.place <= 600;
     return jsonb_build_object(

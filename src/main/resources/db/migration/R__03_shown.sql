@@ -1,5 +1,19 @@
 -- Parts of a ticket's JSON.
 
+-- Where a ticket's matter goes on: itself, or what it was merged into.
+create or replace function fairlead.living(p_ticket bigint) returns bigint language plpgsql stable as $$
+declare
+    v_ticket bigint := p_ticket;
+    v_next bigint;
+begin
+    loop
+        select t.merged_into into v_next from fairlead.ticket t where t.id = v_ticket;
+        exit when v_next is null;
+        v_ticket := v_next;
+    end loop;
+    return v_ticket;
+end $$;
+
 -- One that is put off waits, whatever its row says.
 create or replace function fairlead.status_shown(t fairlead.ticket, p_agent text) returns text language sql stable as $$
     select case

@@ -1,4 +1,5 @@
--- Which tickets may be the same matter of the same customer on two channels. Only ever a suggestion: nothing is merged.
+-- Which tickets may be the same matter of the same customer on two channels. Only ever a suggestion: a person decides, and
+-- may merge those that can be one.
 
 -- A value as it is compared: numbers and addresses are written in many ways.
 create or replace function fairlead.trait_value(p_kind text, p_value text) returns text language plpgsql immutable as $$
@@ -72,6 +73,8 @@ begin
         'ref', fairlead.ref(s.id),
         'status', fairlead.status_of(s.state, s.agent),
         'channel', jsonb_build_object('name', s.name, 'kind', s.kind),
+        'mergeable', (
+            select fairlead.may_merge(m, o) from fairlead.ticket m, fairlead.ticket o where m.id = p_ticket and o.id = s.id),
         'because', to_jsonb(s.why)) order by s.id desc)
     into v_similar
     from (

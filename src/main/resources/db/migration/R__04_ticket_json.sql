@@ -20,6 +20,7 @@ create or replace function fairlead.message_json(x fairlead.message) returns jso
         'author', x.author, 'sent_at', x.sent_at, 'received_at', x.received_at, 'subject', x.subject, 'text', x.text,
         'html', x.html, 'reply_text', x.reply_text, 'quoted_text', x.quoted_text, 'auto', x.auto,
         'revisions', x.revisions, 'attachments', fairlead.shown_files(x.attachments), 'findings', x.findings)
+        || case when x.origin_id is null then '{}' else jsonb_build_object('merged_from', fairlead.ref(x.origin_id)) end
         || case when x.direction = 'out' then coalesce((
             select jsonb_build_object('state', n.state) from fairlead.notice n where n.answer_id = x.id), '{}')
         else '{}' end
@@ -101,7 +102,8 @@ create or replace function fairlead.ticket_json(p_ticket bigint) returns jsonb l
         'conversation', t.conversation,
         'message_count', t.message_count,
         'messages', (
-            select jsonb_agg(fairlead.message_json(x) order by x.id) from fairlead.message x where x.ticket_id = t.id),
+            select coalesce(jsonb_agg(fairlead.message_json(x) order by x.id), '[]')
+            from fairlead.message x where x.ticket_id = t.id),
         'facts', t.facts,
         'missing', t.missing,
         'warnings', coalesce((
@@ -116,6 +118,9 @@ create or replace function fairlead.ticket_json(p_ticket bigint) returns jsonb l
             from fairlead.notice n where n.ticket_id = t.id and n.kind <> 'warning'), '[]'),
         'flags', t.flags)
         || jsonb_build_object(
+        'merged_into', fairlead.ref(fairlead.living(t.merged_into)),
+        'merged', coalesce((
+            select jsonb_agg(fairlead.ref(s.id) order by s.id) from fairlead.ticket s where s.merged_into = t.id), '[]'),
         'related', fairlead.related_json(t.id),
         'notes', coalesce((
             select jsonb_agg(fairlead.note_json(n) order by n.id) from fairlead.note n where n.ticket_id = t.id), '[]'),

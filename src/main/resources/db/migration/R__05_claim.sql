@@ -162,13 +162,14 @@ begin
     return 'resolved';
 end $$;
 
--- Puts a resolved ticket back into the queue; false when it is not resolved, or its conversation has a newer ticket.
+-- Puts a resolved ticket back into the queue; false when it is not resolved, or its conversation has a newer ticket, or
+-- goes on in the one that its newer ticket was merged into.
 create or replace function fairlead.reopen(ref text, agent text) returns boolean language plpgsql as $$
 declare
     v_ticket constant bigint := fairlead.ticket_id(reopen.ref);
 begin
     update fairlead.ticket t set state = 'open', resolved_at = null, resolved_by = null
-    where t.id = v_ticket and t.state in ('resolved', 'spam');
+    where t.id = v_ticket and t.state in ('resolved', 'spam') and not fairlead.went_on(t);
     if not found then
         return false;
     end if;

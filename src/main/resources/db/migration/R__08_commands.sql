@@ -38,7 +38,8 @@ begin
     return v_answer;
 end $$;
 
--- The ticket that a command is about: the one it names, or the open one of the conversation; never somebody else's.
+-- The ticket that a command is about: the one it names, or the open one of the conversation, or what either was merged
+-- into; never somebody else's.
 create or replace function fairlead.ticket_of_customer(p_order jsonb, p_channel smallint) returns bigint language plpgsql as $$
 declare
     v_ticket bigint;
@@ -52,8 +53,16 @@ begin
         from fairlead.ticket t join fairlead.customer u on u.id = t.customer_id
         where t.channel_id = p_channel and t.conversation = fairlead.short_key(p_order ->> 'conversation')
           and t.state in ('open', 'answered') and u.key = p_order ->> 'author';
+        if not found then
+            select l.id into v_ticket
+            from fairlead.ticket t join fairlead.customer u on u.id = t.customer_id
+            join fairlead.ticket l on l.id = fairlead.living(t.id) and l.state in ('open', 'answered')
+            where t.channel_id = p_channel and t.conversation = fairlead.short_key(p_order ->> 'conversation')
+              and t.state = 'merged' and u.key = p_order ->> 'author'
+            order by t.id desc limit 1;
+        end if;
     end if;
-    return v_ticket;
+    return fairlead.living(v_ticket);
 end $$;
 
 -- The customer needs no more: an agent who holds the ticket loses his lease. False when it is not open.

@@ -52,7 +52,7 @@ begin
     select f.ticket_id into v_ticket
     from found f join fairlead.ticket t on t.id = f.ticket_id
     where fairlead.may_join(f.ticket_id, p_author)
-    order by f.place desc, t.state in ('open', 'answered') desc, f.own desc, f.ticket_id desc
+    order by f.place desc, t.state in ('open', 'answered', 'merged') desc, f.own desc, f.ticket_id desc
     limit 1;
     return v_ticket;
 end $$;
@@ -63,7 +63,8 @@ create or replace function fairlead.is_unrelated(p_ticket bigint, m jsonb) retur
         select 1 from (
             select t.subject from fairlead.ticket t where t.id = p_ticket
             union all
-            (select x.subject from fairlead.message x where x.ticket_id = p_ticket order by x.id desc limit 20)) said
+            (select x.subject from fairlead.message x
+             where x.ticket_id = fairlead.living(p_ticket) order by x.id desc limit 20)) said
         where fairlead.bare_subject(said.subject) = s.bare)
     from fairlead.bare_subject(m ->> 'subject') s (bare)
 $$;
@@ -79,19 +80,22 @@ begin
         from fairlead.ticket t join fairlead.customer u on u.id = t.customer_id
         where u.key = m #>> '{author,id}' and not fairlead.is_own_address(u.key)
           and t.bare_subject = nullif(fairlead.short_key(fairlead.bare_subject(m ->> 'subject')), '')
-          and t.state in ('open', 'answered')
+          and (t.state in ('open', 'answered') or t.state = 'merged' and exists (
+              select 1 from fairlead.ticket l where l.id = fairlead.living(t.id) and l.state in ('open', 'answered')))
         order by t.id desc limit 1);
 end $$;
 
--- Where a ticket is closed and its sender goes on in another, that is the one; it is locked.
+-- Where a ticket was merged, or is closed and its sender goes on in another, that is the one; it is locked.
 create or replace function fairlead.latest_of(p_ticket bigint, p_author text) returns bigint language plpgsql as $$
 declare
     v_ticket bigint := p_ticket;
     v_next bigint;
 begin
     for step in 1 .. 100 loop
+        v_ticket := fairlead.living(v_ticket);
         perform 1 from fairlead.ticket t where t.id = v_ticket and t.state in ('open', 'answered') for no key update;
         exit when found;
+        continue when fairlead.living(v_ticket) <> v_ticket; -- it was merged while its lock was waited for
         select t.id into v_next
         from fairlead.ticket t
         where t.follows = v_ticket and fairlead.may_join(t.id, p_author) order by t.id desc limit 1;
@@ -110,10 +114,12 @@ end $$;
 
 -- Decides for one mail. Either ticket: the message is added to it and wakes nobody (automatic answers, bounces); or the
 -- conversation and its home channel, where the message goes on or its new ticket begins. follows: the closed ticket that
--- a new one goes on from; named: a ticket that the mail named and its sender may not join; apart: it left its thread.
+-- a new one goes on from; named: a ticket that the mail named and its sender may not join; apart: it left its thread;
+-- origin: the merged ticket that the mail means.
 create or replace function fairlead.thread(
     p_channel smallint, m jsonb,
-    out ticket bigint, out conversation text, out home smallint, out follows bigint, out named bigint, out apart boolean)
+    out ticket bigint, out conversation text, out home smallint, out follows bigint, out named bigint, out apart boolean,
+    out origin bigint)
     language plpgsql as $$
 declare
     t constant jsonb := m -> 'thread';
@@ -156,7 +162,9 @@ begin
         return;
     end if;
 
+    origin := v_ticket;
     v_ticket := fairlead.latest_of(v_ticket, v_author);
+    origin := case when origin <> v_ticket and fairlead.living(origin) = v_ticket then origin end;
     select x.state, x.conversation, x.channel_id, x.resolved_at into v_state, v_conversation, v_home, v_resolved
     from fairlead.ticket x where x.id = v_ticket;
     if v_auto and v_state <> 'open' then

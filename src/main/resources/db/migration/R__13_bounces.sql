@@ -12,7 +12,8 @@ begin
     if not found then
         return null;
     end if;
-    select t.state into v_state from fairlead.ticket t where t.id = v_notice.ticket_id for no key update;
+    v_notice.ticket_id := fairlead.lock_living(v_notice.ticket_id);
+    select t.state into v_state from fairlead.ticket t where t.id = v_notice.ticket_id;
     if v_failed then
         update fairlead.notice n
         set state = 'refused', settled_at = now(), reason = 'bounced' || coalesce(': ' || (p_bounce ->> 'status'), '')

@@ -29,6 +29,7 @@ begin
     end if;
     if v_edited is not null then
         v_changed := fairlead.is_changed(v_edited, m);
+        perform fairlead.lock_conversation(v_channel, fairlead.short_key(v_draft #>> '{message,conversation}'));
         if v_changed and not fairlead.open_for_edit(v_edited) then
             v_edited := null;
             v_draft := v_draft #- '{message,revises}'; -- a message of its own in the conversation's newer ticket

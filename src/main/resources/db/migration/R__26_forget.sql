@@ -22,11 +22,12 @@ begin
     end if;
     v_messages := array(
         select x.id from fairlead.message x
-        where x.ticket_id = any (v_tickets) or x.author ->> 'id' = p_customer);
+        where x.ticket_id = any (v_tickets) or x.origin_id = any (v_tickets) or x.author ->> 'id' = p_customer);
     -- Answers to commands belong to no ticket; in a private chat its number is the customer's.
     v_notices := array(
         select n.id from fairlead.notice n
-        where n.ticket_id = any (v_tickets) or n.message_id = any (v_messages) or n.person = p_customer
+        where n.ticket_id = any (v_tickets) or n.origin_id = any (v_tickets) or n.message_id = any (v_messages)
+           or n.person = p_customer
            or n.recipient ->> 'chat_id' = substring(p_customer from '^telegram:(\d+)$'));
     select count(*), coalesce(array_agg(distinct a.sha256) filter (where a.sha256 is not null), '{}')
     into files, contents
@@ -81,7 +82,7 @@ create or replace function fairlead.forget_tickets(p_tickets bigint[], p_actor t
     delete from fairlead.mail_key k where k.ticket_id = any (p_tickets);
     delete from fairlead.invitation v where v.ticket_id = any (p_tickets) or v.private_ticket_id = any (p_tickets);
     update fairlead.rating r set comment = null where r.ticket_id = any (p_tickets);
-    delete from fairlead.note n where n.ticket_id = any (p_tickets);
+    delete from fairlead.note n where n.ticket_id = any (p_tickets) or n.origin_id = any (p_tickets);
     delete from fairlead.upload u where u.ticket_id = any (p_tickets);
     -- A title is what one of its customers wrote.
     update fairlead.incident n set title = n.topic
@@ -91,7 +92,8 @@ create or replace function fairlead.forget_tickets(p_tickets bigint[], p_actor t
     delete from fairlead.hook_event e where e.ticket_id = any (p_tickets);
     update fairlead.ticket t
     set conversation = 'forgotten:' || t.id, subject = '', bare_subject = null, because = '[]', facts = '[]',
-        missing = '[]', tags = '{}', snoozed_until = null, state = case when t.state = 'spam' then 'spam' else 'resolved' end,
+        missing = '[]', tags = '{}', snoozed_until = null, 
+        state = case when t.state in ('spam', 'merged') then t.state else 'resolved' end,
         resolved_at = coalesce(t.resolved_at, now()), resolved_by = coalesce(t.resolved_by, 'forgotten'),
         cleared_at = now()
     where t.id = any (p_tickets);

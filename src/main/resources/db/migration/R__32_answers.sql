@@ -1,3 +1,10 @@
+-- What an answer to a ticket is an answer to.
+create or replace function fairlead.answered_message(p_ticket bigint) returns bigint language sql stable as $$
+    select x.id from fairlead.message x
+    where x.ticket_id = p_ticket and x.direction = 'in'
+    order by x.auto = 'no' desc, x.id desc limit 1
+$$;
+
 -- Where an answer to a ticket goes: to the customer's last message, in its channel's terms. One that came through a form
 -- is answered by mail where an address is known, and always stands on the status page. No row: nobody can be reached.
 create or replace function fairlead.answer_to(p_ticket bigint, p_mail_channel text)
@@ -11,9 +18,7 @@ create or replace function fairlead.answer_to(p_ticket bigint, p_mail_channel te
         join fairlead.ticket t on t.id = x.ticket_id
         join fairlead.channel c on c.id = x.channel_id
         left join fairlead.channel m on m.name = p_mail_channel and m.kind = 'email'
-        where x.ticket_id = p_ticket and x.direction = 'in'
-        order by x.auto = 'no' desc, x.id desc
-        limit 1)
+        where x.id = fairlead.answered_message(p_ticket))
     select case when s.kind in ('email', 'telegram') then s.channel_id
                 when coalesce(s.written_to, s.address) is not null and s.mail_channel is not null then s.mail_channel
                 else s.channel_id end,
@@ -61,11 +66,12 @@ begin
     end if;
     insert into fairlead.message (
         ticket_id, channel_id, source_key, direction, visibility, author, sent_at, received_at, subject, text,
-        reply_text, quoted_text, auto, attachments, findings)
+        reply_text, quoted_text, auto, attachments, findings, origin_id)
     values (
         v_ticket, v_to.channel_id, 'answer:' || gen_random_uuid(), 'out', v_to.visibility,
         jsonb_build_object('id', 'agent:' || v_agent, 'name', v_agent, 'addresses', '[]'::jsonb), v_send_at, now(), '',
-        answer.shown, answer.shown, '', 'no', v_shown, '[]')
+        answer.shown, answer.shown, '', 'no', v_shown, '[]',
+        (select x.origin_id from fairlead.message x where x.id = fairlead.answered_message(v_ticket)))
     returning id into v_message;
     perform fairlead.keep_attachments(v_message, v_shown);
     insert into fairlead.notice (ticket_id, channel_id, kind, language, text, recipient, next_at, answer_id, agent, files)
@@ -109,7 +115,7 @@ begin
     if not found then
         return fairlead.problem(404, null, 'There is no such answer; perhaps it was taken back already.');
     end if;
-    perform 1 from fairlead.ticket t where t.id = v_ticket for no key update;
+    v_ticket := fairlead.lock_living(v_ticket);
     -- Whoever has the row locked is sending it: waiting for him would only prove too late.
     select * into v_notice from fairlead.notice n where n.id = p_answer for update skip locked;
     if not found or v_notice.state <> 'pending' or v_notice.attempts > 0 then
@@ -136,8 +142,8 @@ end $$;
 create or replace function fairlead.open_again(p_ticket bigint) returns boolean language plpgsql as $$
 begin
     update fairlead.ticket t set state = 'answered', resolved_at = null, resolved_by = null
-    where t.id = p_ticket and t.state in ('resolved', 'spam');
-    return true;
+    where t.id = p_ticket and t.state in ('resolved', 'spam') and not fairlead.went_on(t);
+    return found or (select t.state in ('open', 'answered') from fairlead.ticket t where t.id = p_ticket);
 exception when unique_violation then
     return false;
 end $$;

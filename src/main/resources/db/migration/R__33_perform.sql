@@ -39,7 +39,7 @@ create or replace function fairlead.perform_once(
 declare
     v_token constant bigint := (p_body ->> 'token')::bigint;
     v_lease constant interval := make_interval(secs => coalesce((p_body ->> 'lease_seconds')::int, 300));
-    v_version int;
+    v_ticket fairlead.ticket;
     v_done text;
 begin
     if p_operation = 'claim' then
@@ -48,6 +48,8 @@ begin
         return fairlead.undo_answer(p_id, p_person);
     elsif p_operation = 'readMention' then
         return fairlead.read_mention(p_id, p_person);
+    elsif p_operation = 'merge' then
+        return fairlead.perform_merge(p_person, p_ticket, p_version, p_body);
     end if;
     -- Beats lock no ticket: they must never wait for a message that is being stored.
     if p_operation = 'heartbeat' then
@@ -58,10 +60,12 @@ begin
     elsif p_operation = 'unwatch' then
         return fairlead.unwatch(p_ticket, p_person);
     end if;
-    select t.version into v_version from fairlead.ticket t where t.id = p_ticket for no key update;
+    select * into v_ticket from fairlead.ticket t where t.id = p_ticket for no key update;
     if not found then
         return fairlead.no_ticket();
-    elsif v_version <> p_version then
+    elsif v_ticket.state = 'merged' then
+        return fairlead.already_merged(v_ticket);
+    elsif v_ticket.version <> p_version then
         return fairlead.problem(412, 'changed', 'The ticket has changed meanwhile; read it again.');
     end if;
     case p_operation
@@ -104,7 +108,10 @@ begin
         elsif v_claimed = 'taken' then
             return fairlead.problem(409, 'taken', 'Somebody else has this ticket.');
         elsif v_claimed = 'not_waiting' then
-            return fairlead.problem(409, 'not_waiting', 'This ticket is closed; reopen it first.');
+            return (
+                select case when t.state = 'merged' then fairlead.already_merged(t)
+                    else fairlead.problem(409, 'not_waiting', 'This ticket is closed; reopen it first.') end
+                from fairlead.ticket t where t.id = fairlead.ticket_id(p_body ->> 'ref'));
         end if;
         select jsonb_build_array(fairlead.lease_json(i) || jsonb_build_object('ticket', fairlead.ticket_json(i.ticket_id)))
         into v_claims from fairlead.item i where i.ticket_id = fairlead.ticket_id(p_body ->> 'ref');

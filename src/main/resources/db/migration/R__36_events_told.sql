@@ -4,7 +4,7 @@
 create or replace function fairlead.event_kinds() returns text[] language sql immutable parallel safe as $$
     select array ['queued', 'message', 'claimed', 'released', 'lease_expired', 'requeued', 'changed', 'topic_corrected',
                   'snoozed', 'woken', 'answered', 'answer_undone', 'undelivered', 'resolved', 'spam', 'reopened',
-                  'closed_by_customer', 'rated', 'due_soon', 'incident', 'mentioned', 'forgotten']
+                   'closed_by_customer', 'rated', 'due_soon', 'incident', 'mentioned', 'merged', 'merged_into', 'forgotten']
 $$;
 
 -- Writes an event down with the ticket as it is then, masked as it is stored, and what else the event is about; nothing
@@ -45,5 +45,6 @@ create constraint trigger ticket_told after insert on fairlead.ticket
     deferrable initially deferred for each row execute function fairlead.tell_arrival();
 drop trigger if exists message_told on fairlead.ticket;
 create constraint trigger message_told after update on fairlead.ticket
-    deferrable initially deferred for each row when (new.message_count > old.message_count)
+    deferrable initially deferred for each row
+    when (new.message_count > old.message_count and new.merged_count = old.merged_count)
     execute function fairlead.tell_arrival();

@@ -33,6 +33,8 @@ final class EventKinds {
             "due_soon",
             "incident",
             "mentioned",
+            "merged",
+            "merged_into",
             "forgotten"));
 
     private EventKinds() {}

@@ -68,6 +68,7 @@ public final class Assets {
                 "web/live.js",
                 "web/marked.js",
                 "web/mentions.js",
+                "web/merge.js",
                 "web/message.js",
                 "web/naming.js",
                 "web/overview.js",

@@ -79,6 +79,7 @@ class ContractTest {
                         "snooze",
                         "resolve",
                         "reopen",
+                        "merge",
                         "answer",
                         "undoAnswer",
                         "addNote",
@@ -210,6 +211,13 @@ class ContractTest {
         ObjectNode body = example.isObject() ? example.deepCopy() : JSON.createObjectNode();
         if (body.has("token")) {
             body.set("token", claim.path("token"));
+        }
+        if (body.has("into")) {
+            count++;
+            Object other = app.queue()
+                    .enqueue(Drafts.draft().source("k" + count).conversation("k" + count))
+                    .get("ref");
+            body.put("into", (String) other);
         }
         if (body.has("seen")) {
             body.put("seen", 1);

@@ -11,7 +11,7 @@ import io.fairlead.ticket.Fact;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The same customer with the same matter on two channels is suggested as one, and never made one. */
+/** The same customer with the same matter on two channels is suggested as one; a person may merge what can be one. */
 class SimilarTicketsTest {
     private final Database database = PostgresServer.freshDatabase();
     private final QueueClient queue = new QueueClient(database.pool());
@@ -59,6 +59,7 @@ class SimilarTicketsTest {
         assertThat(similar(first)).hasSize(1);
         assertThat(similar(first).at("/0/ref").asText()).isEqualTo(same);
         assertThat(similar(first).at("/0/because")).hasToString("[\"order_number\"]");
+        assertThat(similar(first).at("/0/mergeable").asBoolean()).isFalse();
     }
 
     @Test
@@ -97,7 +98,7 @@ class SimilarTicketsTest {
 
     private static String suggestion(Object ref, String channel, String kind, String why) {
         return "[{\"ref\":\"" + ref + "\",\"status\":\"waiting\",\"because\":[\"" + why + "\",\"topic\"],"
-                + "\"channel\":{\"kind\":\"" + kind + "\",\"name\":\"" + channel + "\"}}]";
+                + "\"channel\":{\"kind\":\"" + kind + "\",\"name\":\"" + channel + "\"},\"mergeable\":true}]";
     }
 
     private JsonNode similar(Object ref) {

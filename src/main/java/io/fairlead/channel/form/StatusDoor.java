@@ -57,7 +57,7 @@ public final class StatusDoor {
         this.missing = new MissingFacts(texts);
     }
 
-    /** For {@code read-ticket.sql}, once the key fits; a wrong one is answered as if there were no such ticket. */
+    /** For {@code read-status.sql}, once the key fits; a wrong one is answered as if there were no such ticket. */
     public void ask(Exchange exchange) {
         Request request = Reception.request(exchange);
         Matcher path = PATH.matcher(request.path());

@@ -40,7 +40,7 @@ class StatusDoorTest {
 
     @BeforeEach
     void sendAComplaint() throws Exception {
-        web.sql.answer = call -> call.statement().equals("read-ticket.sql") ? TICKET : 1L;
+        web.sql.answer = call -> call.statement().equals("read-status.sql") ? TICKET : 1L;
         web.clock.pass(Duration.ofMinutes(1));
         HttpResponse<String> sent = web.post(
                 "/forms/complaint",
@@ -93,7 +93,7 @@ class StatusDoorTest {
 
     @Test
     void what_is_missing_is_asked_for_by_name_and_its_fields_become_lines_of_the_message() throws Exception {
-        web.sql.answer = call -> call.statement().equals("read-ticket.sql") ? missing("answered") : 1L;
+        web.sql.answer = call -> call.statement().equals("read-status.sql") ? missing("answered") : 1L;
         String token = token();
 
         assertThat(web.get(address, BROWSER).body())
@@ -116,7 +116,7 @@ class StatusDoorTest {
 
     @Test
     void what_was_filled_in_stays_when_something_else_is_wrong() throws Exception {
-        web.sql.answer = call -> call.statement().equals("read-ticket.sql") ? missing("waiting") : 1L;
+        web.sql.answer = call -> call.statement().equals("read-status.sql") ? missing("waiting") : 1L;
 
         HttpResponse<String> answer = web.post(
                 address,
@@ -130,7 +130,7 @@ class StatusDoorTest {
 
     @Test
     void a_resolved_message_lacks_nothing() throws Exception {
-        web.sql.answer = call -> call.statement().equals("read-ticket.sql") ? missing("resolved") : 1L;
+        web.sql.answer = call -> call.statement().equals("read-status.sql") ? missing("resolved") : 1L;
 
         assertThat(web.get(address, BROWSER).body()).doesNotContain("we still need", "fact.");
     }
@@ -223,7 +223,7 @@ class StatusDoorTest {
         settled = false;
         String ticket = TICKET.replace("answered", "resolved").replaceFirst("\\{", "{\"rating\":" + rating + ",");
         web.sql.answer = call -> switch (call.statement()) {
-            case "read-ticket.sql" -> ticket;
+            case "read-status.sql" -> ticket;
             case "rate.sql", "reopen.sql" -> !settled;
             default -> 1L;
         };
