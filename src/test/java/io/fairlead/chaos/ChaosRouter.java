@@ -1,8 +1,8 @@
 package io.fairlead.chaos;
 
 import io.fairlead.config.EnvironmentName;
-import io.fairlead.testkit.RunningApp;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -39,8 +40,8 @@ final class ChaosRouter implements AutoCloseable {
 
     /** On other ports each time: on a busy machine somebody else may have taken those of before. */
     synchronized void start() throws IOException {
-        port = RunningApp.freePort();
-        management = RunningApp.freePort();
+        port = ownPort();
+        management = ownPort();
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx320m",
@@ -56,6 +57,26 @@ final class ChaosRouter implements AutoCloseable {
         builder.environment().put("CAMEL_MANAGEMENT_PORT", String.valueOf(management));
         builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         process = builder.start();
+    }
+
+    /**
+     * Below those that a system gives to whoever asks for any: so that no other test's server answers there until this
+     * router listens.
+     */
+    private static int ownPort() {
+        return ThreadLocalRandom.current()
+                .ints(20_000, 32_000)
+                .filter(ChaosRouter::isFree)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port)) {
+            return socket.isBound();
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** kill -9. */
