@@ -49,16 +49,22 @@ public final class Traces {
 
     /** The files under a folder that hold any of these bytes. */
     public static List<Path> inFiles(Path folder, List<byte[]> wanted) {
+        List<String> forms = wanted.stream().map(Traces::characters).toList();
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile)
                     .filter(file -> {
-                        byte[] content = read(file);
-                        return wanted.stream().anyMatch(bytes -> contains(content, bytes));
+                        String content = characters(read(file));
+                        return forms.stream().anyMatch(content::contains);
                     })
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** One character for each byte: the JVM finds text in text many times faster than a loop finds bytes. */
+    private static String characters(byte[] bytes) {
+        return new String(bytes, StandardCharsets.ISO_8859_1);
     }
 
     /** The files in which PostgreSQL keeps this database's tables; what was deleted is gone from them. */
@@ -102,18 +108,5 @@ public final class Traces {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static boolean contains(byte[] text, byte[] wanted) {
-        outer:
-        for (int i = 0; i <= text.length - wanted.length; i++) {
-            for (int k = 0; k < wanted.length; k++) {
-                if (text[i + k] != wanted[k]) {
-                    continue outer;
-                }
-            }
-            return true;
-        }
-        return false;
     }
 }
