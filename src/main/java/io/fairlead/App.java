@@ -24,6 +24,7 @@ import io.fairlead.queue.RefusedDeletions;
 import io.fairlead.queue.SearchIndex;
 import io.fairlead.ticket.ChannelKind;
 import io.fairlead.ticket.Inbound;
+import io.fairlead.trace.Tracing;
 import io.fairlead.web.Doors;
 import io.fairlead.web.Proxies;
 import io.fairlead.web.Reception;
@@ -54,6 +55,7 @@ public final class App implements AutoCloseable {
     private final Dispatch dispatch;
     private final Polling polling;
     private final GuardedMain camel;
+    private final Tracing tracing;
     private LiveEvents live;
 
     private App(
@@ -66,7 +68,9 @@ public final class App implements AutoCloseable {
             Operations operations,
             Dispatch dispatch,
             Polling polling,
-            GuardedMain camel) {
+            GuardedMain camel,
+            Tracing tracing) {
+        this.tracing = tracing;
         this.operations = operations;
         this.dispatch = dispatch;
         this.polling = polling;
@@ -140,6 +144,7 @@ public final class App implements AutoCloseable {
                 });
 
         GuardedMain camel = GuardedMain.of(settings, routes);
+        Tracing tracing = TraceParts.bind(camel, settings, database.session());
         camel.bind("dataSource", database.pool());
         operations.bind(camel);
         camel.bind("bots", bots);
@@ -172,7 +177,8 @@ public final class App implements AutoCloseable {
         AccessDoors.bind(camel, access, stages.pageTexts());
         Doors doors = new Doors(
                 stages.pageTexts(), refusals, access.gate(Clock.systemUTC()), proxies, operations.turnstile());
-        return new App(settings, database, channels, bots, access, doors, operations, dispatch, polling, camel);
+        return new App(
+                settings, database, channels, bots, access, doors, operations, dispatch, polling, camel, tracing);
     }
 
     private static Map<ChannelKind, Sender> senders(Sender telegram, Sender mails, UnaryOperator<Sender> around) {
@@ -262,6 +268,7 @@ public final class App implements AutoCloseable {
         }
         dispatch.close();
         camel.stop();
+        tracing.close();
         operations.stop();
         polling.stop();
         database.close();

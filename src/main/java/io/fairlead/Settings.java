@@ -43,6 +43,7 @@ public final class Settings {
             Map.entry("fairlead.keep.quarantine-days", "90"),
             Map.entry("fairlead.log.format", "text"),
             Map.entry("fairlead.log.messages", "false"),
+            Map.entry("fairlead.tracing.percent", "100"),
             Map.entry("fairlead.mail.max-size", "33554432"),
             Map.entry("fairlead.mail.max-attachments", "200"),
             Map.entry("fairlead.mail.max-attachment-size", "33554432"),
@@ -234,6 +235,7 @@ public final class Settings {
                 "fairlead.db.url",
                 "fairlead.seal.key-file",
                 "fairlead.seal.kms-uri",
+                "fairlead.tracing.endpoint",
                 "fairlead.proxies"));
         keys.addAll(Set.of(
                 "fairlead.oidc.issuer",

@@ -28,6 +28,7 @@ final class SettingsRules {
             "fairlead.incidents.quiet-minutes",
             "fairlead.due-soon.minutes",
             "fairlead.due-soon.percent",
+            "fairlead.tracing.percent",
             "camel.server.port",
             "camel.management.port",
             "camel.server.maxBodySize");
