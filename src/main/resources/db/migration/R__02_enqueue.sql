@@ -185,8 +185,14 @@ begin
     where q.channel_id = v_channel and q.source_id = fairlead.short_key(v_source) and q.state in ('quarantined', 'held');
     insert into fairlead.arrival (channel_id, source_id, outcome, ticket_id)
     values (v_channel, fairlead.short_key(v_source), outcome, v_ticket);
-    ref := fairlead.ref(v_ticket);
+    -- Who sends the same again is told what he was told before: the key to a status page is made of the reference.
+    ref := fairlead.ref(case when outcome = 'duplicate' then fairlead.came_for(v_message) else v_ticket end);
 end $$;
+
+-- For which ticket a message came, wherever that was merged into.
+create or replace function fairlead.came_for(p_message bigint) returns bigint language sql stable as $$
+    select coalesce(x.origin_id, x.ticket_id) from fairlead.message x where x.id = p_message
+$$;
 
 -- The message that a source's key stands for: its own, or that of the album of which it is a part.
 create or replace function fairlead.message_of(p_channel smallint, p_key text, p_album boolean) returns bigint

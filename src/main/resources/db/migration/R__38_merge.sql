@@ -225,6 +225,8 @@ end $$;
 -- conversation what came for this ticket, with the answers to it. What he adds goes where it always went.
 create or replace function fairlead.status_json(p_ticket bigint) returns jsonb language sql stable as $$
     select fairlead.ticket_json(l.id) || jsonb_build_object(
+        -- The other ticket's own link must not be made of what this page shows.
+        'opened_as', fairlead.ref(t.id),
         'channel', jsonb_build_object('name', c.name, 'kind', c.kind),
         'conversation', t.conversation,
         'created_at', t.created_at,

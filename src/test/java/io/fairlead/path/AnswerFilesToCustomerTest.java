@@ -121,6 +121,59 @@ class AnswerFilesToCustomerTest {
         assertThat(statusOf(place + "?key=" + key.substring(1) + "x")).isEqualTo(404);
     }
 
+    /** Its status page then shows the other ticket's reference; the key to that one's page must not stand there. */
+    @Test
+    void the_link_of_a_ticket_that_was_merged_leads_to_its_own_files_and_to_nothing_of_the_other_one()
+            throws Exception {
+        JsonNode first = post("My deposit is late.");
+        JsonNode second = post("Where is my deposit of yesterday?");
+        JsonNode ofFirst = sendFile(first.path("ref").asText(), "first.txt", TEXT);
+        JsonNode ofSecond = sendFile(second.path("ref").asText(), "second.txt", "for the second\n".getBytes());
+        HttpResponse<String> merged = mei.post(
+                "/api/v1/tickets/" + first.path("ref").asText() + "/merge", "{\"into\":" + second.path("ref") + "}");
+        assertThat(merged.statusCode()).as(merged.body()).isEqualTo(200);
+
+        String page = app.send(app.request(first.path("status_url").asText()).header("Accept", "text/html"))
+                .body();
+
+        assertThat(page).contains("first.txt").doesNotContain("second.txt");
+        assertThat(statusOf(place(first, ofFirst))).isEqualTo(200);
+        assertThat(page).contains(place(first, ofFirst));
+        assertThat(page).doesNotContain("/status/support/" + second.path("ref").asText());
+        assertThat(statusOf(place(first, ofSecond))).isEqualTo(404);
+        assertThat(statusOf(place(second, ofSecond))).isEqualTo(200);
+        assertThat(statusOf(place(second, ofFirst))).isEqualTo(404);
+    }
+
+    private JsonNode post(String words) throws Exception {
+        return JSON.readTree(
+                app.post("/forms/support", "application/json", "{\"message\":\"" + words + "\",\"uid\":\"10023457\"}")
+                        .body());
+    }
+
+    private JsonNode sendFile(String ref, String name, byte[] content) throws Exception {
+        String token = JSON.readTree(
+                        mei.post("/api/v1/claims", "{\"ref\":\"" + ref + "\"}").body())
+                .at("/claims/0/token")
+                .asText();
+        JsonNode file = upload(ref, name, content);
+        HttpResponse<String> answer = mei.post(
+                "/api/v1/tickets/" + ref + "/answers",
+                "{\"token\":" + token + ",\"seen\":1,\"text\":\"See.\",\"files\":[" + file.path("id") + "]}");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        app.queue().rows("update fairlead.notice set next_at = now() where kind = 'reply' and state = 'pending'");
+        RunningApp.await(() -> app.queue()
+                .value("select count(*) from fairlead.notice where kind = 'reply' and state = 'pending'")
+                .equals(0L));
+        return file;
+    }
+
+    private static String place(JsonNode posted, JsonNode file) {
+        return "/status/support/" + posted.path("ref").asText() + "/files/"
+                + file.path("sha256").asText() + "?key="
+                + posted.path("status_url").asText().replaceFirst(".*key=", "");
+    }
+
     private int statusOf(String path) {
         return app.send(app.request(path)).statusCode();
     }

@@ -71,6 +71,15 @@ class MergeTest {
     }
 
     @Test
+    void who_sends_the_same_again_is_not_told_of_the_other_ticket() {
+        Object into = take(ann("a"));
+        Object ref = take(chat("b"));
+        merge(ref, into);
+
+        assertThat(take(chat("b"))).isEqualTo(ref);
+    }
+
+    @Test
     void a_late_reply_by_mail_reaches_the_other_ticket_whatever_it_names() {
         Object into = take(chat("a"));
         Object ref = take(mail("m1").subject("Withdrawal").draft().facts(UID));

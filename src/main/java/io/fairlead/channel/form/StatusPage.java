@@ -85,7 +85,7 @@ final class StatusPage {
             html.append("<ul class=\"files\" aria-label=\"")
                     .append(say(language, "status.files"))
                     .append("\">");
-            String ref = ticket.path("ref").asText();
+            String ref = ticket.path("opened_as").asText();
             files.forEach(file -> html.append("<li>")
                     .append(ours ? saved(form, ref, file) : named(file))
                     .append(" <span>")
