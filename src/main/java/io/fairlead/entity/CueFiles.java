@@ -1,9 +1,6 @@
 package io.fairlead.entity;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.fairlead.config.ResourceLines;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -41,19 +38,9 @@ final class CueFiles {
         FILES.forEach(name -> read(lines("cues/" + name + ".txt"), keywords));
     }
 
-    /** Lines of a resource beside the detectors, or of any that begins with "/"; comments and empty lines left out. */
+    /** Lines of a resource beside the detectors, comments and empty lines left out. */
     static List<String> lines(String name) {
-        try (InputStream in = CueFiles.class.getResourceAsStream(name.startsWith("/") ? name : "/entity/" + name)) {
-            if (in == null) {
-                throw new IllegalStateException("the resource " + name + " is missing beside entity");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return ResourceLines.of("/entity/" + name);
     }
 
     /** "密 码", "密*码", "p a s s w o r d": the words that filters of groups look for are often written so. */

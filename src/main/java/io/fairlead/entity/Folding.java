@@ -1,5 +1,6 @@
 package io.fairlead.entity;
 
+import io.fairlead.config.HanPairs;
 import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.Locale;
@@ -32,11 +33,7 @@ final class Folding {
         for (int c = 0; c < 65536; c++) {
             LOWER[c] = lower(c);
         }
-        for (String pairs : CueFiles.lines("/topics/han-variants.txt")) {
-            for (int i = 0; i + 1 < pairs.length(); i += 3) {
-                LOWER[pairs.charAt(i)] = pairs.charAt(i + 1);
-            }
-        }
+        HanPairs.each((traditional, simplified) -> LOWER[traditional] = simplified);
     }
 
     private Folding() {}

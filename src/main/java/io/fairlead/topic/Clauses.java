@@ -1,5 +1,6 @@
 package io.fairlead.topic;
 
+import io.fairlead.config.ResourceLines;
 import java.util.BitSet;
 
 /**
@@ -12,7 +13,7 @@ final class Clauses {
     private static final Phrases<Integer> DISMISSALS = new Phrases<>();
 
     static {
-        for (String line : Wording.lines("/topics/clauses.txt")) {
+        for (String line : ResourceLines.of("/topics/clauses.txt")) {
             int colon = line.indexOf(':');
             Phrases<Integer> phrases = line.startsWith("turn") ? TURNS : DISMISSALS;
             for (String phrase : line.substring(colon + 1).split(",")) {

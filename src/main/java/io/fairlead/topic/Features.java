@@ -1,5 +1,6 @@
 package io.fairlead.topic;
 
+import io.fairlead.config.ResourceLines;
 import java.util.Arrays;
 import java.util.List;
 
@@ -224,7 +225,7 @@ final class Features {
     private static Phrases<Integer> concepts() {
         Phrases<Integer> phrases = new Phrases<>();
         int number = 0;
-        for (String line : Wording.lines("/topics/concepts.txt")) {
+        for (String line : ResourceLines.of("/topics/concepts.txt")) {
             int colon = line.indexOf(':');
             for (String phrase : line.substring(colon + 1).split(",")) {
                 phrases.add(phrase, number);

@@ -1,5 +1,7 @@
 package io.fairlead.topic;
 
+import io.fairlead.config.HanPairs;
+
 /** Tells traditional from simplified Chinese by the characters that exist in one of them only. */
 final class HanVariants {
     private static final byte[] SIDE = sides();
@@ -16,14 +18,12 @@ final class HanVariants {
 
     private static byte[] sides() {
         byte[] sides = new byte[1 << 16];
-        for (String pairs : Wording.lines("/topics/han-variants.txt")) {
-            for (int i = 0; i + 1 < pairs.length(); i += 3) {
-                if (pairs.charAt(i) != pairs.charAt(i + 1)) {
-                    sides[pairs.charAt(i)] = 1;
-                    sides[pairs.charAt(i + 1)] = -1;
-                }
+        HanPairs.each((traditional, simplified) -> {
+            if (traditional != simplified) {
+                sides[traditional] = 1;
+                sides[simplified] = -1;
             }
-        }
+        });
         // written in both: 后 里 台 面 只 谷 余 着 于 占 表 准 获 症
         for (char both : "后里台面只谷余着于占表准并托札吁松云布系采仿".toCharArray()) {
             sides[both] = 0;

@@ -1,5 +1,6 @@
 package io.fairlead.topic;
 
+import io.fairlead.config.ResourceLines;
 import java.util.List;
 import java.util.function.IntConsumer;
 
@@ -28,7 +29,7 @@ final class LatinLanguages {
         for (int language = 0; language < width; language++) {
             int[] counts = new int[BUCKETS];
             int[] total = new int[1];
-            for (String line : Wording.lines("/languages/" + languages.get(language) + ".txt")) {
+            for (String line : ResourceLines.of("/languages/" + languages.get(language) + ".txt")) {
                 grams(Prose.of(CutText.of(line)), bucket -> {
                     counts[bucket]++;
                     total[0]++;

@@ -1,11 +1,6 @@
 package io.fairlead.topic;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.fairlead.config.HanPairs;
 
 /**
  * Folds text so that writings of the same word meet: lower case, half width, traditional characters as simplified ones.
@@ -71,23 +66,7 @@ final class Wording {
         table['\u2018'] = '\'';
         table['\u00a0'] = ' ';
         table['\u0451'] = '\u0435';
-        for (String pair : lines("/topics/han-variants.txt")) {
-            for (int i = 0; i + 1 < pair.length(); i += 3) {
-                table[pair.charAt(i)] = pair.charAt(i + 1);
-            }
-        }
+        HanPairs.each((traditional, simplified) -> table[traditional] = simplified);
         return table;
-    }
-
-    /** The lines of a resource that are neither empty nor comments. */
-    static String[] lines(String resource) {
-        try (InputStream in = Wording.class.getResourceAsStream(resource);
-                BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            return reader.lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .toArray(String[]::new);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
