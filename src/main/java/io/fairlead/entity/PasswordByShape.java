@@ -1,6 +1,7 @@
 package io.fairlead.entity;
 
 import io.fairlead.ticket.EntityTypes;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -10,6 +11,9 @@ import java.util.Set;
 final class PasswordByShape {
     private static final Set<String> SAYING = WordLists.read("passwords", "before a value");
     private static final Set<String> NAMING = WordLists.read("passwords", "naming");
+    private static final Set<Cue> LABELS = Set.of(
+            Cue.LOGIN, Cue.CREDENTIALS, Cue.UID_STRONG, Cue.ORDER, Cue.REFERENCE, Cue.TX, Cue.OTP_NOT, Cue.PASSPORT);
+    private static final String SIGNS = "!@#$%^&*+=~";
     private static final String HAN_SAYING = "是用输入的为打填成叫给";
     private static final int LEAST = 7;
     private static final int MOST = 40;
@@ -119,9 +123,6 @@ final class PasswordByShape {
         return NAMING.contains(wordBefore(reading, i));
     }
 
-    private static final Set<Cue> LABELS = Set.of(
-            Cue.LOGIN, Cue.CREDENTIALS, Cue.UID_STRONG, Cue.ORDER, Cue.REFERENCE, Cue.TX, Cue.OTP_NOT, Cue.PASSPORT);
-
     private static String wordBefore(Reading reading, int end) {
         int start = end;
         while (start > 0
@@ -188,7 +189,7 @@ final class PasswordByShape {
             letters += Character.isLetter(c) ? 1 : 0;
             digits += Chars.digit(c) ? 1 : 0;
             joints += c == '_' || c == '-' || c == '.' ? 1 : 0;
-            signs += "!@#$%^&*+=~".indexOf(c) >= 0 ? 1 : 0;
+            signs += SIGNS.indexOf(c) >= 0 ? 1 : 0;
         }
         int other = value.length() - letters - digits - joints - signs;
         char first = value.charAt(0);
@@ -198,10 +199,12 @@ final class PasswordByShape {
         if (signs > 0) {
             return sign(value, upper && lower, letters);
         }
-        boolean both = upper && lower;
-        return both && value.length() >= 8 || joints > 0 && letters >= 3 && value.indexOf('.') < 0
-                ? both ? Shape.MIXED : Shape.PLAIN
-                : value.indexOf('.') < 0 ? Shape.PLAIN : Shape.NONE;
+        boolean dotted = value.indexOf('.') >= 0;
+        boolean joined = joints > 0 && letters >= 3 && !dotted;
+        if (upper && lower && (value.length() >= 8 || joined)) {
+            return Shape.MIXED;
+        }
+        return dotted ? Shape.NONE : Shape.PLAIN;
     }
 
     /** Signs that make a price, a sum or a parameter are none of a password: "BTC@64200", "1+1", "page=2". */
@@ -211,7 +214,7 @@ final class PasswordByShape {
             return Shape.NONE;
         }
         int at = value.length() - 1;
-        while (at > 0 && "!@#$%^&*+=~".indexOf(value.charAt(at)) < 0) {
+        while (at > 0 && SIGNS.indexOf(value.charAt(at)) < 0) {
             at--;
         }
         String head = value.substring(0, at);
@@ -221,11 +224,8 @@ final class PasswordByShape {
                 && tail.indexOf('.') > 0;
         boolean tag = value.charAt(at) == '#' && tail.length() == 4 && Values.digits(tail) && !both;
         boolean shout = at == value.length() - 1 && value.charAt(at) == '!';
-        boolean ticker = head.length() <= 5 && head.equals(head.toUpperCase(java.util.Locale.ROOT));
-        boolean sum = value.charAt(at) == '='
-                || value.charAt(at) == '+'
-                || value.charAt(at) == '%'
-                || value.charAt(at) == '~';
+        boolean ticker = head.length() <= 5 && head.equals(head.toUpperCase(Locale.ROOT));
+        boolean sum = "=+%~".indexOf(value.charAt(at)) >= 0;
         if (letters < 3 || host || tag || ticker && !both || sum && !both) {
             return Shape.NONE;
         }
