@@ -78,13 +78,7 @@ final class FileSender {
 
     private JsonNode send(String method, ObjectNode request, String field, Enclosure file)
             throws BotApiException, InterruptedException {
-        try {
-            return api.upload(method, new SentFile(request, field, file), deadline);
-        } catch (BotApiException e) {
-            if (e.migratedTo() == 0) {
-                throw e;
-            }
-            return api.upload(method, new SentFile(request.put(Address.CHAT, e.migratedTo()), field, file), deadline);
-        }
+        return TelegramSender.wherever(
+                request, where -> api.upload(method, new SentFile(where, field, file), deadline));
     }
 }

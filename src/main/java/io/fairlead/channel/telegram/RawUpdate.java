@@ -37,6 +37,8 @@ record RawUpdate(long id, String chat, byte[] json) {
                     .build())
             .build();
 
+    private static final ObjectMapper TREE = new ObjectMapper(JSON);
+
     /** Cuts the answer of getUpdates into its updates; half an answer yields none. */
     static List<RawUpdate> all(byte[] answer) throws BotApiException {
         try (JsonParser parser = JSON.createParser(answer)) {
@@ -62,7 +64,7 @@ record RawUpdate(long id, String chat, byte[] json) {
     /** When what it tells of was sent or edited; empty where it does not say so. */
     Optional<Instant> sentAt() {
         try {
-            for (JsonNode part : new ObjectMapper(JSON).readTree(json)) {
+            for (JsonNode part : TREE.readTree(json)) {
                 JsonNode date = part.path("edit_date").isIntegralNumber() ? part.path("edit_date") : part.path("date");
                 if (date.isIntegralNumber() && date.canConvertToInt()) {
                     return Optional.of(Instant.ofEpochSecond(date.asInt()));

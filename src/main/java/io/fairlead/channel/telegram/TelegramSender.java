@@ -61,7 +61,9 @@ public final class TelegramSender {
                 mention(request, notice.to());
             }
             try {
-                messageId = send(request).path("message_id").asLong();
+                messageId = wherever(request, where -> api.call("sendMessage", where, deadline))
+                        .path("message_id")
+                        .asLong();
             } catch (BotApiException e) {
                 pace.close(e.retryAfter());
                 return SendOutcome.of(e, part);
@@ -74,15 +76,20 @@ public final class TelegramSender {
         return notice.files().isEmpty() ? sent : sent.after(0).goingOn();
     }
 
-    private JsonNode send(ObjectNode request) throws BotApiException, InterruptedException {
+    /** Sends something to a chat that is named in the request. */
+    interface Call {
+        JsonNode to(ObjectNode where) throws BotApiException, InterruptedException;
+    }
+
+    /** Sends it to the supergroup when the group has become one; the replied message has another number there. */
+    static JsonNode wherever(ObjectNode request, Call call) throws BotApiException, InterruptedException {
         try {
-            return api.call("sendMessage", request, deadline);
+            return call.to(request);
         } catch (BotApiException e) {
             if (e.migratedTo() == 0) {
                 throw e;
             }
-            // The group has become a supergroup; the replied message has another number there.
-            return api.call("sendMessage", request.put(Address.CHAT, e.migratedTo()), deadline);
+            return call.to(request.put(Address.CHAT, e.migratedTo()));
         }
     }
 
