@@ -3,14 +3,12 @@ package io.fairlead;
 import io.fairlead.web.FileRules;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /** What agents may send along with an answer, as configured; the server's limit for a body is one for a file too. */
 final class AnswerFiles {
     /** No channel takes more: core.telegram.org/bots/api#senddocument. */
     private static final int LARGEST = 50_000_000;
 
-    private static final Pattern TYPE = Pattern.compile("[a-z]+/[a-z0-9.+-]+");
     private static final String TYPES = "fairlead.answers.file-types";
 
     private AnswerFiles() {}
@@ -26,7 +24,7 @@ final class AnswerFiles {
 
     private static List<String> types(Settings settings) {
         List<String> types = List.copyOf(new TreeSet<>(settings.list(TYPES)));
-        types.stream().filter(type -> !TYPE.matcher(type).matches()).findFirst().ifPresent(type -> {
+        types.stream().filter(type -> !FileRules.isType(type)).findFirst().ifPresent(type -> {
             throw new IllegalStateException(
                     TYPES + " has '" + type + "', but must list media types such as image/png, in small letters");
         });

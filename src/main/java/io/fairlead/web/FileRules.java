@@ -18,6 +18,7 @@ public record FileRules(int most, int maxBytes, int maxBytesTogether, List<Strin
     public static final List<String> USUAL_TYPES = List.of(
             "image/png", "image/jpeg", "image/webp", "image/gif", "image/heic", "application/pdf", "text/plain");
 
+    private static final Pattern TYPE = Pattern.compile("[a-z]+/[a-z0-9.+-]+");
     private static final String UNKNOWN = "application/octet-stream";
     /** A script is text by its content: what a computer would run by its name is refused, whatever it holds. */
     private static final Pattern RUNS = Pattern.compile(
@@ -25,6 +26,11 @@ public record FileRules(int most, int maxBytes, int maxBytesTogether, List<Strin
 
     public FileRules {
         types = List.copyOf(types);
+    }
+
+    /** Whether a text is a media type as the lists of these rules have it. */
+    public static boolean isType(String text) {
+        return TYPE.matcher(text).matches();
     }
 
     /** Whether the content is of a type that is taken; the name may make it more precise, or rule it out. */

@@ -29,7 +29,6 @@ final class FormFile {
     private static final Set<String> FIELD_KEYS = Set.of("name", "type", "required", "max", "label", "help", "options");
     private static final Set<String> FILES_KEYS = Set.of("most", "max-bytes", "max-bytes-together", "types");
     private static final Set<String> OPTION_KEYS = Set.of("value", "label");
-    private static final Pattern TYPE = Pattern.compile("[a-z]+/[a-z0-9.+-]+");
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,39}");
     private static final Pattern ORIGIN = Pattern.compile("https?://[A-Za-z0-9.-]+(:\\d{1,5})?");
     // What the page itself sends along with the fields.
@@ -96,7 +95,7 @@ final class FormFile {
         }
         List<String> types = files.has("types") ? files.get("types").texts() : FileRules.USUAL_TYPES;
         files.get("types").items().stream()
-                .filter(type -> !TYPE.matcher(type.text()).matches())
+                .filter(type -> !FileRules.isType(type.text()))
                 .forEach(type -> type.mistake(
                         "'" + type.text() + "' is no media type", "write it as image/png, in small letters"));
         return new FileRules(

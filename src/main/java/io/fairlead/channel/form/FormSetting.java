@@ -54,6 +54,12 @@ public final class FormSetting {
         this.clock = clock;
     }
 
+    /** Whether the request has the key to a ticket of a form. */
+    boolean isOpen(String form, String reference, Request request) {
+        return forms.find(form).isPresent()
+                && link.opens(form, reference, request.query().getOrDefault("key", ""));
+    }
+
     Forms forms() {
         return forms;
     }

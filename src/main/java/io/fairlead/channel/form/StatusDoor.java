@@ -61,10 +61,7 @@ public final class StatusDoor {
     public void ask(Exchange exchange) {
         Request request = Reception.request(exchange);
         Matcher path = PATH.matcher(request.path());
-        if (!path.matches()
-                || setting.forms().find(path.group(1)).isEmpty()
-                || !setting.link()
-                        .opens(path.group(1), path.group(2), request.query().getOrDefault("key", ""))) {
+        if (!path.matches() || !setting.isOpen(path.group(1), path.group(2), request)) {
             notFound(exchange);
         } else {
             exchange.getMessage().setBody(Map.of("ref", path.group(2)));

@@ -36,10 +36,7 @@ public final class StatusFileDoor {
     public Map<String, Object> ask(Exchange exchange) {
         Request request = Reception.request(exchange);
         Matcher path = PATH.matcher(request.path());
-        if (!path.matches()
-                || setting.forms().find(path.group(1)).isEmpty()
-                || !setting.link()
-                        .opens(path.group(1), path.group(2), request.query().getOrDefault("key", ""))) {
+        if (!path.matches() || !setting.isOpen(path.group(1), path.group(2), request)) {
             throw notFound();
         }
         return Map.of("ref", path.group(2), "sha256", path.group(3));
