@@ -65,7 +65,7 @@ export async function ask(wanted) {
 /** An answer that was taken back, with its files. */
 export function putBack(ref, text, files) {
   const known = drafts.of(ref);
-  drafts.keep(ref, {...known, answer: known.answer.trim() === '' ? text : `${text}\n\n${known.answer}`, files: [...files, ...known.files ?? []], mode: 'answer'});
+  drafts.keep(ref, {...known, answer: known.answer.trim() === '' ? text : `${text}\n\n${known.answer}`, files: [...files, ...known.files], mode: 'answer'});
   if (ticket?.ref === ref) {
     draft = drafts.of(ref);
     attach.show(ref, draft.files);
@@ -112,7 +112,7 @@ export async function send(resolve) {
 async function answer(text, resolve, confirmed) {
   const of = {...ticket, files: draft.files};
   await once(async () => {
-    const sent = await api.answer(of.ref, {token: lease.token(of.ref), seen: of.message_count, text, resolve, confirmed, files: (of.files ?? []).map(file => file.id)}, key);
+    const sent = await api.answer(of.ref, {token: lease.token(of.ref), seen: of.message_count, text, resolve, confirmed, files: of.files.map(file => file.id)}, key);
     drafts.keep(of.ref, {...drafts.of(of.ref), answer: '', files: []});
     attach.sent(of.ref);
     lease.letGo(of.ref);
@@ -193,7 +193,7 @@ function showFound({code, findings}, text, resolve) {
 
 /** In which file it was found; nothing for the words of the answer. */
 function inFile({part}) {
-  const file = draft.files?.[/^attachments\[(\d+)]/.exec(part ?? '')?.[1]];
+  const file = draft.files[/^attachments\[(\d+)]/.exec(part ?? '')?.[1]];
   return file && el('span', {class: 'soft'}, ` ${file.name}`);
 }
 

@@ -2,6 +2,9 @@
 
 let csrfToken = '';
 
+/** Nothing is done to such a ticket unless it is opened again. */
+export const isClosed = ({status}) => ['resolved', 'spam', 'merged'].includes(status);
+
 /** What the server refused: code is a word to act on, detail a sentence; status 0 means that it was not reached. */
 export class Refusal extends Error {
   constructor(status, problem = {}) {

@@ -32,7 +32,7 @@ export function start(kept, on) {
 
 /** The files that wait in the draft of the ticket that is shown. */
 export function show(shownRef, kept) {
-  [ref, files] = [shownRef, kept ?? []];
+  [ref, files] = [shownRef, kept];
   draw();
 }
 
@@ -87,7 +87,7 @@ async function put(file) {
   }
 }
 
-const kept = of => of === ref ? files : drafts.of(of).files ?? [];
+const kept = of => of === ref ? files : drafts.of(of).files;
 const rows = () => [...files, ...unfinished.get(ref) ?? []];
 
 function keep(of, now) {

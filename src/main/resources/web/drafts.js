@@ -8,11 +8,11 @@ export function drafts(agent) {
   forgetOld();
   return {
     /** {answer, note, mode, files}; empty words where there are none. */
-    of: ref => read(prefix + ref) ?? {answer: '', note: '', mode: 'answer', files: []},
+    of: ref => ({answer: '', note: '', mode: 'answer', files: [], ...read(prefix + ref)}),
     has: ref => localStorage.getItem(prefix + ref) !== null,
     refs: () => keys().filter(key => key.startsWith(prefix)).map(key => key.slice(prefix.length)),
     keep(ref, draft) {
-      if (draft.answer.trim() === '' && draft.note.trim() === '' && (draft.files ?? []).length === 0) {
+      if (draft.answer.trim() === '' && draft.note.trim() === '' && draft.files.length === 0) {
         localStorage.removeItem(prefix + ref);
       } else {
         localStorage.setItem(prefix + ref, JSON.stringify({...draft, at: Date.now()}));

@@ -1,11 +1,12 @@
 // The right: what an agent would look for first.
+import {isClosed} from './api.js';
 import {el, fill} from './dom.js';
 import {merged} from './merge.js';
 import {knownTopics, kindName, moment, nameOf, say} from './words.js';
 
 /** Everything known of a ticket besides its words. deeds: ask(fact), askAll(), correct(topic), prioritise(name), merge(ref). */
 export function known(ticket, deeds) {
-  const mayAsk = !['resolved', 'spam', 'merged'].includes(ticket.status);
+  const mayAsk = !isClosed(ticket);
   return [
     merged(ticket),
     ticket.incident && incident(ticket.incident),

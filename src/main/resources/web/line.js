@@ -1,4 +1,5 @@
 // One line of the queue: how urgent, what about, from whom, and whether everybody can read it.
+import {isClosed} from './api.js';
 import {el} from './dom.js';
 import {kindName, nameOf, say} from './words.js';
 
@@ -18,7 +19,7 @@ export function line(ticket, current, hasDraft) {
 }
 
 function due(ticket) {
-  if (ticket.status === 'resolved' || ticket.status === 'spam' || ticket.status === 'merged' || ticket.status === 'answered') {
+  if (isClosed(ticket) || ticket.status === 'answered') {
     return el('span', {class: 'soft due-none'}, say('status.' + ticket.status));
   }
   return ticket.snoozed_until

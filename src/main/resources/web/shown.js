@@ -62,7 +62,7 @@ export async function reload() {
 export function showStanding() {
   const ours = lease.token(ticket.ref) !== undefined;
   const merged = ticket.status === 'merged';
-  const closed = merged || ticket.status === 'resolved' || ticket.status === 'spam';
+  const closed = api.isClosed(ticket);
   const others = Boolean(ticket.agent) && !ours && ticket.agent !== agent.name;
   at('take').hidden = ours || closed || others;
   fill(at('take-first').querySelector('p'), say(merged ? 'closed.merged' : closed ? 'closed' : others ? 'held.by' : 'take.first', ticket.merged_into ?? ticket.agent ?? ''));

@@ -80,7 +80,7 @@ export async function undo({id}) {
   await attempt(async () => {
     const {ref, text, files, lease: again} = await api.undoAnswer(id);
     undoable(null);
-    answer.putBack(ref, text, files ?? []);
+    answer.putBack(ref, text, files);
     if (again) {
       lease.hold(again);
     }
