@@ -92,7 +92,7 @@ create or replace function fairlead.forget_tickets(p_tickets bigint[], p_actor t
     delete from fairlead.hook_event e where e.ticket_id = any (p_tickets);
     update fairlead.ticket t
     set conversation = 'forgotten:' || t.id, subject = '', bare_subject = null, because = '[]', facts = '[]',
-        missing = '[]', tags = '{}', snoozed_until = null, 
+        missing = '[]', tags = '{}', snoozed_until = null,
         state = case when t.state in ('spam', 'merged') then t.state else 'resolved' end,
         resolved_at = coalesce(t.resolved_at, now()), resolved_by = coalesce(t.resolved_by, 'forgotten'),
         cleared_at = now()

@@ -185,16 +185,8 @@ public final class ChannelDirectory {
 
     private void judgeRunning(ChannelFile file, Map<String, Object> entry, Optional<String> ailment) {
         List<HealthCheck.Result> results = results(file.name());
-        results.stream()
-                .map(result -> result.getDetails().get(POLLED))
-                .filter(Objects::nonNull)
-                .findFirst()
-                .ifPresent(polled -> entry.put("polled_at", polled));
-        results.stream()
-                .map(result -> result.getDetails().get(WAITING))
-                .filter(Objects::nonNull)
-                .findFirst()
-                .ifPresent(since -> entry.put(WAITING, since));
+        detail(results, POLLED).ifPresent(polled -> entry.put("polled_at", polled));
+        detail(results, WAITING).ifPresent(since -> entry.put(WAITING, since));
         Optional<String> sick = sickness(results).or(() -> ailment);
         String complaints = complaint.apply(file.name());
         if (sick.isPresent()) {
@@ -231,6 +223,13 @@ public final class ChannelDirectory {
                         || name.equals(seen.getValue().getDetails().get(CHANNEL)))
                 .map(Map.Entry::getValue)
                 .toList();
+    }
+
+    private static Optional<Object> detail(List<HealthCheck.Result> results, String name) {
+        return results.stream()
+                .map(result -> result.getDetails().get(name))
+                .filter(Objects::nonNull)
+                .findFirst();
     }
 
     private static Optional<String> sickness(List<HealthCheck.Result> results) {
