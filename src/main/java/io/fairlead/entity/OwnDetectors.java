@@ -5,6 +5,7 @@ import com.google.re2j.PatternSyntaxException;
 import io.fairlead.config.Mistakes;
 import io.fairlead.config.YamlFile;
 import io.fairlead.config.YamlNode;
+import io.fairlead.time.WorkTime;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,7 +96,7 @@ public final class OwnDetectors {
     }
 
     private static List<Span> found(OwnDetector detector, String text) {
-        Reading reading = Reading.of(text, new Keywords().ready(), new Budget(text.length(), System::nanoTime));
+        Reading reading = Reading.of(text, new Keywords().ready(), new Budget(text.length(), WorkTime.begin()));
         Candidates found = new Candidates();
         detector.find(reading, found);
         return found.settled().stream()

@@ -1,5 +1,6 @@
 package io.fairlead.entity;
 
+import io.fairlead.time.WorkTime;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -56,7 +57,7 @@ public final class Scanner {
 
     /** Entities in the text, by place, without overlaps. */
     public List<Span> scan(String text) {
-        return scan(text, new Budget(text.length(), System::nanoTime));
+        return scan(text, new Budget(text.length(), WorkTime.begin()));
     }
 
     List<Span> scan(String text, Budget budget) {

@@ -6,28 +6,29 @@ import io.fairlead.ticket.Message;
 import io.fairlead.ticket.Range;
 import io.fairlead.ticket.Recognised;
 import io.fairlead.ticket.WithheldException;
+import io.fairlead.time.WorkTime;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /** Recognises entities in every part of a message with one {@link Scanner}. */
 public final class TextRecogniser implements Recogniser {
     private final Scanner scanner;
-    private final LongSupplier nanos;
+    private final Supplier<WorkTime> times;
 
-    /** @param nanos the time that goes by, as {@link System#nanoTime} tells it */
-    TextRecogniser(Scanner scanner, LongSupplier nanos) {
+    /** @param times begins to count for one message */
+    TextRecogniser(Scanner scanner, Supplier<WorkTime> times) {
         this.scanner = scanner;
-        this.nanos = nanos;
+        this.times = times;
     }
 
     /** With the operator's brands and own detectors; mistakes in either file are noted. */
     public static TextRecogniser read(Path guardYaml, Path brandsYaml, Mistakes mistakes) {
         return new TextRecogniser(
                 new Scanner(Brands.read(brandsYaml, mistakes), OwnDetectors.read(guardYaml, mistakes)),
-                System::nanoTime);
+                WorkTime::begin);
     }
 
     /** @throws WithheldException when a detector fails or is too slow, so that the message is held and nothing unread is stored */
@@ -35,7 +36,7 @@ public final class TextRecogniser implements Recogniser {
     public Recognised recognise(Message message) {
         Map<String, String> parts = message.parts();
         Budget budget =
-                new Budget(parts.values().stream().mapToInt(String::length).sum(), nanos);
+                new Budget(parts.values().stream().mapToInt(String::length).sum(), times.get());
         List<Entity> entities = new ArrayList<>();
         parts.forEach((part, text) -> {
             for (Span span : scanned(message, part, text, budget)) {

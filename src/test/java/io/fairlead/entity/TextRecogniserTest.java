@@ -12,10 +12,12 @@ import io.fairlead.ticket.Message;
 import io.fairlead.ticket.Range;
 import io.fairlead.ticket.Visibility;
 import io.fairlead.ticket.WithheldException;
+import io.fairlead.time.WorkTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class TextRecogniserTest {
@@ -24,8 +26,7 @@ class TextRecogniserTest {
 
     @Test
     void a_message_that_takes_too_long_is_withheld_and_names_the_detector() {
-        AtomicLong clock = new AtomicLong();
-        TextRecogniser slow = new TextRecogniser(SCANNER, () -> clock.addAndGet(6_000_000_000L));
+        TextRecogniser slow = new TextRecogniser(SCANNER, stepping(6_000_000_000L));
 
         assertThatThrownBy(() -> slow.recognise(message("hello")))
                 .isInstanceOf(WithheldException.class)
@@ -35,8 +36,7 @@ class TextRecogniserTest {
 
     @Test
     void the_time_is_for_all_parts_together() {
-        AtomicLong clock = new AtomicLong();
-        TextRecogniser steady = new TextRecogniser(SCANNER, () -> clock.addAndGet(3_000_000_000L));
+        TextRecogniser steady = new TextRecogniser(SCANNER, stepping(3_000_000_000L));
 
         assertThat(steady.recognise(message("hello")).entities()).isEmpty();
         assertThatThrownBy(() -> steady.recognise(message("hello").withSubject("hello")))
@@ -58,14 +58,22 @@ class TextRecogniserTest {
                 }
             }
         };
-        AtomicLong clock = new AtomicLong();
-        TextRecogniser recogniser =
-                new TextRecogniser(new Scanner(List.of(endless)), () -> clock.addAndGet(1_000_000_000L));
+        TextRecogniser recogniser = new TextRecogniser(new Scanner(List.of(endless)), stepping(1_000_000_000L));
 
         assertThatThrownBy(() -> recogniser.recognise(message("hello")))
                 .isInstanceOf(WithheldException.class)
                 .cause()
                 .hasMessageContaining("over its time");
+    }
+
+    @Test
+    void a_router_that_stood_still_for_an_hour_holds_nothing_back() {
+        AtomicLong wall = new AtomicLong();
+        TextRecogniser frozen =
+                new TextRecogniser(SCANNER, WorkTime.by(() -> wall.addAndGet(3_600_000_000_000L), () -> 0));
+
+        assertThat(frozen.recognise(message("my password is " + SECRET)).entities())
+                .hasSize(1);
     }
 
     @Test
@@ -99,12 +107,18 @@ class TextRecogniserTest {
     }
 
     private static List<String> found(String html) {
-        return new TextRecogniser(SCANNER, System::nanoTime)
+        return new TextRecogniser(SCANNER, WorkTime::begin)
                 .recognise(message("see the HTML").withHtml(html)).entities().stream()
                         .filter(entity -> entity.part().equals(Message.HTML))
                         .map(Entity::range)
                         .map((Range range) -> html.substring(range.start(), range.end()))
                         .toList();
+    }
+
+    /** A thread that works all the time, so much between two looks at the clock. */
+    private static Supplier<WorkTime> stepping(long nanos) {
+        AtomicLong clock = new AtomicLong();
+        return WorkTime.by(() -> clock.addAndGet(nanos), clock::get);
     }
 
     private static Message message(String text) {

@@ -1,9 +1,10 @@
 package io.fairlead.channel.email;
 
+import io.fairlead.time.WorkTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
-import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * What may be spent on one mail, and what had to be left out of it. Every loop over a mail asks {@link #isSpent}; a
@@ -11,19 +12,20 @@ import java.util.function.LongSupplier;
  */
 final class Budget {
     private final EmailLimits limits;
-    private final LongSupplier nanos;
-    private final long start;
+    private final Supplier<WorkTime> times;
+    private final WorkTime time;
     private final Map<String, String> notes = new LinkedHashMap<>();
 
-    Budget(EmailLimits limits, LongSupplier nanos) {
+    /** @param times begins to count for one mail, or for a step of it */
+    Budget(EmailLimits limits, Supplier<WorkTime> times) {
         this.limits = limits;
-        this.nanos = nanos;
-        this.start = nanos.getAsLong();
+        this.times = times;
+        this.time = times.get();
     }
 
     /** The same limits without a clock: for who reads again what was read in time before. */
     static Budget timeless(EmailLimits limits) {
-        return new Budget(limits, () -> 0);
+        return new Budget(limits, WorkTime.by(() -> 0, () -> 0));
     }
 
     EmailLimits limits() {
@@ -35,7 +37,7 @@ final class Budget {
         if (notes.containsKey("time_cut")) {
             return true;
         }
-        boolean over = nanos.getAsLong() - start > limits.time().toNanos();
+        boolean over = time.exceeds(limits.time().toNanos());
         if (over) {
             note("time_cut", "reading took longer than " + limits.time().toMillis() + " ms; the rest was not read");
         }
@@ -48,10 +50,10 @@ final class Budget {
      * @param share the step may take the whole time divided by this
      */
     BooleanSupplier share(int share, String hint, String words) {
-        long begun = nanos.getAsLong();
+        WorkTime step = times.get();
         long most = limits.time().toNanos() / share;
         return () -> {
-            boolean late = nanos.getAsLong() - begun > most;
+            boolean late = step.exceeds(most);
             if (late) {
                 note(hint, words);
             }

@@ -10,6 +10,7 @@ import io.fairlead.ticket.Message;
 import io.fairlead.ticket.Normalised;
 import io.fairlead.ticket.UnreadableException;
 import io.fairlead.ticket.Visibility;
+import io.fairlead.time.WorkTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * Reads any mail from its bytes (RFC 5322, MIME). Only bytes without a single header are unreadable; every other mail
@@ -28,16 +29,16 @@ public final class EmailNormaliser implements Normaliser {
     private static final int LONGEST_KEY = 400;
 
     private final EmailLimits limits;
-    private final LongSupplier nanos;
+    private final Supplier<WorkTime> times;
 
     public EmailNormaliser(EmailLimits limits) {
-        this(limits, System::nanoTime);
+        this(limits, WorkTime::begin);
     }
 
-    /** @param nanos a clock that counts nanoseconds from anywhere */
-    EmailNormaliser(EmailLimits limits, LongSupplier nanos) {
+    /** @param times begins to count for one mail */
+    EmailNormaliser(EmailLimits limits, Supplier<WorkTime> times) {
         this.limits = limits;
-        this.nanos = nanos;
+        this.times = times;
     }
 
     @Override
@@ -48,7 +49,7 @@ public final class EmailNormaliser implements Normaliser {
         if (start == end) {
             throw new UnreadableException("the mail is empty");
         }
-        Budget budget = new Budget(limits, nanos);
+        Budget budget = new Budget(limits, times);
         Part root = MimeReader.read(raw, start, end, budget);
         if (root.headers().isEmpty()) {
             throw new UnreadableException("these bytes have no mail header: not a mail");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fairlead.ticket.Attachment;
 import io.fairlead.ticket.Message;
+import io.fairlead.time.WorkTime;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -48,10 +49,25 @@ class EmailLimitsTest {
     }
 
     @Test
+    void a_mail_during_which_the_router_stood_still_for_an_hour_is_read_whole() {
+        AtomicLong wall = new AtomicLong();
+        Message message = Mails.parse(
+                Mails.bytes("alternative-with-attachments"),
+                EmailLimits.DEFAULT,
+                WorkTime.by(() -> wall.getAndAdd(3600 * SECOND), () -> 0));
+
+        assertThat(message.hints()).doesNotContainKey("time_cut");
+        assertThat(message.text())
+                .isEqualTo(Mails.read("alternative-with-attachments").text());
+    }
+
+    @Test
     void a_mail_whose_time_is_over_is_taken_with_what_was_read() {
         AtomicLong clock = new AtomicLong();
         Message message = Mails.parse(
-                Mails.bytes("alternative-with-attachments"), EmailLimits.DEFAULT, () -> clock.getAndAdd(20 * SECOND));
+                Mails.bytes("alternative-with-attachments"),
+                EmailLimits.DEFAULT,
+                WorkTime.by(() -> clock.getAndAdd(20 * SECOND), clock::get));
         assertThat(message.subject())
                 .isEqualTo(Mails.read("alternative-with-attachments").subject());
         assertThat(message.author().id()).startsWith("mailto:");
@@ -61,7 +77,10 @@ class EmailLimitsTest {
     @Test
     void html_that_takes_too_long_is_read_up_to_there() {
         AtomicLong clock = new AtomicLong();
-        Message message = Mails.parse(Mails.bytes("slow-html"), EmailLimits.DEFAULT, () -> clock.getAndAdd(SECOND / 2));
+        Message message = Mails.parse(
+                Mails.bytes("slow-html"),
+                EmailLimits.DEFAULT,
+                WorkTime.by(() -> clock.getAndAdd(SECOND / 2), clock::get));
         assertThat(message.text()).startsWith("first words").hasSizeLessThan(600);
         assertThat(message.hints()).containsKey("text_cut");
         assertThat(Mails.read("slow-html").hints()).doesNotContainKey("time_cut");

@@ -4,12 +4,13 @@ import io.fairlead.ticket.Channel;
 import io.fairlead.ticket.ChannelKind;
 import io.fairlead.ticket.Inbound;
 import io.fairlead.ticket.Message;
+import io.fairlead.time.WorkTime;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /** Reads the fixtures under {@code src/test/resources/email}. */
 final class Mails {
@@ -30,13 +31,13 @@ final class Mails {
     }
 
     static Message parse(byte[] mail, EmailLimits limits) {
-        return parse(mail, limits, System::nanoTime);
+        return parse(mail, limits, WorkTime::begin);
     }
 
-    static Message parse(byte[] mail, EmailLimits limits, LongSupplier nanos) {
+    static Message parse(byte[] mail, EmailLimits limits, Supplier<WorkTime> times) {
         Inbound inbound =
                 new Inbound(new Channel("support-mail", ChannelKind.EMAIL), "1-1", "message/rfc822", mail, NOW);
-        return (Message) new EmailNormaliser(limits, nanos).normalise(inbound);
+        return (Message) new EmailNormaliser(limits, times).normalise(inbound);
     }
 
     static byte[] bytes(String name) {

@@ -1,0 +1,2 @@
+/** How long work takes. */
+package io.fairlead.time;
