@@ -136,6 +136,9 @@ public record Message(
 
     /** What the author wrote himself: {@link #text} without the {@link #quoted} places. */
     public String replyText() {
+        if (quoted.isEmpty()) {
+            return text.strip();
+        }
         StringBuilder reply = new StringBuilder();
         int from = 0;
         for (Range range : quoted) {

@@ -1,6 +1,5 @@
 package io.fairlead.topic;
 
-import io.fairlead.config.ResourceLines;
 import java.util.BitSet;
 
 /**
@@ -8,20 +7,6 @@ import java.util.BitSet;
  * "works" may name what is not the matter; features of both are counted apart, so that a model can learn it.
  */
 final class Clauses {
-    private static final String MARKS = ",;!?。:、…\n";
-    private static final Phrases<Integer> TURNS = new Phrases<>();
-    private static final Phrases<Integer> DISMISSALS = new Phrases<>();
-
-    static {
-        for (String line : ResourceLines.of("/topics/clauses.txt")) {
-            int colon = line.indexOf(':');
-            Phrases<Integer> phrases = line.startsWith("turn") ? TURNS : DISMISSALS;
-            for (String phrase : line.substring(colon + 1).split(",")) {
-                phrases.add(phrase, 1);
-            }
-        }
-    }
-
     private final short[] clauseOf;
     private final BitSet dismissing = new BitSet();
     private int last;
@@ -30,10 +15,15 @@ final class Clauses {
         this.clauseOf = new short[length];
     }
 
-    static Clauses of(String folded) {
-        Clauses clauses = new Clauses(folded.length());
-        clauses.cut(folded, ends(folded));
-        DISMISSALS.longest(folded).forEach(match -> clauses.dismissing.set(clauses.clauseOf[match.start()]));
+    static Clauses of(CutText text) {
+        Clauses clauses = new Clauses(text.length());
+        Matches matches = text.matches();
+        clauses.cut(text.letters(), matches);
+        for (int i = matches.next(ShippedPhrases.DISMISSALS, 0);
+                i >= 0;
+                i = matches.next(ShippedPhrases.DISMISSALS, i + 1)) {
+            clauses.dismissing.set(clauses.clauseOf[matches.start(i)]);
+        }
         return clauses;
     }
 
@@ -52,28 +42,24 @@ final class Clauses {
         return dismissing.get(clauseOf[at]);
     }
 
-    private static BitSet ends(String folded) {
-        BitSet ends = new BitSet();
-        for (int i = 0; i < folded.length(); i++) {
-            char c = folded.charAt(i);
-            boolean stop = c == '.' && (i + 1 == folded.length() || " .".indexOf(folded.charAt(i + 1)) >= 0);
-            if (stop || MARKS.indexOf(c) >= 0) {
-                ends.set(i);
-            }
-        }
-        TURNS.longest(folded).forEach(match -> ends.set(match.start()));
-        return ends;
-    }
-
-    private void cut(String folded, BitSet ends) {
+    private void cut(char[] text, Matches matches) {
+        int match = matches.next(ShippedPhrases.TURNS, 0);
+        int turn = match < 0 ? -1 : matches.start(match);
         boolean spoken = false;
-        for (int i = 0; i < clauseOf.length; i++) {
-            if (spoken && ends.get(i)) {
+        for (int i = 0; i < text.length; i++) {
+            boolean letter = Wording.spaced(text[i]) || Wording.unspaced(text[i]);
+            boolean ends = !letter && mark(text, i);
+            if (i == turn) {
+                ends = true;
+                match = matches.next(ShippedPhrases.TURNS, match + 1);
+                turn = match < 0 ? -1 : matches.start(match);
+            }
+            if (spoken && ends) {
                 last++;
                 spoken = false;
             }
             clauseOf[i] = (short) last;
-            spoken |= Wording.spaced(folded.charAt(i)) || Wording.unspaced(folded.charAt(i));
+            spoken |= letter;
         }
         if (!spoken && last > 0) {
             last--;
@@ -81,5 +67,13 @@ final class Clauses {
                 clauseOf[i] = (short) last;
             }
         }
+    }
+
+    private static boolean mark(char[] text, int at) {
+        return switch (text[at]) {
+            case ',', ';', '!', '?', '。', ':', '、', '…', '\n' -> true;
+            case '.' -> at + 1 == text.length || text[at + 1] == ' ' || text[at + 1] == '.';
+            default -> false;
+        };
     }
 }

@@ -11,17 +11,19 @@ interface Condition {
     /** Adds what it found to {@code because}; adds nothing when it does not hold. */
     boolean holds(Observed message, List<String> because);
 
-    static Condition words(List<String> words) {
-        Phrases<String> phrases = new Phrases<>();
+    static Condition words(List<String> words, Lexicon lexicon) {
+        Phrases<String> phrases = new Phrases<>(lexicon);
         words.forEach(word -> phrases.add(word, word));
         return (message, because) -> {
-            List<Phrases.Match<String>> matches = phrases.longest(message.folded());
-            matches.stream()
+            if (!phrases.in(message.text())) {
+                return false;
+            }
+            phrases.longest(message.text()).stream()
                     .map(match -> message.words().substring(match.start(), match.end()))
                     .distinct()
                     .limit(3)
                     .forEach(because::add);
-            return !matches.isEmpty();
+            return true;
         };
     }
 
@@ -44,13 +46,25 @@ interface Condition {
     static Condition all(List<Condition> conditions) {
         return (message, because) -> {
             List<String> found = new ArrayList<>();
-            return conditions.stream().allMatch(condition -> condition.holds(message, found))
-                    && (because.addAll(found) || found.isEmpty());
+            for (Condition condition : conditions) {
+                if (!condition.holds(message, found)) {
+                    return false;
+                }
+            }
+            because.addAll(found);
+            return true;
         };
     }
 
     static Condition any(List<Condition> conditions) {
-        return (message, because) -> conditions.stream().anyMatch(condition -> condition.holds(message, because));
+        return (message, because) -> {
+            for (Condition condition : conditions) {
+                if (condition.holds(message, because)) {
+                    return true;
+                }
+            }
+            return false;
+        };
     }
 
     static Condition none(List<Condition> conditions) {

@@ -2,27 +2,43 @@ package io.fairlead.topic;
 
 import java.util.Arrays;
 
-/** A text as written and folded, cut into tokens once for all who read it: topic, language, rules, facts. */
+/**
+ * A text as written and folded, cut into tokens and searched for phrases once for all who read it: topic, language, rules,
+ * facts. For one thread.
+ */
 final class CutText {
     private static final Tokens.Kind[] KINDS = Tokens.Kind.values();
 
     private final String words;
-    private final String folded;
+    private final char[] letters;
+    private final Lexicon lexicon;
+    private String folded;
+    private Matches matches;
     private byte[] kinds;
     private int[] places;
-    private int size;
+    private int size = -1;
 
-    private CutText(String words) {
+    private CutText(String words, Lexicon lexicon) {
         this.words = words;
-        this.folded = Wording.fold(words);
-        this.kinds = new byte[16 + words.length() / 4];
-        this.places = new int[2 * kinds.length];
+        this.letters = Wording.letters(words);
+        this.lexicon = lexicon;
     }
 
+    /** A text in which only the shipped phrases are sought. */
     static CutText of(String words) {
-        CutText text = new CutText(words);
-        Tokens.cut(text.folded, text::add);
-        return text;
+        return of(words, ShippedPhrases.lexicon());
+    }
+
+    /** @param lexicon the shipped phrases and others */
+    static CutText of(String words, Lexicon lexicon) {
+        return new CutText(words, lexicon);
+    }
+
+    private void cut() {
+        kinds = new byte[16 + letters.length / 4];
+        places = new int[2 * kinds.length];
+        size = 0;
+        Tokens.cut(letters, this::add);
     }
 
     private void add(Tokens.Kind kind, int start, int end) {
@@ -42,11 +58,38 @@ final class CutText {
 
     /** The same folded by {@link Wording}, character by character. */
     String folded() {
+        if (folded == null) {
+            folded = new String(letters);
+        }
         return folded;
+    }
+
+    /** The folded characters; not to be changed. */
+    char[] letters() {
+        return letters;
+    }
+
+    int length() {
+        return letters.length;
+    }
+
+    /** What of the shipped phrases stands in it. */
+    Matches matches() {
+        if (matches == null) {
+            matches = lexicon.find(letters);
+        }
+        return matches;
+    }
+
+    Matches matches(Lexicon wanted) {
+        return wanted == lexicon ? matches() : wanted.find(letters);
     }
 
     /** Number of tokens. */
     int size() {
+        if (size < 0) {
+            cut();
+        }
         return size;
     }
 

@@ -29,6 +29,7 @@ final class FactFinder {
             EntityTypes.PHONE, "phone");
     private static final Pattern NETWORK_AFTER =
             Pattern.compile("\\s?(?:network|mainnet|chain|blockchain|主网|网络|公链|链|网)(?![a-z])");
+    private static final String NETWORK_STARTS = "nmcb主网公链";
     private static final Pattern NETWORK_BEFORE =
             Pattern.compile("(?:(?:^|[^a-z])(?:on|via|over|through|using) (?:the )?|走|通过|网络[::]?\\s?|network:?\\s?)$");
     private static final Pattern EXPLORER = Pattern.compile("https?://[^\\s]*/tx/");
@@ -40,43 +41,66 @@ final class FactFinder {
     private static final int LONGEST_READ = 8_000;
 
     private final FactWords words;
+    private final Lexicon lexicon;
 
-    FactFinder(FactWords words) {
+    FactFinder(FactWords words, Lexicon lexicon) {
         this.words = words;
+        this.lexicon = lexicon;
     }
 
-    /** What stands in the message, whatever it is about. */
-    List<Fact> find(Guarded guarded) {
+    /**
+     * What stands in the message, whatever it is about.
+     *
+     * @param reply {@link Message#replyText()} of the message
+     * @param known a text that is read already, and often the same as that of the message
+     */
+    List<Fact> find(Guarded guarded, String reply, CutText known) {
         Set<Fact> facts = new LinkedHashSet<>();
         Message message = guarded.message();
         if (!message.subject().isEmpty()) {
-            inPart(guarded, Message.SUBJECT, message.subject(), facts);
+            inPart(guarded, Message.SUBJECT, read(message.subject(), known), facts);
         }
-        inPart(guarded, Message.TEXT, message.text(), facts);
-        String folded = Wording.fold(beginning(message.subject() + "\n" + message.replyText()));
+        CutText text = read(message.text(), known);
+        inPart(guarded, Message.TEXT, text, facts);
+        CutText own = message.subject().isEmpty() ? read(reply, text) : read(message.subject() + "\n" + reply, known);
         if (!message.attachments().isEmpty()
-                || EXPLORER.matcher(folded).find()
-                || !words.evidence().longest(folded).isEmpty()) {
+                || explorer(own)
+                || words.evidence().in(own)) {
             facts.add(new Fact(EVIDENCE, true));
         }
         return List.copyOf(facts);
     }
 
+    /** The beginning of a text; one that is read already is not read again. */
+    private CutText read(String text, CutText known) {
+        String beginning = text.length() <= LONGEST_READ ? text : text.substring(0, LONGEST_READ);
+        return beginning.equals(known.words()) ? known : CutText.of(beginning, lexicon);
+    }
+
+    private static boolean explorer(CutText text) {
+        return text.folded().contains("/tx/") && EXPLORER.matcher(text.folded()).find();
+    }
+
     /** The facts with what only some topics ask: whether there is evidence, and a demand. */
-    List<Fact> forTopic(List<Fact> found, String folded, List<String> required) {
+    List<Fact> forTopic(List<Fact> found, CutText text, List<String> required) {
+        if (!required.contains(EVIDENCE) && !required.contains(DEMAND)) {
+            return found;
+        }
         List<Fact> facts = new ArrayList<>(found);
         if (required.contains(EVIDENCE)
                 && found.stream().noneMatch(fact -> fact.type().equals(EVIDENCE))) {
             facts.add(new Fact(EVIDENCE, false));
         }
         if (required.contains(DEMAND)) {
-            facts.add(new Fact(DEMAND, !words.demands().longest(folded).isEmpty()));
+            facts.add(new Fact(DEMAND, words.demands().in(text)));
         }
         return facts;
     }
 
-    private void inPart(Guarded guarded, String part, String text, Set<Fact> facts) {
-        String folded = Wording.fold(beginning(text));
+    private void inPart(Guarded guarded, String part, CutText cut, Set<Fact> facts) {
+        String text = part.equals(Message.SUBJECT)
+                ? guarded.message().subject()
+                : guarded.message().text();
         List<Range> taken = new ArrayList<>();
         for (Entity entity : guarded.entities()) {
             if (entity.part().equals(part)) {
@@ -88,15 +112,11 @@ final class FactFinder {
             }
         }
         // Orders first: "单号" ends like a word for accounts.
-        numbers("order_number", Identifiers.orders(folded, taken), text, taken, facts);
-        numbers("account_uid", Identifiers.accounts(folded, taken), text, taken, facts);
-        List<Range> pairs = Pairs.find(folded, text, words, taken);
-        pairs.forEach(range -> facts.add(new Fact("trading_pair", cut(text, range))));
-        taken.addAll(pairs);
-        List<Range> times = Times.find(folded, taken);
-        times.forEach(range -> facts.add(new Fact("time", cut(text, range))));
-        taken.addAll(times);
-        worth(text, folded, taken, facts);
+        numbers("order_number", Identifiers.orders(cut, taken), text, taken, facts);
+        numbers("account_uid", Identifiers.accounts(cut, taken), text, taken, facts);
+        numbers("trading_pair", Pairs.find(cut, words, taken), text, taken, facts);
+        numbers("time", Times.find(cut, taken), text, taken, facts);
+        worth(cut, taken, facts);
     }
 
     private static void numbers(String type, List<Range> found, String text, List<Range> taken, Set<Fact> facts) {
@@ -104,17 +124,17 @@ final class FactFinder {
         taken.addAll(found);
     }
 
-    private void worth(String text, String folded, List<Range> taken, Set<Fact> facts) {
+    private void worth(CutText text, List<Range> taken, Set<Fact> facts) {
         List<Range> units = new ArrayList<>();
         List<Range> coins = new ArrayList<>();
-        for (Phrases.Match<Kind> match : words.words().longest(folded)) {
+        for (Phrases.Match<Kind> match : words.words().longest(text)) {
             Range range = new Range(match.start(), match.end());
-            if (Times.inside(range.start(), taken) || partOfLink(folded, range.start())) {
+            if (Times.inside(range.start(), taken) || partOfLink(text.letters(), range.start())) {
                 continue;
             }
-            Kind kind = kind(match.value(), text, folded, range);
+            Kind kind = kind(match.value(), text, range);
             if (kind == Kind.NETWORK) {
-                facts.add(new Fact("network", cut(text, range)));
+                facts.add(new Fact("network", cut(text.words(), range)));
             } else if (kind != null) {
                 units.add(range);
                 if (kind == Kind.COIN) {
@@ -122,66 +142,85 @@ final class FactFinder {
                 }
             }
         }
-        List<Range> amounts = Amounts.find(folded, units, taken, coins);
-        amounts.forEach(range -> facts.add(new Fact("amount", cut(text, range).strip())));
-        loneU(folded, coins);
-        coins.forEach(range -> facts.add(new Fact("coin", cut(text, range))));
+        List<Range> amounts = Amounts.find(text, units, taken, coins);
+        amounts.forEach(range ->
+                facts.add(new Fact("amount", cut(text.words(), range).strip())));
+        loneU(text.letters(), coins);
+        coins.forEach(range -> facts.add(new Fact("coin", cut(text.words(), range))));
     }
 
     /** What a word means here; null when it is an everyday word. */
-    private Kind kind(Kind kind, String text, String folded, Range range) {
-        String word = cut(text, range);
-        boolean followed = NETWORK_AFTER
-                .matcher(folded)
-                .region(range.end(), folded.length())
-                .lookingAt();
+    private Kind kind(Kind kind, CutText text, Range range) {
         return switch (kind) {
             case NETWORK, CURRENCY -> kind;
-            case EITHER ->
-                followed
-                                || NETWORK_BEFORE
-                                        .matcher(folded.substring(Math.max(0, range.start() - 14), range.start()))
-                                        .find()
-                        ? Kind.NETWORK
-                        : Kind.COIN;
+            case EITHER -> networkAfter(text, range) || networkBefore(text, range) ? Kind.NETWORK : Kind.COIN;
             case COIN -> {
+                String word = cut(text.words(), range);
                 if (words.capitals().contains(Wording.fold(word)) && !word.equals(word.toUpperCase(Locale.ROOT))) {
                     yield null;
                 }
-                yield followed ? Kind.NETWORK : Kind.COIN;
+                yield networkAfter(text, range) ? Kind.NETWORK : Kind.COIN;
             }
         };
     }
 
+    private static boolean networkAfter(CutText text, Range range) {
+        int at = range.end();
+        char[] letters = text.letters();
+        if (at < letters.length && Character.isWhitespace(letters[at])) {
+            at++;
+        }
+        return at < letters.length
+                && NETWORK_STARTS.indexOf(letters[at]) >= 0
+                && NETWORK_AFTER
+                        .matcher(text.folded())
+                        .region(range.end(), letters.length)
+                        .lookingAt();
+    }
+
+    private static boolean networkBefore(CutText text, Range range) {
+        String before = text.folded().substring(Math.max(0, range.start() - 14), range.start());
+        return NETWORK_BEFORE.matcher(before).find();
+    }
+
     /** U for USDT stands between Chinese words without a number too: "转的U". */
-    private static void loneU(String folded, List<Range> coins) {
-        for (int i = 0; i < folded.length(); i++) {
-            if (folded.charAt(i) == 'u'
-                    && (i == 0 || !asciiLetter(folded.charAt(i - 1)) && !Character.isDigit(folded.charAt(i - 1)))
-                    && (i + 1 == folded.length()
-                            || !asciiLetter(folded.charAt(i + 1)) && "盾卡本位-".indexOf(folded.charAt(i + 1)) < 0)
-                    && (i > 0 && Wording.han(folded.charAt(i - 1))
-                            || i + 1 < folded.length() && Wording.han(folded.charAt(i + 1)))
+    private static void loneU(char[] text, List<Range> coins) {
+        for (int i = 0; i < text.length; i++) {
+            if (text[i] != 'u') {
+                continue;
+            }
+            char before = i == 0 ? ' ' : text[i - 1];
+            char after = i + 1 == text.length ? ' ' : text[i + 1];
+            if (!asciiLetter(before)
+                    && !Character.isDigit(before)
+                    && !asciiLetter(after)
+                    && "盾卡本位-".indexOf(after) < 0
+                    && (Wording.han(before) || Wording.han(after))
                     && !Times.inside(i, coins)) {
                 coins.add(new Range(i, i + 1));
             }
         }
     }
 
-    private static boolean partOfLink(String folded, int at) {
+    private static boolean partOfLink(char[] text, int at) {
         int start = at;
-        while (start > 0 && !Character.isWhitespace(folded.charAt(start - 1)) && folded.charAt(start - 1) < 128) {
+        while (start > 0 && text[start - 1] < 128 && !Character.isWhitespace(text[start - 1])) {
             start--;
         }
-        return folded.startsWith("http", start) || folded.startsWith("www.", start);
+        return starts(text, start, "http") || starts(text, start, "www.");
+    }
+
+    private static boolean starts(char[] text, int at, String with) {
+        for (int i = 0; i < with.length(); i++) {
+            if (at + i >= text.length || text[at + i] != with.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean asciiLetter(char c) {
         return c >= 'a' && c <= 'z';
-    }
-
-    private static String beginning(String text) {
-        return text.substring(0, Math.min(text.length(), LONGEST_READ));
     }
 
     private static String cut(String text, Range range) {

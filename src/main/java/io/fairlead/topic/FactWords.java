@@ -35,9 +35,9 @@ public record FactWords(
     private static final Set<String> KEYS = Set.of(
             "coin", "coin-in-capitals", "coin-or-network", "network", "currency", "pair-quote", "evidence", "demand");
 
-    static FactWords read(YamlNode node) {
+    static FactWords read(YamlNode node, Lexicon lexicon) {
         node.onlyKeys(KEYS);
-        Phrases<Kind> words = new Phrases<>();
+        Phrases<Kind> words = new Phrases<>(lexicon);
         Set<String> coins = new HashSet<>();
         Set<String> capitals = new HashSet<>();
         coins.addAll(add(node.get("coin"), words, Kind.COIN));
@@ -54,8 +54,8 @@ public record FactWords(
                         .map(quote -> quote.toLowerCase(Locale.ROOT))
                         .sorted((a, b) -> b.length() - a.length())
                         .toList(),
-                phrases(node.get("evidence")),
-                phrases(node.get("demand")));
+                phrases(node.get("evidence"), lexicon),
+                phrases(node.get("demand"), lexicon));
     }
 
     private static List<String> add(YamlNode list, Phrases<Kind> words, Kind kind) {
@@ -64,8 +64,8 @@ public record FactWords(
         return folded;
     }
 
-    private static Phrases<Boolean> phrases(YamlNode byLanguage) {
-        Phrases<Boolean> phrases = new Phrases<>();
+    private static Phrases<Boolean> phrases(YamlNode byLanguage, Lexicon lexicon) {
+        Phrases<Boolean> phrases = new Phrases<>(lexicon);
         byLanguage.entries().values().forEach(list -> list.texts().forEach(word -> phrases.add(word, true)));
         return phrases;
     }

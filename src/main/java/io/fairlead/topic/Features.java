@@ -1,8 +1,6 @@
 package io.fairlead.topic;
 
-import io.fairlead.config.ResourceLines;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * Turns a message into numbered features for a linear model: character n-grams within words, words and pairs of them,
@@ -20,7 +18,6 @@ final class Features {
     /** How many notions back one is paired with. */
     private static final int PAIRED = 8;
 
-    private static final Phrases<Integer> CONCEPTS = concepts();
     private static final int SHORTEST_IN_WORD = 3;
     private static final int LONGEST_IN_WORD = 5;
     private static final int LONGEST_IN_RUN = 3;
@@ -33,7 +30,7 @@ final class Features {
 
     private Features(CutText text) {
         this.text = text;
-        this.found = new int[64 + 6 * text.folded().length()];
+        this.found = new int[64 + 6 * text.length()];
         this.places = new int[found.length];
     }
 
@@ -44,12 +41,12 @@ final class Features {
     /** The features of a text, each as often as it occurs, in the order of the text. */
     static Features of(CutText text) {
         Features features = new Features(text);
-        String folded = text.folded();
+        char[] letters = text.letters();
         for (int i = 0; i < text.size(); i++) {
-            features.token(folded, text.kind(i), text.start(i), text.end(i));
+            features.token(letters, text.kind(i), text.start(i), text.end(i));
         }
-        Clauses clauses = Clauses.of(folded);
-        features.concepts(folded, clauses);
+        Clauses clauses = Clauses.of(text);
+        features.concepts(clauses);
         if (clauses.several()) {
             features.clauseWords(clauses);
         }
@@ -85,7 +82,7 @@ final class Features {
         return sorted;
     }
 
-    private void token(String text, Tokens.Kind kind, int start, int end) {
+    private void token(char[] text, Tokens.Kind kind, int start, int end) {
         switch (kind) {
             case WORD -> word(text, start, end);
             case RUN -> run(text, start, end);
@@ -94,41 +91,41 @@ final class Features {
         }
     }
 
-    private void word(String text, int start, int end) {
+    private void word(char[] text, int start, int end) {
         int whole = 7;
         for (int from = start - 1; from < end; from++) {
             int hash = 17;
             for (int at = from; at <= end && at - from < LONGEST_IN_WORD; at++) {
-                hash = hash * 31 + (at < start || at == end ? '_' : text.charAt(at));
+                hash = hash * 31 + (at < start || at == end ? '_' : text[at]);
                 if (at - from >= SHORTEST_IN_WORD - 1) {
                     add(hash, Math.max(from, start), Math.min(at + 1, end));
                 }
             }
         }
         for (int at = start; at < end; at++) {
-            whole = whole * 31 + text.charAt(at);
+            whole = whole * 31 + text[at];
         }
         whole(whole, start, end);
     }
 
-    private void run(String text, int start, int end) {
+    private void run(char[] text, int start, int end) {
         for (int from = start; from < end; from++) {
             int hash = 19;
             for (int at = from; at < end && at - from < LONGEST_IN_RUN; at++) {
-                hash = hash * 31 + text.charAt(at);
+                hash = hash * 31 + text[at];
                 add(hash, from, at + 1);
             }
         }
         lastWord = 0;
     }
 
-    private void number(String text, int start, int end) {
+    private void number(char[] text, int start, int end) {
         int digits = end - start;
         whole(digits > 5 ? 23 : digits > 2 ? 29 : 31, start, end);
         if (digits <= 5) {
             int hash = 37;
             for (int at = start; at < end; at++) {
-                hash = hash * 31 + text.charAt(at);
+                hash = hash * 31 + text[at];
             }
             add(hash, start, end);
         }
@@ -143,48 +140,51 @@ final class Features {
     }
 
     /** Each notion, each followed by the next, and each pair that stands anywhere in the message. */
-    private void concepts(String folded, Clauses clauses) {
-        List<Phrases.Match<Integer>> matches = CONCEPTS.longest(folded);
+    private void concepts(Clauses clauses) {
+        Matches matches = text.matches();
+        int[] back = new int[PAIRED];
+        int count = 0;
         int last = 0;
-        for (int i = 0; i < matches.size(); i++) {
-            Phrases.Match<Integer> match = matches.get(i);
-            int concept = match.value() + 1;
-            addConcept(concept * 0x51ed270b, match.start(), match.end());
+        for (int i = matches.next(ShippedPhrases.CONCEPTS, 0);
+                i >= 0;
+                i = matches.next(ShippedPhrases.CONCEPTS, i + 1)) {
+            int concept = matches.value(i) + 1;
+            int start = matches.start(i);
+            int end = matches.end(i);
+            addConcept(concept * 0x51ed270b, start, end);
             if (clauses.several()) {
-                int place = 1 + (clauses.last(match.start()) ? 1 : 0) + (clauses.dismissing(match.start()) ? 2 : 0);
-                addConcept(concept * 0x51ed270b + 0x1234567 * place, match.start(), match.end());
+                int place = 1 + (clauses.last(start) ? 1 : 0) + (clauses.dismissing(start) ? 2 : 0);
+                addConcept(concept * 0x51ed270b + 0x1234567 * place, start, end);
             }
             if (last != 0 && last != concept) {
-                addConcept(last * 0x2545f491 + concept, match.start(), match.end());
+                addConcept(last * 0x2545f491 + concept, start, end);
             }
             last = concept;
-            for (int j = Math.max(0, i - PAIRED); j < i; j++) {
-                int other = matches.get(j).value() + 1;
+            for (int j = Math.max(0, count - PAIRED); j < count; j++) {
+                int other = back[j % PAIRED];
                 if (other != concept) {
-                    addConcept(
-                            Math.min(other, concept) * 0x1b873593 + Math.max(other, concept) * 7,
-                            match.start(),
-                            match.end());
+                    addConcept(Math.min(other, concept) * 0x1b873593 + Math.max(other, concept) * 7, start, end);
                 }
             }
+            back[count++ % PAIRED] = concept;
         }
     }
 
     /** Words, and pairs of characters in unspaced runs, once more where their clause says something of them. */
     private void clauseWords(Clauses clauses) {
-        String folded = text.folded();
+        char[] letters = text.letters();
         for (int i = 0; i < text.size(); i++) {
             int start = text.start(i);
             int end = text.end(i);
             if (text.kind(i) == Tokens.Kind.WORD) {
                 int hash = 7;
                 for (int at = start; at < end; at++) {
-                    hash = hash * 31 + folded.charAt(at);
+                    hash = hash * 31 + letters[at];
                 }
                 clauseWord(clauses, hash, start, end);
             } else if (text.kind(i) == Tokens.Kind.RUN) {
                 for (int at = start; at + 1 < end; at++) {
-                    clauseWord(clauses, folded.charAt(at) * 31 + folded.charAt(at + 1), at, at + 2);
+                    clauseWord(clauses, letters[at] * 31 + letters[at + 1], at, at + 2);
                 }
             }
         }
@@ -220,18 +220,5 @@ final class Features {
         }
         found[size] = bucket;
         places[size++] = start << 8 | Math.min(255, end - start);
-    }
-
-    private static Phrases<Integer> concepts() {
-        Phrases<Integer> phrases = new Phrases<>();
-        int number = 0;
-        for (String line : ResourceLines.of("/topics/concepts.txt")) {
-            int colon = line.indexOf(':');
-            for (String phrase : line.substring(colon + 1).split(",")) {
-                phrases.add(phrase, number);
-            }
-            number++;
-        }
-        return phrases;
     }
 }

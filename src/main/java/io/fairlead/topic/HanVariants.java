@@ -8,10 +8,13 @@ final class HanVariants {
 
     private HanVariants() {}
 
-    static boolean traditional(String text) {
+    static boolean traditional(Prose prose) {
+        String words = prose.text().words();
         int balance = 0;
-        for (int i = 0; i < text.length(); i++) {
-            balance += SIDE[text.charAt(i)];
+        for (int i = 0; i < prose.size(); i++) {
+            for (int at = prose.start(i); at < prose.end(i); at++) {
+                balance += SIDE[words.charAt(at)];
+            }
         }
         return balance > 0;
     }

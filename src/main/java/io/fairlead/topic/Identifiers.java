@@ -22,31 +22,42 @@ final class Identifiers {
 
     private Identifiers() {}
 
-    static List<Range> accounts(String folded, List<Range> taken) {
-        return find(ACCOUNT, folded, taken);
+    static List<Range> accounts(CutText text, List<Range> taken) {
+        return find(ACCOUNT, text, taken);
     }
 
-    static List<Range> orders(String folded, List<Range> taken) {
-        return find(ORDER, folded, taken);
+    static List<Range> orders(CutText text, List<Range> taken) {
+        return find(ORDER, text, taken);
     }
 
-    private static List<Range> find(Pattern pattern, String folded, List<Range> taken) {
-        List<Range> found = new ArrayList<>();
-        Matcher matcher = pattern.matcher(folded).useTransparentBounds(true).useAnchoringBounds(false);
+    private static List<Range> find(Pattern pattern, CutText text, List<Range> taken) {
+        char[] letters = text.letters();
+        List<Range> found = List.of();
+        Matcher matcher = null;
         int from = 0;
-        for (int i = 0; i < folded.length(); i++) {
+        for (int i = 0; i < letters.length; i++) {
+            if (!digit(letters[i])) {
+                continue;
+            }
             int end = i;
             int digits = 0;
-            while (end < folded.length() && partOfNumber(folded, end)) {
-                digits += digit(folded.charAt(end++)) ? 1 : 0;
+            while (end < letters.length && partOfNumber(letters, end)) {
+                digits += digit(letters[end++]) ? 1 : 0;
             }
             // The pattern is tried only where a long number ends it.
-            if (digits >= SHORTEST
-                    && matcher.region(Math.max(from, i - LONGEST_LABEL), end).find()) {
-                if (!Times.inside(matcher.start(1), taken)) {
-                    found.add(new Range(matcher.start(1), matcher.end(1)));
+            if (digits >= SHORTEST) {
+                matcher = matcher == null
+                        ? pattern.matcher(text.folded())
+                                .useTransparentBounds(true)
+                                .useAnchoringBounds(false)
+                        : matcher;
+                if (matcher.region(Math.max(from, i - LONGEST_LABEL), end).find()) {
+                    if (!Times.inside(matcher.start(1), taken)) {
+                        found = found.isEmpty() ? new ArrayList<>() : found;
+                        found.add(new Range(matcher.start(1), matcher.end(1)));
+                    }
+                    from = matcher.end();
                 }
-                from = matcher.end();
             }
             i = end;
         }
@@ -54,13 +65,9 @@ final class Identifiers {
     }
 
     /** A digit, or a hyphen between two. */
-    private static boolean partOfNumber(String folded, int at) {
-        return digit(folded.charAt(at))
-                || folded.charAt(at) == '-'
-                        && at > 0
-                        && at + 1 < folded.length()
-                        && digit(folded.charAt(at - 1))
-                        && digit(folded.charAt(at + 1));
+    private static boolean partOfNumber(char[] text, int at) {
+        return digit(text[at])
+                || text[at] == '-' && at > 0 && at + 1 < text.length && digit(text[at - 1]) && digit(text[at + 1]);
     }
 
     private static boolean digit(char c) {

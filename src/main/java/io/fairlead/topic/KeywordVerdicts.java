@@ -12,7 +12,7 @@ final class KeywordVerdicts {
     private static final String NONE = "other";
     private static final double DOUBT = 1.5;
 
-    private final Phrases<String> keywords = new Phrases<>();
+    private final Phrases<String> keywords = new Phrases<>(new Lexicon());
 
     KeywordVerdicts(Collection<Topic> topics) {
         for (Topic topic : topics) {
@@ -24,7 +24,7 @@ final class KeywordVerdicts {
         String words = text.words();
         Map<String, Double> weights = new LinkedHashMap<>();
         Map<String, List<String>> because = new LinkedHashMap<>();
-        for (Phrases.Match<String> match : keywords.longest(text.folded())) {
+        for (Phrases.Match<String> match : keywords.longest(text)) {
             int length = match.end() - match.start();
             double weight = Wording.unspaced(words.charAt(match.start())) ? length / 2.0 : 0.5 + length / 8.0;
             weights.merge(match.value(), weight, Double::sum);

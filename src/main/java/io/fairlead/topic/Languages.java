@@ -1,8 +1,8 @@
 package io.fairlead.topic;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Says in which language a message is written (BCP 47). The script decides most; Latin script goes to {@link
@@ -27,8 +27,23 @@ final class Languages {
             Map.entry(Character.UnicodeScript.LAO, "lo"),
             Map.entry(Character.UnicodeScript.ETHIOPIC, "am"),
             Map.entry(Character.UnicodeScript.SINHALA, "si"));
-    /** A Chinese character says about as much as three letters. */
+    /** A Chinese character says about as much as three letters, a Korean one as two. */
     private static final int LETTERS_PER_HAN = 3;
+
+    private static final int LETTERS_PER_HANGUL = 2;
+
+    private static final byte NONE = 0;
+    private static final byte LATIN = 1;
+    private static final byte HAN = 2;
+    private static final byte KANA = 3;
+    private static final byte FIRST_OTHER = 4;
+    private static final List<String> OTHERS = Stream.concat(
+                    Stream.of(UNKNOWN, "cyrillic", "arabic"),
+                    ONE_LANGUAGE.values().stream().sorted())
+            .toList();
+    private static final int HANGUL = FIRST_OTHER + OTHERS.indexOf("ko");
+    /** Of each character the script, which is much faster than to ask Unicode's tables. */
+    private static final byte[] SCRIPTS = scripts();
 
     private final LatinLanguages latin;
 
@@ -43,61 +58,96 @@ final class Languages {
 
     /** A BCP 47 tag; {@link #UNKNOWN} when nothing in the text is language. */
     String detect(CutText text) {
-        String words = Prose.of(text);
-        int[] weights = new int[4];
-        Map<String, Integer> others = new LinkedHashMap<>();
-        for (int i = 0; i < words.length(); i++) {
-            char c = words.charAt(i);
-            if (c < 128) {
-                weights[0] += c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' ? 1 : 0;
-            } else if (Character.isLetter(c)) {
-                Character.UnicodeScript script = script(c);
-                switch (script) {
-                    case LATIN -> weights[0]++;
-                    case HAN -> weights[1] += LETTERS_PER_HAN;
-                    case HIRAGANA, KATAKANA -> weights[2] += LETTERS_PER_HAN;
-                    default ->
-                        others.merge(language(script), script == Character.UnicodeScript.HANGUL ? 2 : 1, Integer::sum);
-                }
-            }
-        }
-        int other = others.values().stream().mapToInt(Integer::intValue).max().orElse(0);
-        if (weights[2] > 0
-                && (weights[1] + weights[2]) * 2 >= Math.max(weights[0], other)
-                && weights[2] * 8 > weights[1]) {
+        Prose prose = Prose.of(text);
+        int[] letters = letters(prose);
+        int latinLetters = letters[LATIN];
+        int han = LETTERS_PER_HAN * letters[HAN];
+        int kana = LETTERS_PER_HAN * letters[KANA];
+        letters[HANGUL] *= LETTERS_PER_HANGUL;
+        int script = mostOf(letters, prose);
+        int other = script < 0 ? 0 : letters[script];
+        if (kana > 0 && (han + kana) * 2 >= Math.max(latinLetters, other) && kana * 8 > han) {
             return "ja";
         }
-        if (weights[1] > 0 && weights[1] >= weights[0] && weights[1] >= other) {
-            return HanVariants.traditional(words) ? "zh-Hant" : "zh-Hans";
+        if (han > 0 && han >= latinLetters && han >= other) {
+            return HanVariants.traditional(prose) ? "zh-Hant" : "zh-Hans";
         }
-        if (other > 0 && other * 2 >= weights[0]) {
-            String script = others.entrySet().stream()
-                    .max(Map.Entry.comparingByValue())
-                    .orElseThrow()
-                    .getKey();
-            return switch (script) {
-                case "cyrillic" -> Alphabets.cyrillic(words);
-                case "arabic" -> Alphabets.arabic(words);
-                default -> script;
+        if (other > 0 && other * 2 >= latinLetters) {
+            String name = OTHERS.get(script - FIRST_OTHER);
+            return switch (name) {
+                case "cyrillic" -> Alphabets.cyrillic(prose.words());
+                case "arabic" -> Alphabets.arabic(prose.words());
+                default -> name;
             };
         }
-        return weights[0] < 2 ? UNKNOWN : latin.detect(words);
+        return latinLetters < 2 ? UNKNOWN : latin.detect(prose);
     }
 
-    /** The frequent ones by their ranges, which is much faster than to ask Unicode's tables. */
-    private static Character.UnicodeScript script(char c) {
-        if (c < '\u0250') {
-            return Character.UnicodeScript.LATIN;
+    /** How many letters of each script there are. */
+    private static int[] letters(Prose prose) {
+        int[] letters = new int[FIRST_OTHER + OTHERS.size()];
+        String words = prose.text().words();
+        for (int i = 0; i < prose.size(); i++) {
+            for (int at = prose.start(i); at < prose.end(i); at++) {
+                letters[SCRIPTS[words.charAt(at)]]++;
+            }
         }
-        return Wording.han(c) ? Character.UnicodeScript.HAN : Character.UnicodeScript.of(c);
+        return letters;
     }
 
-    private static String language(Character.UnicodeScript script) {
+    /** The most frequent of the other scripts, of equal ones that which comes first; -1 where there is none. */
+    private static int mostOf(int[] letters, Prose prose) {
+        int most = -1;
+        for (int script = FIRST_OTHER; script < letters.length; script++) {
+            int more = letters[script] - (most < 0 ? 0 : letters[most]);
+            if (more > 0 || more == 0 && most > 0 && first(script, most, prose) == script) {
+                most = script;
+            }
+        }
+        return most;
+    }
+
+    private static int first(int one, int other, Prose prose) {
+        String words = prose.words();
+        for (int i = 0; i < words.length(); i++) {
+            int script = SCRIPTS[words.charAt(i)];
+            if (script == one || script == other) {
+                return script;
+            }
+        }
+        return other;
+    }
+
+    private static byte[] scripts() {
+        byte[] scripts = new byte[1 << 16];
+        for (int i = 0; i < scripts.length; i++) {
+            char c = (char) i;
+            if (c < 128) {
+                scripts[i] = c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' ? LATIN : NONE;
+            } else {
+                scripts[i] = Character.isLetter(c) ? script(c) : NONE;
+            }
+        }
+        return scripts;
+    }
+
+    private static byte script(char c) {
+        if (c < '\u0250') {
+            return LATIN;
+        }
+        Character.UnicodeScript script = Wording.han(c) ? Character.UnicodeScript.HAN : Character.UnicodeScript.of(c);
         return switch (script) {
-            case CYRILLIC -> "cyrillic";
-            case ARABIC -> "arabic";
-            default -> ONE_LANGUAGE.getOrDefault(script, UNKNOWN);
+            case LATIN -> LATIN;
+            case HAN -> HAN;
+            case HIRAGANA, KATAKANA -> KANA;
+            case CYRILLIC -> other("cyrillic");
+            case ARABIC -> other("arabic");
+            default -> other(ONE_LANGUAGE.getOrDefault(script, UNKNOWN));
         };
+    }
+
+    private static byte other(String name) {
+        return (byte) (FIRST_OTHER + OTHERS.indexOf(name));
     }
 
     private static final class Shipped {

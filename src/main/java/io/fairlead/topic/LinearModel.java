@@ -7,21 +7,11 @@ import java.util.List;
  * safe for many threads.
  *
  * @param rows which buckets have a row of weights, and which
- * @param rarity for each row its inverse document frequency
- * @param weights row by row, one weight a label
+ * @param weights row by row, one weight a label, and the rarity of each
  * @param temperature by which scores are divided before they become probabilities
  */
 record LinearModel(
-        List<String> labels,
-        KeptBuckets rows,
-        float[] rarity,
-        byte[] weights,
-        float scale,
-        float[] bias,
-        float temperature) {
-    /** Rarities are kept in steps of this, so that a model in memory and one from a file are the same. */
-    static final float RARITY_STEPS = 4096;
-
+        List<String> labels, KeptBuckets rows, WeightRows weights, float scale, float[] bias, float temperature) {
     /** A feature that occurs more often in one text says no more. */
     private static final int MOST_COUNTED = 100;
     /** Labels that are summed up at a time. */
@@ -64,12 +54,12 @@ record LinearModel(
     /**
      * The features of a text that the model knows.
      *
-     * @param places for each feature its place in {@code rows}, -1 when the model does not know it
-     * @param rows each row once
+     * @param places for each feature the place of its row, -1 when the model does not know it
      * @param values what each row is multiplied with
+     * @param weights the rows, each once
      * @param size how many rows there are
      */
-    record Known(Features features, int[] places, int[] rows, float[] values, int size) {}
+    record Known(Features features, int[] places, float[] values, byte[] weights, int size) {}
 
     Known known(Features features) {
         int slots = Integer.highestOneBit(Math.max(1, features.size())) << 2;
@@ -77,6 +67,7 @@ record LinearModel(
         int[] places = new int[features.size()];
         int[] found = new int[features.size()];
         float[] values = new float[features.size()];
+        byte[] ofRows = new byte[features.size() * weights.stride()];
         int size = 0;
         for (int i = 0; i < features.size(); i++) {
             int row = rows.row(features.bucket(i));
@@ -87,6 +78,8 @@ record LinearModel(
                     slot = slot + 1 & slots - 1;
                 }
                 if (slotOf[slot] == 0) {
+                    // All that memory holds of the row is fetched now, while the next features are looked up.
+                    weights.copy(row, ofRows, size);
                     found[size] = row;
                     slotOf[slot] = ++size;
                 }
@@ -95,9 +88,9 @@ record LinearModel(
             }
         }
         for (int i = 0; i < size; i++) {
-            values[i] = value((int) values[i], rarity[found[i]]);
+            values[i] = value((int) values[i], weights.copiedRarity(ofRows, i));
         }
-        return new Known(features, places, found, values, size);
+        return new Known(features, places, values, ofRows, size);
     }
 
     /** Sums in local variables, which a compiler keeps in registers. */
@@ -110,18 +103,19 @@ record LinearModel(
         float f = 0;
         float g = 0;
         float h = 0;
-        int width = labels.size();
+        int stride = weights.stride();
+        byte[] rows = known.weights;
         for (int i = 0; i < known.size; i++) {
-            int at = known.rows[i] * width + label;
+            int at = i * stride + label;
             float value = known.values[i];
-            a += value * weights[at];
-            b += value * weights[at + 1];
-            c += value * weights[at + 2];
-            d += value * weights[at + 3];
-            e += value * weights[at + 4];
-            f += value * weights[at + 5];
-            g += value * weights[at + 6];
-            h += value * weights[at + 7];
+            a += value * rows[at];
+            b += value * rows[at + 1];
+            c += value * rows[at + 2];
+            d += value * rows[at + 3];
+            e += value * rows[at + 4];
+            f += value * rows[at + 5];
+            g += value * rows[at + 6];
+            h += value * rows[at + 7];
         }
         float[] sums = {a, b, c, d, e, f, g, h};
         for (int i = 0; i < ABREAST; i++) {
@@ -132,17 +126,17 @@ record LinearModel(
     private float one(Known known, int label) {
         float sum = 0;
         for (int i = 0; i < known.size; i++) {
-            sum += known.values[i] * weights[known.rows[i] * labels.size() + label];
+            sum += known.values[i] * known.weights[i * weights.stride() + label];
         }
         return sum;
     }
 
     /** How much each feature of a text spoke for a label. */
     float[] contributions(Known known, int label) {
-        int width = labels.size();
+        int stride = weights.stride();
         float[] ofRow = new float[known.size];
         for (int i = 0; i < known.size; i++) {
-            ofRow[i] = known.values[i] * weights[known.rows[i] * width + label];
+            ofRow[i] = known.values[i] * known.weights[i * stride + label];
         }
         float[] contributions = new float[known.places.length];
         for (int i = 0; i < contributions.length; i++) {

@@ -80,13 +80,14 @@ record ModelFile(ModelCard card, LinearModel model) {
             bucket += in.readUnsignedShort();
             rows.set(bucket);
         }
-        float[] rarity = new float[kept];
+        WeightRows weights = WeightRows.of(kept, labels.size());
         for (int row = 0; row < kept; row++) {
-            rarity[row] = in.readUnsignedShort() / LinearModel.RARITY_STEPS;
+            weights.steps(row, in.readUnsignedShort());
         }
-        byte[] bytes = new byte[kept * labels.size()];
-        in.readFully(bytes);
-        return new LinearModel(List.copyOf(labels), KeptBuckets.of(rows), rarity, bytes, scale, bias, temperature);
+        for (int row = 0; row < kept; row++) {
+            weights.read(row, in);
+        }
+        return new LinearModel(List.copyOf(labels), KeptBuckets.of(rows), weights, scale, bias, temperature);
     }
 
     byte[] bytes() {
@@ -125,7 +126,7 @@ record ModelFile(ModelCard card, LinearModel model) {
         for (float bias : model.bias()) {
             out.writeFloat(bias);
         }
-        out.writeInt(model.rarity().length);
+        out.writeInt(model.weights().size());
         int last = -1;
         for (int bucket = 0; bucket < Features.BUCKETS; bucket++) {
             if (model.rows().row(bucket) >= 0) {
@@ -133,9 +134,11 @@ record ModelFile(ModelCard card, LinearModel model) {
                 last = bucket;
             }
         }
-        for (float rarity : model.rarity()) {
-            out.writeShort(Math.round(rarity * LinearModel.RARITY_STEPS));
+        for (int row = 0; row < model.weights().size(); row++) {
+            out.writeShort(model.weights().steps(row));
         }
-        out.write(model.weights());
+        for (int row = 0; row < model.weights().size(); row++) {
+            model.weights().write(row, out);
+        }
     }
 }

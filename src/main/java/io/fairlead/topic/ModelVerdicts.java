@@ -2,7 +2,6 @@ package io.fairlead.topic;
 
 import io.fairlead.ticket.Classification.Alternative;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** Lets the trained model decide, and names the words that weighed most. */
@@ -10,7 +9,6 @@ final class ModelVerdicts {
     private static final int NAMED = 3;
     private static final int LONGEST_NAMED = 4;
     private static final int ALTERNATIVES = 3;
-    private static final Comparator<Weighed> HEAVIEST = Comparator.comparing(word -> -word.weight());
 
     private final LinearModel model;
 
@@ -53,25 +51,33 @@ final class ModelVerdicts {
 
     private List<String> because(CutText text, LinearModel.Known known, int label) {
         float[] before = upTo(text, known, label);
-        List<Weighed> weighed = new ArrayList<>(text.size());
-        for (int i = 0; i < text.size(); i++) {
+        Weighed[] weighed = new Weighed[text.size()];
+        for (int i = 0; i < weighed.length; i++) {
             Weighed word = text.kind(i) == Tokens.Kind.RUN
                     ? best(before, text.start(i), text.end(i))
                     : new Weighed(text.start(i), text.end(i), before[text.end(i)] - before[text.start(i)]);
-            if (word.weight() > 0) {
-                weighed.add(word);
-            }
+            weighed[i] = word.weight() > 0 ? word : null;
         }
-        weighed.sort(HEAVIEST);
         List<String> named = new ArrayList<>(NAMED);
-        for (int i = 0; i < weighed.size() && named.size() < NAMED; i++) {
-            String word = text.words()
-                    .substring(weighed.get(i).start(), weighed.get(i).end());
+        for (int next = heaviest(weighed); next >= 0 && named.size() < NAMED; next = heaviest(weighed)) {
+            String word = text.words().substring(weighed[next].start(), weighed[next].end());
             if (!named.contains(word)) {
                 named.add(word);
             }
+            weighed[next] = null;
         }
         return List.copyOf(named);
+    }
+
+    /** The heaviest of those that are left, the first of equal ones; -1 when none is. */
+    private static int heaviest(Weighed[] weighed) {
+        int heaviest = -1;
+        for (int i = 0; i < weighed.length; i++) {
+            if (weighed[i] != null && (heaviest < 0 || weighed[i].weight() > weighed[heaviest].weight())) {
+                heaviest = i;
+            }
+        }
+        return heaviest;
     }
 
     /** What the characters before each place spoke for the label; a feature's share is spread over its characters. */
@@ -80,6 +86,9 @@ final class ModelVerdicts {
         float[] contributions = model.contributions(known, label);
         float[] steps = new float[text.words().length() + 1];
         for (int i = 0; i < features.size(); i++) {
+            if (contributions[i] == 0) {
+                continue;
+            }
             float share = contributions[i] / (features.end(i) - features.start(i));
             steps[features.start(i)] += share;
             steps[features.end(i)] -= share;

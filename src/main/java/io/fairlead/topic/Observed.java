@@ -15,10 +15,6 @@ record Observed(Guarded guarded, CutText text, String language, List<Fact> facts
         return text.words();
     }
 
-    String folded() {
-        return text.folded();
-    }
-
     boolean finding(String type) {
         return guarded.findings().stream().map(Finding::type).anyMatch(type::equals);
     }

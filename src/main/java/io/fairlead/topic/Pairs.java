@@ -11,32 +11,28 @@ final class Pairs {
 
     private Pairs() {}
 
-    static List<Range> find(String folded, String text, FactWords words, List<Range> taken) {
+    static List<Range> find(CutText text, FactWords words, List<Range> taken) {
+        char[] letters = text.letters();
         List<Range> found = new ArrayList<>();
-        for (int i = 0; i < folded.length(); i++) {
-            if (!symbol(folded.charAt(i)) || i > 0 && symbol(folded.charAt(i - 1))) {
+        for (int i = 0; i < letters.length; i++) {
+            if (!symbol(letters[i]) || i > 0 && symbol(letters[i - 1])) {
                 continue;
             }
-            int end = i;
-            while (end < folded.length() && symbol(folded.charAt(end))) {
-                end++;
-            }
-            int second = end + 1;
-            int secondEnd = second;
-            while (secondEnd < folded.length() && symbol(folded.charAt(secondEnd))) {
-                secondEnd++;
-            }
-            boolean joined = end < folded.length()
-                    && "/-_".indexOf(folded.charAt(end)) >= 0
-                    && secondEnd > second
-                    && words.quotes().contains(folded.substring(second, secondEnd));
+            int end = end(letters, i);
             if (Times.inside(i, taken)) {
                 i = end;
-            } else if (joined && base(folded.substring(i, end), text.substring(i, end), words)) {
+                continue;
+            }
+            boolean joint = end < letters.length && "/-_".indexOf(letters[end]) >= 0;
+            int secondEnd = joint ? end(letters, end + 1) : end;
+            if (joint
+                    && secondEnd > end + 1
+                    && words.quotes().contains(new String(letters, end + 1, secondEnd - end - 1))
+                    && base(text, i, end, words)) {
                 found.add(new Range(i, secondEnd));
                 i = secondEnd;
             } else {
-                if (oneWord(folded.substring(i, end), text.substring(i, end), words)) {
+                if (end - i >= SHORTEST_WORD && oneWord(text, i, end, words)) {
                     found.add(new Range(i, end));
                 }
                 i = end;
@@ -45,28 +41,43 @@ final class Pairs {
         return found;
     }
 
-    private static boolean oneWord(String folded, String original, FactWords words) {
-        if (folded.length() < SHORTEST_WORD) {
-            return false;
+    private static int end(char[] letters, int start) {
+        int end = start;
+        while (end < letters.length && symbol(letters[end])) {
+            end++;
         }
+        return end;
+    }
+
+    private static boolean oneWord(CutText text, int start, int end, FactWords words) {
         for (String quote : words.quotes()) {
-            int cut = folded.length() - quote.length();
-            if (cut >= 2
+            int cut = end - quote.length();
+            if (cut - start >= 2
                     && quote.length() >= 3
-                    && folded.endsWith(quote)
-                    && base(folded.substring(0, cut), original.substring(0, cut), words)) {
+                    && endsWith(text.letters(), end, quote)
+                    && base(text, start, cut, words)) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean base(String folded, String original, FactWords words) {
+    private static boolean endsWith(char[] letters, int end, String quote) {
+        for (int i = 1; i <= quote.length(); i++) {
+            if (letters[end - i] != quote.charAt(quote.length() - i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean base(CutText text, int start, int end, FactWords words) {
+        String folded = new String(text.letters(), start, end - start);
         return words.coins().contains(folded)
                 || folded.length() >= 2
                         && folded.length() <= 10
                         && Character.isLetter(folded.charAt(folded.length() - 1))
-                        && original.chars().noneMatch(Character::isLowerCase);
+                        && text.words().substring(start, end).chars().noneMatch(Character::isLowerCase);
     }
 
     private static boolean symbol(char c) {

@@ -16,9 +16,13 @@ final class RuleReader {
     private static final Set<String> CONDITIONS = Set.of(
             "all", "any", "none", "words", "pattern", "channel", "kind", "language", "sender", "finding", "fact");
 
-    private RuleReader() {}
+    private final Lexicon lexicon;
 
-    static Rule rule(YamlNode node, Set<String> topics) {
+    private RuleReader(Lexicon lexicon) {
+        this.lexicon = lexicon;
+    }
+
+    static Rule rule(YamlNode node, Set<String> topics, Lexicon lexicon) {
         node.onlyKeys(Set.of("name", "when", "set"));
         YamlNode set = node.get("set");
         set.onlyKeys(Set.of("topic", "priority", "flag"));
@@ -36,14 +40,14 @@ final class RuleReader {
         }
         return new Rule(
                 node.required("name"),
-                condition(node.get("when")),
+                new RuleReader(lexicon).condition(node.get("when")),
                 topic,
                 TopicsFile.priority(set, "priority", null),
                 set.text("flag", ""));
     }
 
     /** Several keys under one another must all hold. */
-    private static Condition condition(YamlNode node) {
+    private Condition condition(YamlNode node) {
         node.onlyKeys(CONDITIONS);
         List<Condition> conditions = new ArrayList<>();
         node.entries().forEach((key, value) -> conditions.add(condition(key, value)));
@@ -53,12 +57,12 @@ final class RuleReader {
         return Condition.all(conditions);
     }
 
-    private static Condition condition(String key, YamlNode value) {
+    private Condition condition(String key, YamlNode value) {
         return switch (key) {
             case "all" -> Condition.all(nested(value));
             case "any" -> Condition.any(nested(value));
             case "none" -> Condition.none(nested(value));
-            case "words" -> Condition.words(value.texts());
+            case "words" -> Condition.words(value.texts(), lexicon);
             case "pattern" -> pattern(value);
             case "channel" -> {
                 List<String> names = value.texts();
@@ -86,8 +90,8 @@ final class RuleReader {
         };
     }
 
-    private static List<Condition> nested(YamlNode list) {
-        return list.items().stream().map(RuleReader::condition).toList();
+    private List<Condition> nested(YamlNode list) {
+        return list.items().stream().map(this::condition).toList();
     }
 
     private static Condition pattern(YamlNode value) {

@@ -2,7 +2,6 @@ package io.fairlead.topic;
 
 import io.fairlead.ticket.Range;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -45,102 +44,76 @@ final class Times {
     private static final Pattern FROM_HAN =
             Pattern.compile(CN_AGO + "|" + CN_DATE + "|" + CN_DAY + "|" + CN_TIME + "|" + ZONE);
     private static final Pattern JOIN = Pattern.compile("(?:\\s?(?:,|的|at|on|in|around|about|~|t)\\s?|\\s){0,2}");
-    private static final Firsts HAN = new Firsts("零一二两三四五六七八九十凌清早上中下傍晚半夜深今大前昨本这周星礼月刚几北");
+    private final char[] letters;
+    private final Matcher fromDigit;
+    private final Matcher fromLetter;
+    private final Matcher fromHan;
+    private final Matcher join;
 
-    private static final BitSet EN_STARTS = starts(
-            "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "mon", "tue", "wed",
-            "thu", "fri", "sat", "sun", "yes", "tod", "ton", "noo", "mid", "thi", "las", "the", "day", "ear", "in ",
-            "mor", "aft", "eve", "an ", "one", "two", "thr", "fou", "fiv", "six", "sev", "eig", "nin", "ten", "cou",
-            "utc", "gmt", "cet", "est", "pst", "msk");
+    private Times(CutText text) {
+        this.letters = text.letters();
+        this.fromDigit = FROM_DIGIT.matcher(text.folded()).useTransparentBounds(true);
+        this.fromLetter = FROM_LETTER.matcher(text.folded()).useTransparentBounds(true);
+        this.fromHan = FROM_HAN.matcher(text.folded()).useTransparentBounds(true);
+        this.join = JOIN.matcher(text.folded());
+    }
 
-    private Times() {}
-
-    /** Places of times in folded text, neighbouring pieces joined; {@code taken} are places of other facts. */
-    static List<Range> find(String folded, List<Range> taken) {
+    /** Places of times, neighbouring pieces joined; {@code taken} are places of other facts. */
+    static List<Range> find(CutText text, List<Range> taken) {
+        char[] letters = text.letters();
+        int start = next(letters, 0, taken);
+        if (start < 0) {
+            return List.of();
+        }
         List<Range> found = new ArrayList<>();
-        Matcher[] one = {FROM_DIGIT.matcher(folded), FROM_LETTER.matcher(folded), FROM_HAN.matcher(folded)};
-        Matcher join = JOIN.matcher(folded);
-        for (int i = 0; i < folded.length(); i++) {
-            if (!mayStart(folded, i) || inside(i, taken)) {
-                continue;
-            }
-            int end = end(one, folded, i);
-            if (end < 0 || zoneAlone(folded, i)) {
+        Times times = new Times(text);
+        while (start >= 0) {
+            int end = times.end(start);
+            if (end < 0 || zoneAlone(text.folded(), start)) {
+                start = next(letters, start + 1, taken);
                 continue;
             }
             for (int next = end; next >= 0; ) {
                 end = next;
-                join.region(end, folded.length());
-                int from = join.lookingAt() ? join.end() : end;
-                next = from < folded.length() && mayStart(folded, from) && !inside(from, taken)
-                        ? end(one, folded, from)
+                int from = times.join(end);
+                next = from < letters.length && TimeStarts.may(letters, from) && !inside(from, taken)
+                        ? times.end(from)
                         : -1;
             }
-            found.add(new Range(i, end));
-            i = end - 1;
+            found.add(new Range(start, end));
+            start = next(letters, end, taken);
         }
         return found;
     }
 
-    private static int end(Matcher[] matchers, String folded, int from) {
-        char first = folded.charAt(from);
-        Matcher one = matchers[first >= 128 ? 2 : first > '9' ? 1 : 0];
-        one.region(from, folded.length());
-        one.useTransparentBounds(true);
-        if (!one.lookingAt()) {
+    /** The next place where a time may begin, -1 where there is none. */
+    private static int next(char[] text, int from, List<Range> taken) {
+        for (int i = from; i < text.length; i++) {
+            if (TimeStarts.may(text, i) && !inside(i, taken)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Where the time ends that begins here, -1 where none does. */
+    private int end(int from) {
+        char first = letters[from];
+        Matcher one = first >= 128 ? fromHan : first > '9' ? fromLetter : fromDigit;
+        if (!one.region(from, letters.length).lookingAt()) {
             return -1;
         }
         int end = one.end();
-        boolean cut = end < folded.length()
-                && asciiWord(folded.charAt(end))
-                && asciiWord(folded.charAt(end - 1))
-                && folded.charAt(end) != 't';
+        boolean cut = end < letters.length
+                && TimeStarts.asciiWord(letters[end])
+                && TimeStarts.asciiWord(letters[end - 1])
+                && letters[end] != 't';
         return cut ? -1 : end;
     }
 
-    private static boolean mayStart(String folded, int at) {
-        char c = folded.charAt(at);
-        if (c >= 128) {
-            return HAN.may(c);
-        }
-        if (c >= '0' && c <= '9' || c >= 'a' && c <= 'z' && mayStartInEnglish(folded, at)) {
-            if (at == 0) {
-                return true;
-            }
-            char before = folded.charAt(at - 1);
-            return !asciiWord(before)
-                            && !(c <= '9'
-                                    && "./:-#$,".indexOf(before) >= 0
-                                    && at > 1
-                                    && asciiWord(folded.charAt(at - 2)))
-                    || before == ',' && !thousands(folded, at);
-        }
-        return false;
-    }
-
-    /** True for the digits after the comma of "1,250". */
-    private static boolean thousands(String folded, int at) {
-        int end = at;
-        while (end < folded.length() && folded.charAt(end) >= '0' && folded.charAt(end) <= '9') {
-            end++;
-        }
-        return end - at == 3;
-    }
-
-    private static boolean mayStartInEnglish(String folded, int at) {
-        return folded.startsWith("a ", at) || at + 3 <= folded.length() && EN_STARTS.get(start(folded, at));
-    }
-
-    private static BitSet starts(String... words) {
-        BitSet starts = new BitSet();
-        for (String word : words) {
-            starts.set(start(word, 0));
-        }
-        return starts;
-    }
-
-    private static int start(String text, int at) {
-        return (text.charAt(at) & 31) << 10 | (text.charAt(at + 1) & 31) << 5 | text.charAt(at + 2) & 31;
+    /** Where the next piece would begin. */
+    private int join(int end) {
+        return join.region(end, letters.length).lookingAt() ? join.end() : end;
     }
 
     private static boolean zoneAlone(String folded, int at) {
@@ -151,10 +124,6 @@ final class Times {
                 || folded.startsWith("pst", at)
                 || folded.startsWith("msk", at)
                 || folded.startsWith("北京", at);
-    }
-
-    private static boolean asciiWord(char c) {
-        return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '_';
     }
 
     static boolean inside(int at, List<Range> ranges) {

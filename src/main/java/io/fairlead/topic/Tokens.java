@@ -5,6 +5,9 @@ package io.fairlead.topic;
  * means the same (links, hashes, addresses, numbers) comes out as its class only.
  */
 final class Tokens {
+    /** Signs that links, addresses and words may have inside. */
+    private static final boolean[] JOINING = joining();
+
     private Tokens() {}
 
     /** What a token is. */
@@ -24,13 +27,13 @@ final class Tokens {
         void token(Kind kind, int start, int end);
     }
 
-    static void cut(String text, Sink sink) {
-        int length = text.length();
+    static void cut(char[] text, Sink sink) {
+        int length = text.length;
         for (int i = 0; i < length; ) {
-            char c = text.charAt(i);
+            char c = text[i];
             if (Wording.unspaced(c)) {
                 int end = i + 1;
-                while (end < length && Wording.unspaced(text.charAt(end))) {
+                while (end < length && Wording.unspaced(text[end])) {
                     end++;
                 }
                 sink.token(Kind.RUN, i, end);
@@ -50,13 +53,13 @@ final class Tokens {
     }
 
     /** True when a stretch of letters and digits is something that a machine made: a hash, an address, a key. */
-    static boolean machineMade(String text, int start, int end) {
+    static boolean machineMade(char[] text, int start, int end) {
         int digits = 0;
         int letters = 0;
         int turns = 0;
         boolean wasDigit = false;
         for (int i = start; i < end; i++) {
-            char c = text.charAt(i);
+            char c = text[i];
             if (c >= 128 || !Character.isLetterOrDigit(c)) {
                 return false;
             }
@@ -69,23 +72,23 @@ final class Tokens {
         return letters > 0 && (digits >= 5 && turns >= 1 || end - start >= 20 && turns >= 4);
     }
 
-    private static int chunk(String text, int start, Sink sink) {
+    private static int chunk(char[] text, int start, Sink sink) {
         int end = start;
         boolean at = false;
         boolean dotAfterAt = false;
         boolean link = false;
-        while (end < text.length() && inChunk(text.charAt(end))) {
-            char c = text.charAt(end);
+        while (end < text.length && inChunk(text[end])) {
+            char c = text[end];
             at |= c == '@' && end > start;
             dotAfterAt |= at && c == '.';
-            link |= c == ':' && text.startsWith("://", end) || c == '.' && text.startsWith("www.", start);
+            link |= c == ':' && starts(text, end, "://") || c == '.' && starts(text, start, "www.");
             end++;
         }
         if (link) {
             sink.token(Kind.LINK, start, end);
         } else if (dotAfterAt) {
             sink.token(Kind.MAIL, start, end);
-        } else if (text.charAt(start) == '@' && end > start + 2) {
+        } else if (text[start] == '@' && end > start + 2) {
             sink.token(Kind.HANDLE, start, end);
         } else {
             words(text, start, end, sink);
@@ -94,12 +97,31 @@ final class Tokens {
     }
 
     private static boolean inChunk(char c) {
-        return Wording.spaced(c) || digit(c) || c < 128 && "@._-:/?=&%+#~'".indexOf(c) >= 0;
+        return Wording.spaced(c) || digit(c) || c < 128 && JOINING[c];
     }
 
-    private static void words(String text, int from, int to, Sink sink) {
+    private static boolean starts(char[] text, int at, String with) {
+        int length = with.length();
+        if (at + length > text.length) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            if (text[at + i] != with.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean[] joining() {
+        boolean[] joining = new boolean[128];
+        "@._-:/?=&%+#~'".chars().forEach(c -> joining[c] = true);
+        return joining;
+    }
+
+    private static void words(char[] text, int from, int to, Sink sink) {
         for (int i = from; i < to; ) {
-            char c = text.charAt(i);
+            char c = text[i];
             if (!Wording.spaced(c) && !digit(c)) {
                 if (c == '?') {
                     sink.token(Kind.MARK, i, i + 1);
@@ -111,8 +133,8 @@ final class Tokens {
             boolean letters = Wording.spaced(c);
             boolean digits = digit(c);
             while (end < to && (inWord(text, end, to) || digits && !letters && inNumber(text, end, to))) {
-                letters |= Wording.spaced(text.charAt(end));
-                digits |= digit(text.charAt(end));
+                letters |= Wording.spaced(text[end]);
+                digits |= digit(text[end]);
                 end++;
             }
             if (digits && letters) {
@@ -124,14 +146,14 @@ final class Tokens {
         }
     }
 
-    private static boolean inWord(String text, int at, int to) {
-        char c = text.charAt(at);
-        return Wording.spaced(c) || digit(c) || c == '\'' && at + 1 < to && Wording.spaced(text.charAt(at + 1));
+    private static boolean inWord(char[] text, int at, int to) {
+        char c = text[at];
+        return Wording.spaced(c) || digit(c) || c == '\'' && at + 1 < to && Wording.spaced(text[at + 1]);
     }
 
-    private static boolean inNumber(String text, int at, int to) {
-        char c = text.charAt(at);
-        return (c == '.' || c == ':') && at + 1 < to && digit(text.charAt(at + 1));
+    private static boolean inNumber(char[] text, int at, int to) {
+        char c = text[at];
+        return (c == '.' || c == ':') && at + 1 < to && digit(text[at + 1]);
     }
 
     private static boolean digit(char c) {

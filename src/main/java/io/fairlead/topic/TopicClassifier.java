@@ -8,7 +8,6 @@ import io.fairlead.ticket.Message;
 import io.fairlead.ticket.Priority;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.text.Normalizer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,7 +41,7 @@ public final class TopicClassifier implements Classifier {
         this.decider = decider;
         this.unsureBelow = Double.isNaN(config.unsureBelow()) ? unsureBelow : config.unsureBelow();
         this.languages = languages;
-        this.facts = new FactFinder(config.facts());
+        this.facts = new FactFinder(config.facts(), config.lexicon());
     }
 
     /** Reads {@code config/topics.yaml} and the model that it names; what is wrong there is noted. */
@@ -90,8 +89,8 @@ public final class TopicClassifier implements Classifier {
         Message message = guarded.message();
         String reply = message.replyText();
         String words = message.subject().isEmpty() ? reply : message.subject() + "\n" + reply;
-        CutText text = CutText.of(Normalizer.normalize(shortened(words), Normalizer.Form.NFC));
-        Observed observed = new Observed(guarded, text, language(text, message), facts.find(guarded));
+        CutText text = CutText.of(Composed.of(shortened(words)), config.lexicon());
+        Observed observed = new Observed(guarded, text, language(text, message), facts.find(guarded, reply, text));
         Set<String> flags = new LinkedHashSet<>(guarded.flags());
         List<String> ruleWords = new ArrayList<>();
         String ruled = "";
@@ -132,9 +131,8 @@ public final class TopicClassifier implements Classifier {
     private Classification classification(Observed observed, Verdict verdict, Priority ruled, Set<String> flags) {
         Guarded guarded = observed.guarded();
         Topic topic = config.topics().get(verdict.topic());
-        List<Fact> known = topic == null
-                ? observed.facts()
-                : facts.forTopic(observed.facts(), observed.folded(), topic.required());
+        List<Fact> known =
+                topic == null ? observed.facts() : facts.forTopic(observed.facts(), observed.text(), topic.required());
         Priority priority = guarded.critical()
                 ? Priority.URGENT
                 : ruled != null ? ruled : topic == null ? Priority.NORMAL : topic.priority();

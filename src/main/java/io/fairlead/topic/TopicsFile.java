@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
  * @param due time until the first answer by kind of channel
  * @param dueAtMost by priority, the longest time until the first answer
  * @param calendars working hours by team; a team that is not there works round the clock
+ * @param lexicon all words of rules and facts, and the shipped ones, to be sought in one walk
  */
 public record TopicsFile(
         Path file,
@@ -35,7 +36,8 @@ public record TopicsFile(
         Map<String, WorkingHours> calendars,
         Map<String, Topic> topics,
         List<Rule> rules,
-        FactWords facts) {
+        FactWords facts,
+        Lexicon lexicon) {
 
     private static final Duration USUAL_DUE = Duration.ofHours(24);
     private static final Set<String> KEYS =
@@ -55,9 +57,10 @@ public record TopicsFile(
             }
         }
         checkParents(root, topics);
+        Lexicon lexicon = ShippedPhrases.lexicon().copy();
         List<Rule> rules = new ArrayList<>();
         for (YamlNode node : root.get("rules").items()) {
-            rules.add(RuleReader.rule(node, topics.keySet()));
+            rules.add(RuleReader.rule(node, topics.keySet(), lexicon));
         }
         return new TopicsFile(
                 file,
@@ -68,7 +71,8 @@ public record TopicsFile(
                 CalendarReader.read(root.get("calendars"), teams(topics)),
                 topics,
                 List.copyOf(rules),
-                FactWords.read(root.get("facts")));
+                FactWords.read(root.get("facts"), lexicon),
+                lexicon);
     }
 
     /** The working time until the first answer; a topic's own comes before the kind's, and the priority's is the most. */

@@ -47,10 +47,8 @@ final class Training {
         float[] rarity = new float[rows.size()];
         common.stream().forEach(bucket -> {
             double weight = bucket < Features.CONCEPT_BUCKETS ? NOTION_WEIGHT : 1;
-            rarity[rows.row(bucket)] = Math.round((Math.log((1.0 + examples.size()) / (1.0 + documents[bucket])) + 1)
-                            * weight
-                            * LinearModel.RARITY_STEPS)
-                    / LinearModel.RARITY_STEPS;
+            rarity[rows.row(bucket)] =
+                    WeightRows.kept((Math.log((1.0 + examples.size()) / (1.0 + documents[bucket])) + 1) * weight);
         });
         Problem problem = new Problem();
         problem.l = examples.size();
@@ -99,7 +97,10 @@ final class Training {
             most = Math.max(most, Math.abs(weight));
         }
         float scale = (float) (most / Byte.MAX_VALUE);
-        byte[] weights = new byte[rarity.length * width];
+        WeightRows weights = WeightRows.of(rarity.length, width);
+        for (int row = 0; row < rarity.length; row++) {
+            weights.rarity(row, rarity[row]);
+        }
         float[] bias = new float[width];
         // With two labels liblinear keeps one column: what speaks for the first speaks against the second.
         int columns = order.length == 2 && solver != SolverType.MCSVM_CS ? 1 : order.length;
@@ -107,10 +108,10 @@ final class Training {
             int sign = i >= columns ? -1 : 1;
             int column = Math.min(i, columns - 1);
             for (int row = 0; row < rarity.length; row++) {
-                weights[row * width + order[i]] = (byte) Math.round(sign * trained[row * columns + column] / scale);
+                weights.weight(row, order[i], (int) Math.round(sign * trained[row * columns + column] / scale));
             }
             bias[order[i]] = (float) (sign * trained[rarity.length * columns + column]);
         }
-        return new LinearModel(labels, rows, rarity, weights, scale, bias, temperature);
+        return new LinearModel(labels, rows, weights, scale, bias, temperature);
     }
 }

@@ -15,11 +15,16 @@ final class Wording {
     private Wording() {}
 
     static String fold(String text) {
-        char[] folded = new char[text.length()];
+        return new String(letters(text));
+    }
+
+    /** The same as {@link #fold(String)}, as characters. */
+    static char[] letters(String text) {
+        char[] folded = text.toCharArray();
         for (int i = 0; i < folded.length; i++) {
-            folded[i] = FOLDED[text.charAt(i)];
+            folded[i] = FOLDED[folded[i]];
         }
-        return new String(folded);
+        return folded;
     }
 
     static char fold(char c) {

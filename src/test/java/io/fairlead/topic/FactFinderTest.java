@@ -15,8 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class FactFinderTest {
-    private static final FactFinder FACTS = new FactFinder(
-            TopicsFile.read(Path.of("config/topics.yaml"), new Mistakes()).facts());
+    private static final TopicsFile FILE = TopicsFile.read(Path.of("config/topics.yaml"), new Mistakes());
+    private static final FactFinder FACTS = new FactFinder(FILE.facts(), FILE.lexicon());
 
     @Test
     void identifiers_come_from_the_recogniser_in_the_words_of_the_message() {
@@ -26,7 +26,7 @@ class FactFinderTest {
                 EntityTypes.ORDER_NO,
                 EntityTypes.EMAIL);
 
-        assertThat(FACTS.find(guarded))
+        assertThat(found(guarded))
                 .contains(
                         new Fact("account_uid", "88112233"),
                         new Fact("order_number", "SO-5512345"),
@@ -51,7 +51,7 @@ class FactFinderTest {
                 "用户编号40112233 | account_uid | 40112233"
             })
     void numbers_that_the_recogniser_left_are_found_by_the_word_before_them(String text, String type, String value) {
-        assertThat(FACTS.find(Sample.guarded(text))).containsExactly(new Fact(type, value));
+        assertThat(found(Sample.guarded(text))).containsExactly(new Fact(type, value));
     }
 
     @ParameterizedTest
@@ -67,12 +67,12 @@ class FactFinderTest {
                 "only 75 of USDC came | 75"
             })
     void an_amount_stands_before_its_unit_whatever_is_before_it(String text, String amount) {
-        assertThat(FACTS.find(Sample.guarded(text))).contains(new Fact("amount", amount));
+        assertThat(found(Sample.guarded(text))).contains(new Fact("amount", amount));
     }
 
     @Test
     void what_is_part_of_a_word_or_a_number_is_no_amount() {
-        assertThat(FACTS.find(Sample.guarded("build-400 USDT screen, v1.400 USDT, 用户ID")))
+        assertThat(found(Sample.guarded("build-400 USDT screen, v1.400 USDT, 用户ID")))
                 .noneMatch(fact -> fact.type().equals("amount") || fact.value().equals("ID"));
     }
 
@@ -80,7 +80,7 @@ class FactFinderTest {
     void a_number_that_the_recogniser_named_is_no_second_fact() {
         Guarded guarded = Sample.with("order «70112233»", EntityTypes.ACCOUNT_UID);
 
-        assertThat(FACTS.find(guarded)).containsExactly(new Fact("account_uid", "70112233"));
+        assertThat(found(guarded)).containsExactly(new Fact("account_uid", "70112233"));
     }
 
     @ParameterizedTest
@@ -97,7 +97,7 @@ class FactFinderTest {
                 "我转了两个比特币 | 两 | 比特币"
             })
     void amounts_stand_beside_their_coin(String text, String amount, String coin) {
-        assertThat(FACTS.find(Sample.guarded(text)))
+        assertThat(found(Sample.guarded(text)))
                 .containsExactlyInAnyOrder(new Fact("amount", amount), new Fact("coin", coin));
     }
 
@@ -106,7 +106,7 @@ class FactFinderTest {
             delimiter = '|',
             value = {"paid 300 EUR by card | 300", "付了5000块 | 5000", "$750 gone | 750", "金额 1200 | 1200"})
     void money_is_an_amount_but_no_coin(String text, String amount) {
-        assertThat(FACTS.find(Sample.guarded(text))).containsExactly(new Fact("amount", amount));
+        assertThat(found(Sample.guarded(text))).containsExactly(new Fact("amount", amount));
     }
 
     @ParameterizedTest
@@ -121,7 +121,7 @@ class FactFinderTest {
                 "I have one dot and a mask"
             })
     void other_numbers_and_everyday_words_are_neither(String text) {
-        assertThat(FACTS.find(Sample.guarded(text))).extracting(Fact::type).doesNotContain("amount", "coin");
+        assertThat(found(Sample.guarded(text))).extracting(Fact::type).doesNotContain("amount", "coin");
     }
 
     @ParameterizedTest
@@ -136,7 +136,7 @@ class FactFinderTest {
                 "Arbitrum链 | Arbitrum"
             })
     void networks_are_told_from_coins_of_the_same_name(String text, String network) {
-        assertThat(FACTS.find(Sample.guarded(text))).containsExactly(new Fact("network", network));
+        assertThat(found(Sample.guarded(text))).containsExactly(new Fact("network", network));
     }
 
     @ParameterizedTest
@@ -149,7 +149,7 @@ class FactFinderTest {
                 "SUIUSDT永续 | SUIUSDT"
             })
     void a_trading_pair_is_one_fact_and_no_coin(String text, String pair) {
-        assertThat(FACTS.find(Sample.guarded(text))).containsExactly(new Fact("trading_pair", pair));
+        assertThat(found(Sample.guarded(text))).containsExactly(new Fact("trading_pair", pair));
     }
 
     @ParameterizedTest
@@ -167,20 +167,20 @@ class FactFinderTest {
                 "上周三提的 | 上周三"
             })
     void times_are_found_whole(String text, String time) {
-        assertThat(FACTS.find(Sample.guarded(text))).containsExactly(new Fact("time", time));
+        assertThat(found(Sample.guarded(text))).containsExactly(new Fact("time", time));
     }
 
     @Test
     void a_date_after_a_number_and_a_comma_is_no_part_of_that_number() {
-        assertThat(FACTS.find(Sample.guarded("UID 70112233,6月30日崩了"))).contains(new Fact("time", "6月30日"));
-        assertThat(FACTS.find(Sample.guarded("lost 1,250 at once"))).isEmpty();
+        assertThat(found(Sample.guarded("UID 70112233,6月30日崩了"))).contains(new Fact("time", "6月30日"));
+        assertThat(found(Sample.guarded("lost 1,250 at once"))).isEmpty();
     }
 
     @Test
     void far_down_in_a_huge_text_only_what_the_recogniser_named_is_a_fact() {
         Guarded guarded = Sample.with("btc/".repeat(250_000) + " 5 LTC «70112233»", EntityTypes.ACCOUNT_UID);
 
-        assertThat(FACTS.find(guarded))
+        assertThat(found(guarded))
                 .contains(new Fact("account_uid", "70112233"))
                 .doesNotContain(new Fact("coin", "LTC"));
     }
@@ -191,20 +191,21 @@ class FactFinderTest {
         var file = new Attachment("a.png", "image/png", 10, null, null, null);
         var message = Sample.message(ChannelKind.FORM, "see").withAttachments(List.of(file));
 
-        assertThat(FACTS.find(Sample.guarded("截图已上传"))).contains(evidence);
-        assertThat(FACTS.find(Sample.guarded("https://scan.example/tx/0xabc"))).contains(evidence);
-        assertThat(FACTS.find(Sample.guarded(message))).contains(evidence);
-        assertThat(FACTS.find(Sample.guarded("nothing"))).isEmpty();
+        assertThat(found(Sample.guarded("截图已上传"))).contains(evidence);
+        assertThat(found(Sample.guarded("https://scan.example/tx/0xabc"))).contains(evidence);
+        assertThat(found(Sample.guarded(message))).contains(evidence);
+        assertThat(found(Sample.guarded("nothing"))).isEmpty();
     }
 
     @Test
     void demand_and_absent_evidence_are_said_only_where_the_topic_asks_for_them() {
         List<String> complaint = List.of("demand", "evidence");
 
-        assertThat(FACTS.forTopic(List.of(), "i want a refund", complaint))
+        assertThat(FACTS.forTopic(List.of(), CutText.of("i want a refund", FILE.lexicon()), complaint))
                 .containsExactlyInAnyOrder(new Fact("demand", true), new Fact("evidence", false));
-        assertThat(FACTS.forTopic(List.of(), "what a joke", complaint)).contains(new Fact("demand", false));
-        assertThat(FACTS.forTopic(List.of(), "i want a refund", List.of("time")))
+        assertThat(FACTS.forTopic(List.of(), CutText.of("what a joke", FILE.lexicon()), complaint))
+                .contains(new Fact("demand", false));
+        assertThat(FACTS.forTopic(List.of(), CutText.of("i want a refund", FILE.lexicon()), List.of("time")))
                 .isEmpty();
     }
 
@@ -216,9 +217,14 @@ class FactFinderTest {
         Guarded guarded = Sample.with("uid «88112233» 30 usdt", EntityTypes.ACCOUNT_UID);
         Guarded hashed = Sample.with("«0xaa»", EntityTypes.TX_HASH);
 
-        assertThat(Missing.of(withdrawal, FACTS.find(guarded), guarded))
+        assertThat(Missing.of(withdrawal, found(guarded), guarded))
                 .containsExactly("order_number|transaction_hash", "time");
-        assertThat(Missing.of(withdrawal, FACTS.find(hashed), hashed)).doesNotContain("order_number|transaction_hash");
+        assertThat(Missing.of(withdrawal, found(hashed), hashed)).doesNotContain("order_number|transaction_hash");
         assertThat(Missing.of(withdrawal, List.of(), Sample.critical("x"))).contains("account_uid");
+    }
+
+    private static List<Fact> found(Guarded guarded) {
+        String text = guarded.message().text();
+        return FACTS.find(guarded, guarded.message().replyText(), CutText.of(text, FILE.lexicon()));
     }
 }
