@@ -1,10 +1,12 @@
-// The administrators' page: channels, quarantine, outbox, webhooks, ledger, configuration.
+// The administrators' page: channels, incidents, quarantine, outbox, webhooks, ledger, configuration.
 import {at, el} from './dom.js';
 import {say, translate} from './admin-words.js';
 import {channels} from './admin-channels.js';
+import {incidents} from './admin-incidents.js';
 import {quarantine} from './admin-quarantine.js';
 import {webhooks} from './admin-webhooks.js';
 import {follow, table, time} from './admin-view.js';
+import {learnTopics} from './words.js';
 
 const OUTCOMES = ['queued', 'appended', 'duplicate', 'ignored', 'rejected', 'quarantined'];
 let missing = new Map();
@@ -15,6 +17,8 @@ follow('/api/v1/channels', rows => {
   missing = new Map(rows.map(row => [row.name, row.missing ?? 0]));
   channels(at('channels'), rows);
 });
+fetch('/api/v1/topics', {headers: {Accept: 'application/json'}}).then(answer => answer.json()).then(learnTopics).catch(() => {})
+  .finally(() => follow('/api/v1/incidents', rows => draw('incidents', rows.filter(row => row.open), incidents)));
 follow('/api/v1/quarantine', rows => draw('quarantine', rows, quarantine));
 follow('/api/v1/operations/outbox', rows => draw('outbox', rows, outbox));
 follow('/api/v1/operations/webhooks', rows => draw('webhooks', rows, webhooks));

@@ -50,6 +50,10 @@ async function begin() {
   setInterval(tick, 1000);
   live({happened, counted, watched: watching.heard, mentioned: mentions.refresh, missed});
   queue.show(lease.refs().length > 0 ? 'mine' : 'waiting');
+  const wanted = new URLSearchParams(location.search).get('q');
+  if (wanted) {
+    queue.seek(wanted);
+  }
   opened();
 }
 

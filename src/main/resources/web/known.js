@@ -41,9 +41,9 @@ export function known(ticket, deeds) {
 }
 
 /** Many customers at once with the same: whoever answers one should know. */
-function incident({title, count, since, open}) {
+function incident({ref, title, count, since, open}) {
   return el('section', {class: 'block incident'}, el('h3', {}, say(open ? 'incident' : 'incident.over')),
-    el('p', {class: 'strong'}, title), el('p', {class: 'soft'}, say('incident.count', count, moment(since))));
+    el('p', {class: 'strong'}, title), el('p', {}, el('a', {href: `?q=${encodeURIComponent(ref)}`}, say('incident.count', count, moment(since)))));
 }
 
 function same({ref, status, channel, because, mergeable}, deeds) {

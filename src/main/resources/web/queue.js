@@ -103,6 +103,12 @@ export function reveal(ref, focus) {
   list.reveal(ref, focus);
 }
 
+/** Finds words, or what a reference stands for, as if they had been typed. */
+export function seek(text) {
+  at('search').value = text;
+  search();
+}
+
 function later() {
   clearTimeout(later.timer);
   later.timer = setTimeout(search, 250);

@@ -86,7 +86,8 @@ begin
     end if;
 end $$;
 
--- The same for tickets in which the words are found, the newest first; a reference finds its ticket. One after the other
+-- The same for tickets in which the words are found, the newest first; a reference finds its ticket,
+-- and that of an incident all of its. One after the other
 -- is looked at until the page is full: a common word is found in too many to look at all.
 create or replace function fairlead.page_of_found(f jsonb, p_after bigint, p_limit int) returns setof bigint
     language plpgsql stable set plan_cache_mode = force_custom_plan as $$
@@ -101,6 +102,9 @@ begin
         union
         select x.id from (select fairlead.ticket_id(btrim(f ->> 'q')) as id) x
         where btrim(f ->> 'q') ~* '^fl-' and (p_after is null or x.id < p_after)
+        union
+        select x.ticket_id from fairlead.incident_ticket x
+        where x.incident_id = fairlead.incident_id(btrim(f ->> 'q')) and (p_after is null or x.ticket_id < p_after)
         order by 1 desc
     loop
         if exists (

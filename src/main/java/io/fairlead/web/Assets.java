@@ -41,6 +41,7 @@ public final class Assets {
                 "web/admin-orders.js",
                 "web/admin-quarantine.js",
                 "web/admin-view.js",
+                "web/admin-incidents.js",
                 "web/admin-webhooks.js",
                 "web/admin-words.js",
                 "web/admin.js",

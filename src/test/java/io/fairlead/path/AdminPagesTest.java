@@ -12,6 +12,7 @@ import io.fairlead.testkit.SignedIn;
 import io.fairlead.testkit.WebhookReceiver;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Cookie;
 
-/** Users, the audit, and where events go, in a browser. */
+/** Users, the audit, incidents, and where events go, in a browser. */
 class AdminPagesTest {
     @TempDir
     private Path folder;
@@ -37,7 +38,13 @@ class AdminPagesTest {
                   - {name: crm, url: "%s", secret: "{{webhooks.crm.secret}}", retry: []}
                 """.formatted(crm.url()));
         CopiedFolder.of("routes", folder.resolve("routes"), "none.txt", "");
-        app = RunningApp.startIn(folder, Map.of("webhooks.crm.secret", SigningSecret.made(new SecureRandom())));
+        app = RunningApp.startIn(
+                folder,
+                Map.of(
+                        "webhooks.crm.secret",
+                        SigningSecret.made(new SecureRandom()),
+                        "fairlead.incidents.customers",
+                        "3"));
         root = SignedIn.to(app, "root", Role.values());
     }
 
@@ -116,6 +123,49 @@ class AdminPagesTest {
                     .isEmpty());
             browser.show("webhooks-en");
             assertThat(browser.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void an_operator_sees_an_open_incident_and_its_tickets() {
+        for (int i = 0; i < 3; i++) {
+            app.queue()
+                    .enqueue(Drafts.draft()
+                            .source("stuck" + i)
+                            .conversation("stuck" + i)
+                            .author("stuck" + i + "@example.org")
+                            .topic("withdrawal")
+                            .sentAt(Instant.now())
+                            .text("my withdrawal is stuck on pending for an hour"));
+        }
+        app.queue().enqueue(Drafts.draft().source("else").conversation("else").text("how do I change my e-mail"));
+        try (Chromium browser = Chromium.start()) {
+            enter(browser, "/admin?lang=en");
+            browser.waitFor(page -> !page.findElements(By.cssSelector("#incidents a[href='/desk?q=IN-1']"))
+                    .isEmpty());
+            assertThat(browser.driver().findElement(By.id("incidents")).getText())
+                    .contains("my withdrawal is stuck", "Withdrawal", "3", "nothing yet");
+            app.queue().value("select fairlead.explain_incident('IN-1', 'We are on it.')");
+            app.queue().value("select fairlead.explain_incident('IN-1', '我们正在处理。', 'zh')");
+            browser.waitFor(
+                    page -> page.findElement(By.id("incidents")).getText().contains("zh 我们正在处理。"));
+            assertThat(browser.driver().findElement(By.id("incidents")).getText())
+                    .contains("We are on it.");
+            browser.show("incidents-en");
+            assertThat(browser.accessibilityMistakes()).isEmpty();
+            assertThat(browser.complaints()).isEmpty();
+
+            press(browser, "//div[@id='incidents']//a");
+            browser.waitFor(page -> page.findElements(By.cssSelector("#tickets a[href^='#FL-']"))
+                            .size()
+                    == 3);
+            browser.show("incidents-desk");
+        }
+        try (Chromium phone = Chromium.phone()) {
+            enter(phone, "/admin?lang=zh-CN");
+            phone.waitFor(page -> page.findElement(By.id("incidents")).getText().contains("提币"));
+            phone.show("incidents-zh-phone");
+            assertThat(phone.accessibilityMistakes()).isEmpty();
         }
     }
 
