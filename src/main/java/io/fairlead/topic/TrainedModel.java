@@ -68,7 +68,7 @@ public final class TrainedModel {
     }
 
     /** What it says of each example. */
-    Evaluation evaluate(Examples examples) {
+    public Evaluation evaluate(Examples examples) {
         ModelVerdicts verdicts = new ModelVerdicts(file.model());
         return new Evaluation(examples.all().stream()
                 .map(example -> {

@@ -1,0 +1,30 @@
+package io.fairlead.bench;
+
+import com.sun.management.OperatingSystemMXBean;
+import io.fairlead.topic.Evaluation.Outcome;
+import io.fairlead.topic.Examples.Example;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+
+/** A way to tell topics that is compared with others. */
+interface Contender {
+    String name();
+
+    /** Learns, then says what each message is. */
+    Run run(List<Example> train, List<Example> test) throws IOException, InterruptedException;
+
+    /**
+     * What came of it.
+     *
+     * @param training processor's seconds
+     * @param telling processor's seconds for all messages
+     * @param bytes size of the model
+     */
+    record Run(List<Outcome> outcomes, double training, double telling, long bytes) {}
+
+    /** Processor's seconds of this process so far, since some learn in several threads. */
+    static double clock() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime() / 1e9;
+    }
+}
