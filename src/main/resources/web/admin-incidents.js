@@ -16,5 +16,5 @@ function told(words) {
   const languages = Object.keys(words).sort();
   return languages.length === 0
     ? el('span', {class: 'off'}, say('incident.untold'))
-    : languages.map(language => el('p', {}, language && el('strong', {}, language, ' '), el('span', {lang: language || false}, words[language])));
+    : languages.map(language => el('div', {}, language && el('strong', {}, language, ' '), el('span', {lang: language || false}, words[language])));
 }

@@ -1,6 +1,7 @@
 package io.fairlead.cli;
 
 import io.fairlead.config.ConfigException;
+import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -57,6 +58,9 @@ public final class Fairlead {
         String message = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
         if (failure instanceof ConfigException) {
             return message;
+        }
+        if (failure instanceof NoSuchFileException) {
+            return "fairlead: there is no " + message;
         }
         return "fairlead: " + message.lines().findFirst().orElse(message);
     }

@@ -1,5 +1,6 @@
 package io.fairlead.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fairlead.config.Mistakes;
@@ -87,7 +88,7 @@ final class TopicsClassifyCommand implements Callable<Integer> {
     private static String answer(String line, int number, Function<Message, Classification> classify)
             throws IOException {
         JsonNode json = line.startsWith("{")
-                ? JSON.readTree(line)
+                ? json(line, number)
                 : JSON.createObjectNode().put("text", line);
         Message message =
                 message(json.path("text").asText(), json.path("channel").asText(""));
@@ -102,6 +103,14 @@ final class TopicsClassifyCommand implements Callable<Integer> {
         answer.put("facts", classification.facts());
         answer.put("missing", classification.missing());
         return JSON.writeValueAsString(answer);
+    }
+
+    private static JsonNode json(String line, int number) throws IOException {
+        try {
+            return JSON.readTree(line);
+        } catch (JsonProcessingException e) {
+            throw new IOException("line " + number + " is no JSON: " + e.getOriginalMessage(), e);
+        }
     }
 
     /** A channel may be a kind, or a name that holds one: {@code telegram-dm}, {@code web-form}. */

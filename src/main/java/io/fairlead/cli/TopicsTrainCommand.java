@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code fairlead topics train}: makes a model of labelled messages; keeps the old one where the new one is worse. */
@@ -54,6 +55,10 @@ final class TopicsTrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        Path folder = model.toAbsolutePath().getParent();
+        if (!Files.isDirectory(folder)) {
+            throw new ParameterException(spec.commandLine(), "there is no folder " + folder + " to write the model to");
+        }
         PrintWriter out = spec.commandLine().getOut();
         Examples examples = test == null ? examples(out) : examples(out).without(Examples.read(test));
         TrainedModel trained = TrainedModel.train(examples, seed);

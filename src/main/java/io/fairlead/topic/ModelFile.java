@@ -4,10 +4,12 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -26,6 +28,10 @@ record ModelFile(ModelCard card, LinearModel model) {
     static ModelFile read(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             return read(in);
+        } catch (NoSuchFileException e) {
+            throw e;
+        } catch (EOFException e) {
+            throw new IOException(file + ": not a whole topic model; make one with 'fairlead topics train'", e);
         } catch (IOException e) {
             throw new IOException(file + ": " + e.getMessage(), e);
         }

@@ -10,9 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 class TopicsCommandTest {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -63,6 +63,30 @@ class TopicsCommandTest {
         assertThat(report.get("macro_f1").asDouble()).isEqualTo(1.0);
         assertThat(report.at("/topics/kyc/recall").asDouble()).isEqualTo(1.0);
         assertThat(report.at("/topics/kyc").has("f1")).isTrue();
+    }
+
+    @Test
+    void what_cannot_be_read_or_written_is_named_in_one_sentence() throws Exception {
+        Path data = Files.writeString(dir.resolve("d.tsv"), "account\tforgot my password\nkyc\tpassport refused\n");
+        Path broken = Files.writeString(dir.resolve("broken.model"), "x");
+        Path json = Files.writeString(dir.resolve("in.jsonl"), "hello\n{\"id\": no\n");
+        Path none = dir.resolve("none");
+
+        assertThat(run("evaluate", "--data", none.toString())).isEqualTo(1);
+        assertThat(run("evaluate", "--data", data.toString(), "--model", none.toString()))
+                .isEqualTo(1);
+        assertThat(run("evaluate", "--data", data.toString(), "--model", broken.toString()))
+                .isEqualTo(1);
+        assertThat(run("classify", json.toString())).isEqualTo(1);
+        assertThat(run("train", "--data", data.toString(), "--model", none + "/m.model"))
+                .isEqualTo(2);
+
+        assertThat(err.toString().lines())
+                .contains(
+                        "fairlead: there is no " + none,
+                        "fairlead: " + broken + ": not a whole topic model; make one with 'fairlead topics train'",
+                        "there is no folder " + none + " to write the model to")
+                .anyMatch(line -> line.startsWith("fairlead: line 2 is no JSON: "));
     }
 
     @Test
@@ -157,10 +181,11 @@ class TopicsCommandTest {
     }
 
     private int run(String... arguments) {
-        return new CommandLine(new TopicsCommand())
+        return Fairlead.commandLine()
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
-                .execute(arguments);
+                .execute(
+                        Stream.concat(Stream.of("topics"), Stream.of(arguments)).toArray(String[]::new));
     }
 
     private static String lines(String one, String other) {

@@ -164,6 +164,7 @@ class AdminPagesTest {
         try (Chromium phone = Chromium.phone()) {
             enter(phone, "/admin?lang=zh-CN");
             phone.waitFor(page -> page.findElement(By.id("incidents")).getText().contains("提币"));
+            phone.driver().executeScript("document.getElementById('incidents-title').scrollIntoView()");
             phone.show("incidents-zh-phone");
             assertThat(phone.accessibilityMistakes()).isEmpty();
         }
