@@ -173,6 +173,7 @@ public final class App implements AutoCloseable {
         OverviewDoors.bind(camel, new Reception(), operations.stages()::now);
         SourceParts.bind(camel, mail, channels, oauth, database, polling.leads());
         polling.bind(camel);
+        HopParts.bind(camel, settings, vault.sealer());
         Access access = AccessDoors.open(settings, database.pool());
         AccessDoors.bind(camel, access, stages.pageTexts());
         Doors doors = new Doors(

@@ -5,6 +5,7 @@ import io.fairlead.MailLimits;
 import io.fairlead.Settings;
 import io.fairlead.config.Mistakes;
 import io.fairlead.config.Nearest;
+import io.fairlead.hop.IntakeUri;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,6 +73,9 @@ final class SettingsRules {
             AccessDoors.check(settings, key, file, i + 1, mistakes);
             if (NUMBERS.contains(key) && !settings.text(key).matches("\\d{1,9}")) {
                 mistakes.add(file, i + 1, key + " is '" + settings.text(key) + "'", "it must be a whole number");
+            }
+            if (key.equals("fairlead.intake") && !IntakeUri.isKnown(settings.text(key))) {
+                mistakes.add(file, i + 1, key + " is '" + settings.text(key) + "'", "it " + IntakeUri.RULE);
             }
             if (!CHOICES.getOrDefault(key, List.of(settings.text(key))).contains(settings.text(key))) {
                 mistakes.add(

@@ -7,13 +7,13 @@ import java.util.Locale;
  * Whose mails must stay in order: a rough reading of From, which no mail can make fail. Two spellings of an address may
  * part its mails, which costs their order only.
  */
-final class SenderLane {
+public final class SenderLane {
     private static final int HEADER = 64 << 10;
 
     private SenderLane() {}
 
     /** The sender's address in small letters; empty when there is none. */
-    static String of(byte[] mail) {
+    public static String of(byte[] mail) {
         int at = 0;
         int end = Math.min(mail.length, HEADER);
         while (at < end && mail[at] != '\n' && mail[at] != '\r') {
