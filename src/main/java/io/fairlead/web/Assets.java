@@ -77,6 +77,7 @@ public final class Assets {
                 "web/session.js",
                 "web/shown.js",
                 "web/signs.js",
+                "web/split.js",
                 "web/templates.js",
                 "web/users.js",
                 "web/watching.js",
