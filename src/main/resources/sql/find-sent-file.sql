@@ -1,7 +1,8 @@
--- The name of a file with this content that has gone out with an answer to the ticket, or that came for it before a merge.
+-- The name of a file with this content that has gone out with an answer to the ticket, or that came for it and was merged or
+-- split off.
 select coalesce(f ->> 'name', '') as name
 from (select fairlead.ticket_id(:#ref) as id) asked
-join fairlead.message x on x.ticket_id = fairlead.living(asked.id) and coalesce(x.origin_id, x.ticket_id) = asked.id
+join fairlead.message x on x.origin_id = asked.id or x.ticket_id = asked.id and x.origin_id is null
 join fairlead.notice n on n.answer_id = x.id
 join fairlead.attachment a on a.message_id = x.id
 cross join lateral jsonb_array_elements(x.attachments) f

@@ -45,6 +45,7 @@ export const requeue = (ref, token, change) => post(`/tickets/${ref}/requeue`, {
 export const snooze = (ref, token, until) => post(`/tickets/${ref}/snooze`, {token, until});
 export const resolve = (ref, token, seen, asSpam) => post(`/tickets/${ref}/resolve`, {token, seen, as_spam: asSpam});
 export const reopen = ref => post(`/tickets/${ref}/reopen`);
+export const split = (ref, token, messages, topic) => post(`/tickets/${ref}/split`, {messages, ...topic && {topic}, ...token !== undefined && {token}});
 export const merge = (ref, token, into) => post(`/tickets/${ref}/merge`, {into, ...token !== undefined && {token}});
 export const answer = (ref, body, key) => post(`/tickets/${ref}/answers`, body, key);
 export const putUp = (ref, file) => json('POST', `/tickets/${ref}/files?${query({name: file.name})}`, file, newKey());

@@ -5,7 +5,7 @@ import {message} from './message.js';
 import {kindName, moment, nameOf, say} from './words.js';
 
 const NEAR = 80;
-const TOLD = new Set(['requeued', 'lease_expired', 'resolved', 'reopened', 'spam', 'snoozed', 'woken', 'topic', 'topic_corrected', 'undelivered', 'answer_undone', 'closed_by_customer', 'rated', 'merged', 'merged_into']);
+const TOLD = new Set(['requeued', 'lease_expired', 'resolved', 'reopened', 'spam', 'snoozed', 'woken', 'topic', 'topic_corrected', 'undelivered', 'answer_undone', 'closed_by_customer', 'rated', 'merged', 'merged_into', 'split_off', 'split_from']);
 
 /** deeds: undo(answer), reveal(message) when this person may. Words of other tickets go when another one is shown. */
 export function showConversation(ticket, isNew, deeds) {
@@ -103,6 +103,6 @@ function happened({kind, agent, at: when, detail = {}}, notes) {
   return el('li', {class: 'event'},
     el('span', {}, say('event.' + kind, agent ?? '')), ' ',
     topic && el('span', {class: 'chip'}, nameOf(topic)), ' ',
-    kind.startsWith('merged') && [el('a', {href: '#' + detail.ref, class: 'ref'}, detail.ref), ' '],
+    /^(merged|split)/.test(kind) && [el('a', {href: '#' + detail.ref, class: 'ref'}, detail.ref), ' '],
     detail.note && !notes.some(note => note.text === detail.note) && el('span', {class: 'strong'}, detail.note), ' ', el('time', {datetime: when}, moment(when)));
 }

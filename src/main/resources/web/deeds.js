@@ -6,6 +6,7 @@ import * as lease from './lease.js';
 import {knownTopics, moment, nameOf, say} from './words.js';
 
 export {merge} from './merge.js';
+export {split} from './split.js';
 
 export async function release({ref}, token) {
   if (token === undefined) {

@@ -19,7 +19,7 @@ import * as watching from './watching.js';
 import * as work from './work.js';
 import {learnTopics, nameOf, say, translate} from './words.js';
 
-const DEEDS = ['release', 'resolve', 'requeue', 'snooze', 'spam', 'tags', 'merge', 'reopen'];
+const DEEDS = ['release', 'resolve', 'requeue', 'snooze', 'spam', 'tags', 'merge', 'split', 'reopen'];
 
 translate();
 fill(at('key-list'), keyList());
@@ -35,7 +35,7 @@ async function begin() {
   (counts?.mine.leases ?? []).forEach(lease.hold);
   startShown(agent, {
     take: work.take, undo: work.undo, ask: work.ask, reveal: message => deeds.reveal(shown().ref, message, trouble),
-    merge: into => work.act((ticket, token) => deeds.merge(ticket, token, into)),
+    merge: into => work.act((ticket, token) => deeds.merge(ticket, token, into)), split: from => work.act((ticket, token) => deeds.split(ticket, token, from)),
     correct: topic => work.alter({topic}, say('topic.corrected', nameOf(topic))), prioritise: priority => work.alter({priority}, say(priority))});
   watching.start(agent.name);
   queue.start(kept.has, trouble);

@@ -2,13 +2,15 @@
 import {isClosed} from './api.js';
 import {el, fill} from './dom.js';
 import {merged} from './merge.js';
+import {splits} from './split.js';
 import {knownTopics, kindName, moment, nameOf, say} from './words.js';
 
-/** Everything known of a ticket besides its words. deeds: ask(fact), askAll(), correct(topic), prioritise(name), merge(ref). */
+/** Everything known of a ticket besides its words. deeds: ask(fact), askAll(), correct(topic), prioritise(name), merge(ref), split(ref). */
 export function known(ticket, deeds) {
   const mayAsk = !isClosed(ticket);
   return [
-    merged(ticket),
+    merged(ticket, mayAsk && deeds.split),
+    splits(ticket),
     ticket.incident && incident(ticket.incident),
     block(say('due'),
       el('p', {class: 'topic'},

@@ -36,7 +36,11 @@ let failed = () => {};
 /** hasDraft(ref) marks lines; onFailure hears of what could not be read. */
 export function start(hasDraft, onFailure) {
   [marks, failed] = [hasDraft, onFailure];
-  list = windowed(at('tickets'), (row, isCurrent) => line(row.ticket, isCurrent, marks(row.key)), more);
+  list = windowed(at('tickets'), {
+    keyOf: row => row.ref,
+    tagOf: row => `${row.version} ${row.status} ${row.agent} ${marks(row.ref)}`,
+    line: (row, isCurrent) => line(row, isCurrent, marks(row.ref)),
+  }, more);
   at('search').addEventListener('input', later);
   at('search-form').addEventListener('submit', event => { event.preventDefault(); search(); });
   at('topics-box').open = localStorage.getItem('fairlead.topics') !== 'folded';
@@ -135,7 +139,7 @@ async function count() {
 async function load() {
   const mine = ++generation;
   try {
-    const page = await api.tickets({...filters(), limit: PAGE});
+    const page = await read();
     if (mine !== generation) {
       return;
     }
@@ -160,7 +164,7 @@ async function more() {
   loading = true;
   const mine = generation;
   try {
-    const page = await api.tickets({...filters(), limit: PAGE, cursor: next});
+    const page = await read(next);
     if (mine === generation) {
       const seen = new Set(rows.map(row => row.ref));
       rows = rows.concat(page.rows.filter(row => !seen.has(row.ref)));
@@ -180,17 +184,19 @@ function filters() {
 
 function draw() {
   if (words === '' && VIEWS[view].order === 'urgent') {
-    rows.sort(byUrgency);
+    rows.sort((a, b) => a.rank - b.rank || a.due - b.due);
   }
-  list.show(rows.map(ticket => ({key: ticket.ref, tag: `${ticket.version} ${ticket.status} ${ticket.agent} ${marks(ticket.ref)}`, ticket})),
-    current, rows.length + (next ? 1 : 0));
+  list.show(rows, current, rows.length + (next ? 1 : 0));
   at('nothing').hidden = rows.length > 0;
   at('nothing').textContent = say(words ? 'nothing.found' : 'nothing.' + view);
   dispatchEvent(new Event('drawn'));
 }
 
-function byUrgency(a, b) {
-  return PRIORITIES.indexOf(a.priority) - PRIORITIES.indexOf(b.priority) || Date.parse(a.due_at) - Date.parse(b.due_at);
+/** A page of tickets, each with what it is ordered by: reading a time costs too much to do it anew for every comparison. */
+async function read(cursor) {
+  const page = await api.tickets({...filters(), limit: PAGE, ...cursor && {cursor}});
+  page.rows.forEach(row => Object.assign(row, {rank: PRIORITIES.indexOf(row.priority), due: Date.parse(row.due_at)}));
+  return page;
 }
 
 function drawCounts() {

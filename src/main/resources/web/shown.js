@@ -68,6 +68,7 @@ export function showStanding() {
   fill(at('take-first').querySelector('p'), say(merged ? 'closed.merged' : closed ? 'closed' : others ? 'held.by' : 'take.first', ticket.merged_into ?? ticket.agent ?? ''));
   ['release', 'resolve', 'requeue', 'snooze', 'spam'].forEach(name => { at('do-' + name).hidden = !ours; });
   at('do-merge').hidden = closed || others;
+  at('do-split').hidden = closed || others || asked(ticket) < 2;
   at('do-reopen').hidden = !closed || merged;
   const standing = lease.standing(ticket.ref);
   if (standing === 'lost') {

@@ -4,10 +4,11 @@ import {el} from './dom.js';
 const BEYOND = 8;
 
 /**
- * Shows rows in a scroller. line(row, current) makes the inside of one; needMore() is called when the end comes near.
- * Rows are {key, tag, …}: a row whose tag did not change keeps its element, and with it focus and selection.
+ * Shows rows in a scroller. keyOf(row) names a row, line(row, current) makes the inside of one; a row whose tagOf(row) did not
+ * change keeps its element, and with it focus and selection. needMore() is called when the end comes near. Of ten thousand
+ * rows only those that are drawn are looked at.
  */
-export function windowed(scroller, line, needMore) {
+export function windowed(scroller, {keyOf, tagOf, line}, needMore) {
   const list = el('ol', {class: 'rows'});
   const drawn = new Map();
   let rows = [];
@@ -27,7 +28,7 @@ export function windowed(scroller, line, needMore) {
 
   /** Scrolls as little as needed to bring a row into sight, and gives it the focus if asked. */
   function reveal(key, focus) {
-    const place = rows.findIndex(row => row.key === key);
+    const place = rows.findIndex(row => keyOf(row) === key);
     if (place < 0) {
       return;
     }
@@ -48,10 +49,10 @@ export function windowed(scroller, line, needMore) {
     const first = Math.max(0, Math.floor(scroller.scrollTop / each) - BEYOND);
     const last = Math.min(rows.length, Math.ceil((scroller.scrollTop + scroller.clientHeight) / each) + BEYOND);
     list.style.height = `${rows.length * each}px`;
-    const wanted = new Set(rows.slice(first, last).map(row => row.key));
+    const wanted = new Set(rows.slice(first, last).map(keyOf));
     const kept = list.contains(document.activeElement) ? document.activeElement.closest('li')?.dataset.key : null;
     for (const [key, {node}] of drawn) {
-      if (!wanted.has(key) && (key !== kept || !rows.some(row => row.key === key))) {
+      if (!wanted.has(key) && (key !== kept || !rows.some(row => keyOf(row) === key))) {
         node.remove();
         drawn.delete(key);
       }
@@ -65,16 +66,17 @@ export function windowed(scroller, line, needMore) {
   }
 
   function put(row, place, each) {
-    const tag = `${row.tag} ${row.key === current}`;
-    let at = drawn.get(row.key);
+    const key = keyOf(row);
+    const tag = `${tagOf(row)} ${key === current}`;
+    let at = drawn.get(key);
     if (!at) {
-      at = {node: el('li', {'data-key': row.key}), tag: null};
-      drawn.set(row.key, at);
+      at = {node: el('li', {'data-key': key}), tag: null};
+      drawn.set(key, at);
       list.insertBefore(at.node, following(place));
     }
     if (at.tag !== tag) {
       const focused = at.node.contains(document.activeElement);
-      at.node.replaceChildren(line(row, row.key === current));
+      at.node.replaceChildren(line(row, key === current));
       at.tag = tag;
       if (focused) {
         at.node.querySelector('a, button')?.focus({preventScroll: true});
@@ -88,7 +90,7 @@ export function windowed(scroller, line, needMore) {
   /** So that the order in the page, which a screen reader follows, is the order on the screen. */
   function following(place) {
     for (let next = place + 1; next < Math.min(rows.length, place + 40); next++) {
-      const at = drawn.get(rows[next].key);
+      const at = drawn.get(keyOf(rows[next]));
       if (at) {
         return at.node;
       }

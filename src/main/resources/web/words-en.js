@@ -27,6 +27,7 @@ export const words = {
   'event.resolved': 'resolved by {0}', 'event.reopened': 'reopened by {0}', 'event.spam': 'marked as spam by {0}', 'event.snoozed': 'put off by {0}', 'event.woken': 'back in the queue',
   'event.topic': 'topic followed the conversation', 'event.answered': 'answered by {0}', 'event.changed': 'changed by {0}', 'event.names': 'names another ticket',
   'event.topic_corrected': 'topic corrected by {0}', 'event.answer_undone': 'answer taken back by {0}', 'event.undelivered': 'answer could not be delivered', 'event.closed_by_customer': 'closed by the customer', 'event.rated': 'rated by the customer', 'event.follows': 'follows an older ticket',
+  'event.split_off': 'split off by {0}:', 'event.split_from': 'split off by {0} from',
   'event.merged': 'merged by {0} with', 'event.merged_into': 'merged by {0} into', 'event.revealed': 'original shown to {0}', 'event.noted': 'note by {0}', 'event.mentioned': 'colleagues mentioned by {0}', 'event.priority': 'priority changed',
 
   // What is known.
@@ -53,8 +54,11 @@ export const words = {
   // Deeds.
   'do.release': 'Give back', 'do.resolve': 'Resolve', 'do.reopen': 'Reopen', 'do.requeue': 'Hand on…', 'do.snooze': 'Put off…', 'do.tags': 'Tags…', 'do.spam': 'Spam…',
   'done.release': 'Given back to the queue.', 'done.resolve': 'Resolved.', 'done.reopen': 'Back in the queue.', 'done.requeue': 'Handed on.', 'done.snooze': 'Put off until {0}.', 'done.tags': 'Tags are kept.', 'done.spam': 'Marked as spam.',
+  'do.split': 'Split…', 'done.split': 'Split off as {0}.', 'split.title': 'Split messages off from {0}', 'split.which': 'Messages that are another matter', 'split.topic': 'What these messages are about', 'split.yes': 'Split off', 'split.again': 'Split {0} off again…',
+  'split.later': 'They begin a new ticket of the same customer, with their files. What he replies to them arrives there.', 'split.stays': 'Everything else that he writes arrives in {0}. Notes stay here.', 'split.from': 'Split off from', 'split.off': 'Split off from this ticket:',
+  'refused.no_message': 'A message is not in this ticket any more.', 'refused.not_apart': 'At least one message of the customer must go, and one must stay.',
   'do.merge': 'Merge…', 'done.merge': '{0} is part of {1} now.', 'merge.title': 'Merge {0} into another ticket', 'merge.title.into': 'Merge {0} into {1}?', 'merge.into': 'Reference of the ticket that stays', 'merge.yes': 'Merge', 'merge.with': 'Merge into {0}…',
-  'merge.goes': 'All messages, files, notes and facts of {0} go into the other ticket, in order of time.', 'merge.later': 'What this customer still writes to {0} arrives there.', 'merge.stub': '{0} stays as a link to it.', 'merge.forever': 'This cannot be undone. Be sure that both are the same person: what he says of himself is no proof.',
+  'merge.goes': 'All messages, files, notes and facts of {0} go into the other ticket, in order of time.', 'merge.later': 'What this customer still writes to {0} arrives there.', 'merge.stub': '{0} stays as a link to it.', 'merge.forever': 'Be sure that both are the same person: what he says of himself is no proof.',
   'merged.into': 'Merged into', 'merged.from': 'Merged with this ticket:', 'refused.merged': 'It was merged into another ticket already.', 'refused.same_ticket': 'That is this ticket itself.', 'refused.other_customer': 'Nothing says that both are the same customer’s.',
   'refused.other_visibility': 'One is public, the other private: they are never mixed.', 'refused.sending': 'Something is being sent at this moment. Try again.',
   'spam.title': 'Mark as spam?', 'spam.hint': 'The customer gets no answer.', 'requeue.note': 'Note for whoever takes it next', 'tags.hint': 'Tags, parted by blanks',

@@ -27,6 +27,7 @@ export const words = {
   'event.resolved': '{0} 标为已解决', 'event.reopened': '{0} 重新打开', 'event.spam': '{0} 标为垃圾', 'event.snoozed': '{0} 推迟', 'event.woken': '回到队列',
   'event.topic': '主题随会话改变', 'event.answered': '{0} 回复', 'event.changed': '{0} 修改', 'event.names': '提到另一个工单',
   'event.topic_corrected': '{0} 更正主题', 'event.answer_undone': '{0} 撤回回复', 'event.undelivered': '回复未能送达', 'event.closed_by_customer': '客户关闭', 'event.rated': '客户评价', 'event.follows': '接续较早的工单',
+  'event.split_off': '{0} 拆分出', 'event.split_from': '{0} 拆分自',
   'event.merged': '{0} 合并了', 'event.merged_into': '{0} 将其合并到', 'event.revealed': '{0} 查看了原文', 'event.noted': '{0} 备注', 'event.mentioned': '{0} 提到了同事', 'event.priority': '优先级改变',
 
   // 已知信息
@@ -53,8 +54,11 @@ export const words = {
   // 操作
   'do.release': '放回', 'do.resolve': '解决', 'do.reopen': '重新打开', 'do.requeue': '转交…', 'do.snooze': '推迟…', 'do.tags': '标签…', 'do.spam': '垃圾…',
   'done.release': '已放回队列。', 'done.resolve': '已解决。', 'done.reopen': '已回到队列。', 'done.requeue': '已转交。', 'done.snooze': '已推迟到 {0}。', 'done.tags': '标签已保存。', 'done.spam': '已标为垃圾。',
+  'do.split': '拆分…', 'done.split': '已拆分为 {0}。', 'split.title': '从 {0} 拆分消息', 'split.which': '属于另一件事的消息', 'split.topic': '由这些消息判断', 'split.yes': '拆分', 'split.again': '重新拆分出 {0}…',
+  'split.later': '这些消息连同文件成为同一客户的新工单。客户对它们的回复会到那里。', 'split.stays': '客户写的其他内容仍到 {0}。备注留在这里。', 'split.from': '拆分自', 'split.off': '已从本工单拆分：',
+  'refused.no_message': '有一条消息已不在本工单中。', 'refused.not_apart': '至少要拆出一条客户消息，并留下一条。',
   'do.merge': '合并…', 'done.merge': '{0} 已并入 {1}。', 'merge.title': '将 {0} 合并到另一工单', 'merge.title.into': '将 {0} 合并到 {1}？', 'merge.into': '保留的工单编号', 'merge.yes': '合并', 'merge.with': '合并到 {0}…',
-  'merge.goes': '{0} 的全部消息、文件、备注和信息按时间并入另一工单。', 'merge.later': '客户以后写给 {0} 的内容会到那里。', 'merge.stub': '{0} 保留为指向它的链接。', 'merge.forever': '无法撤销。请确认两者是同一个人：客户自称的信息不是证明。',
+  'merge.goes': '{0} 的全部消息、文件、备注和信息按时间并入另一工单。', 'merge.later': '客户以后写给 {0} 的内容会到那里。', 'merge.stub': '{0} 保留为指向它的链接。', 'merge.forever': '请确认两者是同一个人：客户自称的信息不是证明。',
   'merged.into': '已合并到', 'merged.from': '已并入本工单：', 'refused.merged': '该工单已合并到另一工单。', 'refused.same_ticket': '这就是本工单。', 'refused.other_customer': '没有依据表明两者是同一客户。',
   'refused.other_visibility': '一个公开，一个私密：绝不混在一起。', 'refused.sending': '正在发送消息，请重试。',
   'spam.title': '标为垃圾？', 'spam.hint': '客户不会收到回复。', 'requeue.note': '给下一位同事的备注', 'tags.hint': '标签，用空格分隔',

@@ -169,7 +169,8 @@ public final class App implements AutoCloseable {
                 () -> operations.stages().now().answers(),
                 vault.contents(),
                 DeskDoors.mailChannel(settings, channels),
-                AnswerFiles.of(settings));
+                AnswerFiles.of(settings),
+                message -> operations.stages().read(message));
         OverviewDoors.bind(camel, new Reception(), operations.stages()::now);
         SourceParts.bind(camel, mail, channels, oauth, database, polling.leads());
         polling.bind(camel);

@@ -11,6 +11,7 @@ import io.fairlead.desk.FileDoor;
 import io.fairlead.desk.Listeners;
 import io.fairlead.desk.LiveEvents;
 import io.fairlead.desk.MentionPages;
+import io.fairlead.desk.Splitting;
 import io.fairlead.desk.TemplateDoor;
 import io.fairlead.desk.TicketPages;
 import io.fairlead.desk.UploadDoor;
@@ -19,9 +20,12 @@ import io.fairlead.queue.ChangeLine;
 import io.fairlead.queue.QueueCounts;
 import io.fairlead.queue.Watchers;
 import io.fairlead.ticket.ChannelKind;
+import io.fairlead.ticket.Message;
+import io.fairlead.ticket.TicketDraft;
 import io.fairlead.web.FileRules;
 import io.fairlead.web.Reception;
 import java.time.Clock;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
@@ -34,18 +38,21 @@ public final class DeskDoors {
     /**
      * @param mailChannel see {@link #mailChannel}
      * @param files what an answer takes along
+     * @param reading what a message is about, by the newest stages
      */
     public static void bind(
             Main camel,
             Supplier<AnswerTemplates> answers,
             ContentStore store,
             Supplier<String> mailChannel,
-            FileRules files) {
+            FileRules files,
+            Function<Message, TicketDraft> reading) {
         Reception reception = new Reception();
         camel.bind("apiDoor", new ApiDoor(Contract.shipped(), reception));
         camel.bind("ticketPages", new TicketPages(reception));
         camel.bind("mentionPages", new MentionPages(reception));
         camel.bind("wording", new Wording(mailChannel, Clock.systemUTC()));
+        camel.bind("splitting", new Splitting(reading, Clock.systemUTC()));
         camel.bind("fileDoor", new FileDoor(store));
         camel.bind("uploadDoor", new UploadDoor(files, new KeptFiles(store)));
         camel.bind("enclosures", new Enclosures(files, store));

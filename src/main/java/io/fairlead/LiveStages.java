@@ -10,6 +10,7 @@ import io.fairlead.ticket.Message;
 import io.fairlead.ticket.Normalised;
 import io.fairlead.ticket.Recognised;
 import io.fairlead.ticket.TicketDraft;
+import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.apache.camel.Exchange;
@@ -46,6 +47,13 @@ public final class LiveStages {
         first.pageTexts().become(newer.pageTexts());
         first.forms().become(newer.forms());
         now = wired;
+    }
+
+    /** What a message that is stored already is about, by the newest ones; nothing is counted and nobody is warned. */
+    TicketDraft read(Message message) {
+        Stages stages = now;
+        Guarded guarded = stages.guard().guard(stages.recognise().recognise(message));
+        return new TicketDraft(guarded, stages.classify().classify(guarded), List.of());
     }
 
     /** The first step: here a message's stages are chosen. */

@@ -121,6 +121,9 @@ create or replace function fairlead.ticket_json(p_ticket bigint) returns jsonb l
         'merged_into', fairlead.ref(fairlead.living(t.merged_into)),
         'merged', coalesce((
             select jsonb_agg(fairlead.ref(s.id) order by s.id) from fairlead.ticket s where s.merged_into = t.id), '[]'),
+        'split_from', fairlead.ref(t.split_from),
+        'split', coalesce((
+            select jsonb_agg(fairlead.ref(s.id) order by s.id) from fairlead.ticket s where s.split_from = t.id), '[]'),
         'related', fairlead.related_json(t.id),
         'notes', coalesce((
             select jsonb_agg(fairlead.note_json(n) order by n.id) from fairlead.note n where n.ticket_id = t.id), '[]'),

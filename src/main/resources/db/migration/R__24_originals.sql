@@ -15,7 +15,7 @@ create or replace function fairlead.source_ids(o fairlead.original) returns text
     select case when o.source_id is not null then array [o.source_id] else (
         select array_agg(distinct a.source_id)
         from fairlead.message x
-        join fairlead.arrival a on a.ticket_id = x.ticket_id and a.channel_id = x.channel_id
+        join fairlead.arrival a on a.ticket_id in (x.ticket_id, x.origin_id) and a.channel_id = x.channel_id
         where x.id = o.message_id and a.outcome in ('queued', 'appended')) end
 $$;
 

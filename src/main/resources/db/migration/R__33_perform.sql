@@ -6,7 +6,7 @@ create or replace function fairlead.perform(
     returns jsonb language plpgsql as $$
 declare
     v_digest constant bytea := sha256(convert_to(
-        concat_ws(' ', p_operation, p_ref, p_id, p_version, (p_body - 'shown_names')::text), 'UTF8'));
+        concat_ws(' ', p_operation, p_ref, p_id, p_version, (p_body - array ['shown_names', 'moved', 'staying'])::text), 'UTF8'));
     v_before fairlead.written;
     v_answer jsonb;
 begin
@@ -50,6 +50,8 @@ begin
         return fairlead.read_mention(p_id, p_person);
     elsif p_operation = 'merge' then
         return fairlead.perform_merge(p_person, p_ticket, p_version, p_body);
+    elsif p_operation = 'split' then
+        return fairlead.perform_split(p_person, p_ticket, p_version, p_body);
     end if;
     -- Beats lock no ticket: they must never wait for a message that is being stored.
     if p_operation = 'heartbeat' then

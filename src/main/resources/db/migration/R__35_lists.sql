@@ -9,7 +9,8 @@ create or replace function fairlead.summary_json(p_ticket bigint) returns jsonb 
         'priority', fairlead.priority_name(t.priority), 'due_at', t.due_at, 'created_at', t.created_at,
         'last_message_at', t.last_message_at,
         'customer', jsonb_build_object('id', u.key, 'name', u.name, 'addresses', u.addresses),
-        'message_count', t.message_count, 'merged_into', fairlead.ref(t.merged_into), 'facts', t.facts, 'missing', t.missing, 'flags', t.flags,
+        'message_count', t.message_count, 'merged_into', fairlead.ref(t.merged_into),
+        'split_from', fairlead.ref(t.split_from), 'facts', t.facts, 'missing', t.missing, 'flags', t.flags,
         'excerpt', coalesce((
             select left(x.reply_text, 200) from fairlead.message x
             where x.ticket_id = t.id and x.direction = 'in' order by x.id desc limit 1), ''))

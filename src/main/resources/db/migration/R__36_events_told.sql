@@ -4,7 +4,8 @@
 create or replace function fairlead.event_kinds() returns text[] language sql immutable parallel safe as $$
     select array ['queued', 'message', 'claimed', 'released', 'lease_expired', 'requeued', 'changed', 'topic_corrected',
                   'snoozed', 'woken', 'answered', 'answer_undone', 'undelivered', 'resolved', 'spam', 'reopened',
-                  'closed_by_customer', 'rated', 'due_soon', 'incident', 'mentioned', 'merged', 'merged_into', 'forgotten']
+                  'closed_by_customer', 'rated', 'due_soon', 'incident', 'mentioned', 'merged', 'merged_into', 'split_off', 'split_from',
+                  'forgotten']
 $$;
 
 -- Writes an event down with the ticket as it is then, masked as it is stored, and what else the event is about; nothing

@@ -35,6 +35,7 @@ create or replace function fairlead.merged_home(
     language plpgsql as $$
 declare
     v_stub bigint;
+    v_living bigint;
 begin
     select t.id into v_stub
     from fairlead.ticket t
@@ -45,8 +46,10 @@ begin
         where t.channel_id = p_channel and t.conversation = p_conversation and t.state in ('open', 'answered')) then
         return;
     end if;
+    v_living := fairlead.lock_living(v_stub);
+    -- Apart: it may be younger than what the statement that locks it can see.
     select t.channel_id, t.conversation, v_stub into home, conversation, origin
-    from fairlead.lock_living(v_stub) l join fairlead.ticket t on t.id = l and t.state in ('open', 'answered');
+    from fairlead.ticket t where t.id = v_living and t.state in ('open', 'answered');
 end $$;
 
 -- Whether a closed ticket's conversation goes on in a ticket that is open, because a later one was merged into that.
@@ -178,10 +181,13 @@ end $$;
 create or replace function fairlead.move_belongings(a fairlead.ticket, b fairlead.ticket) returns void language sql as $$
     insert into fairlead.unsearchable (message_id)
     select x.id from fairlead.message x where x.ticket_id = a.id on conflict do nothing;
-    update fairlead.message x set ticket_id = b.id, origin_id = coalesce(x.origin_id, a.id) where x.ticket_id = a.id;
+    update fairlead.message x set ticket_id = b.id, origin_id = nullif(coalesce(x.origin_id, a.id), b.id)
+    where x.ticket_id = a.id;
     update fairlead.upload u set ticket_id = b.id where u.ticket_id = a.id;
-    update fairlead.notice n set ticket_id = b.id, origin_id = coalesce(n.origin_id, a.id) where n.ticket_id = a.id;
-    update fairlead.note n set ticket_id = b.id, origin_id = coalesce(n.origin_id, a.id) where n.ticket_id = a.id;
+    update fairlead.notice n set ticket_id = b.id, origin_id = nullif(coalesce(n.origin_id, a.id), b.id)
+    where n.ticket_id = a.id;
+    update fairlead.note n set ticket_id = b.id, origin_id = nullif(coalesce(n.origin_id, a.id), b.id)
+    where n.ticket_id = a.id;
     update fairlead.incident_ticket x set ticket_id = b.id
     where x.ticket_id = a.id and not exists (select 1 from fairlead.incident_ticket o where o.ticket_id = b.id);
     update fairlead.invitation v set ticket_id = b.id where v.ticket_id = a.id;
@@ -221,6 +227,17 @@ begin
     end if;
 end $$;
 
+-- A matter is not at its end while a part that was split off is not.
+create or replace function fairlead.split_status(t fairlead.ticket) returns jsonb language sql stable as $$
+    select coalesce((
+        select jsonb_build_object('status', fairlead.status_shown(o, i.agent))
+        from fairlead.ticket s
+        join fairlead.ticket o on o.id = fairlead.living(s.id) and o.state in ('open', 'answered')
+        left join fairlead.item i on i.ticket_id = o.id
+        where s.split_from = t.id and t.state = 'resolved'
+        order by o.state = 'open' desc, o.id limit 1), '{}')
+$$;
+
 -- What a customer sees through the link to his ticket's status page: how the matter stands, wherever it goes on, and of the
 -- conversation what came for this ticket, with the answers to it. What he adds goes where it always went.
 create or replace function fairlead.status_json(p_ticket bigint) returns jsonb language sql stable as $$
@@ -232,7 +249,8 @@ create or replace function fairlead.status_json(p_ticket bigint) returns jsonb l
         'created_at', t.created_at,
         'messages', (
             select coalesce(jsonb_agg(fairlead.message_json(x) order by x.id), '[]')
-            from fairlead.message x where x.ticket_id = l.id and coalesce(x.origin_id, l.id) = t.id))
+            from fairlead.message x where x.origin_id = t.id or x.ticket_id = t.id and x.origin_id is null))
+        || fairlead.split_status(l)
     from fairlead.ticket t
     join fairlead.ticket l on l.id = fairlead.living(t.id)
     join fairlead.channel c on c.id = t.channel_id

@@ -1,9 +1,8 @@
 package io.fairlead.bench;
 
 import io.fairlead.App;
-import io.fairlead.Settings;
+import io.fairlead.testkit.RunningApp;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,7 +12,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -26,13 +24,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
  * Posts of a form at a steady rate against the whole application on an embedded PostgreSQL: what was sent, confirmed and
- * stored, how long an answer took, and how long after its post a message could be read in the queue. A post is late from
- * the moment at which it was due, so that a server that stalls does not hide it.
+ * stored, how long an answer took, and how long after its post a signed-in desk was told of the ticket by a server-sent
+ * event. A post is late from the moment at which it was due, so that a server that stalls does not hide it. Of the CPU,
+ * that of the router has the bench's own client in it.
  */
 public final class FormBench {
     private static final int A_SECOND = Integer.getInteger("posts", 200);
@@ -42,7 +40,6 @@ public final class FormBench {
 
     private final Map<String, Long> due = new ConcurrentHashMap<>();
     private final List<Long> answers = Collections.synchronizedList(new ArrayList<>());
-    private final List<Long> visible = Collections.synchronizedList(new ArrayList<>());
     private final Set<String> confirmed = ConcurrentHashMap.newKeySet();
     private final AtomicInteger refused = new AtomicInteger();
     private final AtomicInteger unanswered = new AtomicInteger();
@@ -60,27 +57,24 @@ public final class FormBench {
                         .replaceFirst("per-minute: \\d+", "per-minute: 1000000")
                         .replaceFirst("per-minute-in-all: \\d+", "per-minute-in-all: 1000000")
                         .replaceFirst("proof-of-work: \\d+", "proof-of-work: off"));
-        int port = freePort();
-        Settings settings = Settings.read(Path.of(""), Map.of()).with(Map.of(
+        Map<String, String> settings = Map.of(
                 "fairlead.config", config.toString(),
                 "fairlead.data", folder.resolve("data").toString(),
-                "camel.server.port", String.valueOf(port),
-                "camel.management.port", String.valueOf(freePort())));
-        try (App app = App.build(settings, UnaryOperator.identity())) {
-            app.start();
-            String url = "http://127.0.0.1:" + port + "/forms/support";
-            new FormBench().run(url, app, A_SECOND / 2, WARM_UP, "warm-up");
-            new FormBench().run(url, app, A_SECOND, SECONDS, "measured");
+                "fairlead.db.url", "");
+        try (RunningApp app = RunningApp.start(settings);
+                DeskListener desk = DeskListener.of(app)) {
+            new FormBench().run(app, desk, A_SECOND / 2, WARM_UP, "warm-up");
+            new FormBench().run(app, desk, A_SECOND, SECONDS, "measured");
         }
         System.exit(0);
     }
 
-    private void run(String url, App app, int aSecond, int seconds, String name) throws Exception {
+    private void run(RunningApp app, DeskListener desk, int aSecond, int seconds, String name) throws Exception {
+        String url = app.url("/forms/support");
+        Cpu before = Cpu.of(app);
         HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         int posts = aSecond * seconds;
         CountDownLatch answered = new CountDownLatch(posts);
-        Thread watcher = new Thread(() -> watch(app, posts, answered), "watcher");
-        watcher.start();
         long began = System.nanoTime();
         for (int i = 0; i < posts; i++) {
             long at = began + i * 1_000_000_000L / aSecond;
@@ -88,7 +82,6 @@ public final class FormBench {
                 TimeUnit.NANOSECONDS.sleep(wait);
             }
             String key = name + "-" + System.identityHashCode(this) + "-" + i;
-            due.put(key, at);
             HttpRequest post = HttpRequest.newBuilder(URI.create(url))
                     .timeout(Duration.ofSeconds(30))
                     .header("Content-Type", "application/json")
@@ -103,6 +96,7 @@ public final class FormBench {
                     unanswered.incrementAndGet();
                 } else if (answer.statusCode() == 201) {
                     confirmed.add(key);
+                    due.put(ref(answer.body()), at);
                 } else {
                     refused.incrementAndGet();
                 }
@@ -111,46 +105,26 @@ public final class FormBench {
         }
         double sent = (System.nanoTime() - began) / 1e9;
         answered.await(60, TimeUnit.SECONDS);
-        watcher.join(60_000);
-        Set<String> stored = stored(app, name);
+        Cpu spent = Cpu.of(app).minus(before);
+        desk.await(due.keySet());
+        List<Long> visible = new ArrayList<>();
+        due.forEach((ref, at) -> desk.toldAt(ref).ifPresent(told -> visible.add(told - at)));
+        Set<String> stored = stored(app.app(), name);
         long lost = confirmed.stream().filter(key -> !stored.contains(key)).count();
         System.out.printf(
                 "%s: sent %d in %.1f s (%d/s asked), confirmed %d, refused %d, unanswered %d, stored %d, confirmed and lost %d%n",
                 name, posts, sent, aSecond, confirmed.size(), refused.get(), unanswered.get(), stored.size(), lost);
         System.out.printf("  answer  p50 %.1f ms, p99 %.1f ms, longest %.1f ms%n", at(answers, 50), at(answers, 99), at(answers, 100));
-        System.out.printf("  visible p50 %.1f ms, p99 %.1f ms, longest %.1f ms (asked every 5 ms)%n", at(visible, 50), at(visible, 99), at(visible, 100));
+        System.out.printf(
+                "  on the desk p50 %.1f ms, p99 %.1f ms, longest %.1f ms, %d of %d told%n",
+                at(visible, 50), at(visible, 99), at(visible, 100), visible.size(), due.size());
+        System.out.printf(
+                "  CPU a post: router %.1f ms, PostgreSQL %.1f ms%n",
+                spent.router() * 1000 / posts, spent.database() * 1000 / posts);
     }
 
-    /** Looks into the queue as another program would, by the time at which each message can first be read. */
-    private void watch(App app, int posts, CountDownLatch answered) {
-        String newer = "select id, source_key from fairlead.message where id > ? order by id";
-        try (Connection connection = app.database().pool().getConnection();
-                Statement last = connection.createStatement();
-                ResultSet start = last.executeQuery("select coalesce(max(id), 0) from fairlead.message")) {
-            start.next();
-            long seen = start.getLong(1);
-            try (var statement = connection.prepareStatement(newer)) {
-                int found = 0;
-                while (found < posts && (answered.getCount() > 0 || found < confirmed.size())) {
-                    // Ids are given before the commit: a gap may be filled later, so a few are asked for again.
-                    statement.setLong(1, Math.max(0, seen - 200));
-                    try (ResultSet rows = statement.executeQuery()) {
-                        long now = System.nanoTime();
-                        while (rows.next()) {
-                            seen = Math.max(seen, rows.getLong(1));
-                            Long posted = due.remove(rows.getString(2).replaceFirst("-[0-9a-f]{16}$", ""));
-                            if (posted != null) {
-                                visible.add(now - posted);
-                                found++;
-                            }
-                        }
-                    }
-                    TimeUnit.MILLISECONDS.sleep(5);
-                }
-            }
-        } catch (SQLException | InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+    private static String ref(String answer) {
+        return answer.replaceFirst("(?s).*\"ref\"\\s*:\\s*\"([^\"]+)\".*", "$1");
     }
 
     private static Set<String> stored(App app, String name) throws SQLException {
@@ -192,11 +166,5 @@ public final class FormBench {
             }
         }
         return to;
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

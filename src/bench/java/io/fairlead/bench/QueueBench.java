@@ -1,30 +1,27 @@
 package io.fairlead.bench;
 
 import io.fairlead.queue.Database;
+import io.fairlead.queue.EmbeddedDatabase;
 import io.fairlead.testkit.Contention;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
+import java.nio.file.Files;
+import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /**
- * What a claim costs against the backlog: claims (each resolved again) a second with 1, 8 and 32 claimers, any topic and
- * six of eight. Arguments: the address of an empty database, its user, and the backlogs, such as {@code 10000 100000}.
- * With {@code contention N} instead of backlogs: 32 claimers over N tickets, killed at random.
+ * What the queue costs. Arguments: {@code embedded}, or the address of an empty database and its user; then one of
+ * <ul>
+ * <li>backlogs, such as {@code 10000 100000}: claims (each resolved again) a second with 1, 8 and 32 claimers, any topic
+ *     and six of eight;
+ * <li>{@code contention N}: 32 claimers over N tickets, killed at random;
+ * <li>{@code enqueue [FOLDER]}: messages a second beside pgbench's insert of one row, and, where a folder with their
+ *     packages is given, pg-boss and graphile-worker;
+ * <li>{@code cycles N}: N claims and resolves by 8 claimers over 10,000 waiting ones that are filled up all the while, and
+ *     what they leave behind.
+ * </ul>
+ * The length of each measurement is {@code -Dseconds}, 3 by default.
  */
 public final class QueueBench {
-    private static final int SECONDS = 10;
-    private static final String ANY = "select ref, token from fairlead.claim(?)";
-    private static final String SIX =
-            "select ref, token from fairlead.claim(?, array['topic-0','topic-1','topic-2','topic-3','topic-4','topic-5'])";
+    private static final int[] CLIENTS = {1, 8, 32};
 
     private final String url;
     private final String user;
@@ -35,57 +32,51 @@ public final class QueueBench {
     }
 
     public static void main(String[] arguments) throws Exception {
-        QueueBench bench = new QueueBench(arguments[0], arguments[1]);
-        Database.external(bench.url, bench.user, "", 2).close();
-        if (arguments[2].equals("contention")) {
-            System.out.println(new Contention(bench.url, bench.user).run(Integer.parseInt(arguments[3]), 32, 7));
+        List<String> given = Arrays.asList(arguments);
+        if (!given.get(0).equals("embedded")) {
+            new QueueBench(given.get(0), given.get(1)).run(given.subList(2, given.size()));
             return;
         }
-        for (int i = 2; i < arguments.length; i++) {
-            int waiting = Integer.parseInt(arguments[i]);
-            for (int claimers : new int[] {1, 8, 32}) {
-                for (String claim : List.of(ANY, SIX)) {
-                    new Contention(bench.url, bench.user).fillUp(waiting);
+        try (EmbeddedDatabase server = EmbeddedDatabase.start(Files.createTempDirectory("fairlead-bench"))) {
+            new QueueBench(server.jdbcUrl(), server.user()).run(given.subList(1, given.size()));
+        }
+    }
+
+    private void run(List<String> what) throws Exception {
+        Database.external(url, user, "", 2).close();
+        switch (what.get(0)) {
+            case "contention" -> System.out.println(
+                    new Contention(url, user).run(Integer.parseInt(what.get(1)), 32, 7));
+            case "enqueue" -> enqueue(what.size() > 1 ? what.get(1) : null);
+            case "cycles" -> new ClaimCycles(url, user).run(Integer.parseInt(what.get(1)));
+            default -> claims(what.stream().map(Integer::valueOf).toList());
+        }
+    }
+
+    private void claims(List<Integer> backlogs) throws Exception {
+        ClaimCycles cycles = new ClaimCycles(url, user);
+        cycles.measure(1_000, 8, true);
+        for (int waiting : backlogs) {
+            for (int claimers : CLIENTS) {
+                for (boolean any : new boolean[] {true, false}) {
                     System.out.printf(
-                            "%,d waiting, %d claimers, %s: %,d claims/s%n",
-                            waiting, claimers, claim.equals(ANY) ? "any" : "six topics", bench.rate(claim, claimers));
+                            "%,d waiting, %d claimers, %s: %s%n",
+                            waiting, claimers, any ? "any" : "six topics", cycles.measure(waiting, claimers, any));
                 }
             }
         }
     }
 
-    private long rate(String claim, int claimers) throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(claimers);
-        List<Callable<Long>> work = new ArrayList<>();
-        for (int i = 0; i < claimers; i++) {
-            String agent = "agent-" + i;
-            work.add(() -> cycles(claim, agent));
-        }
-        long all = 0;
-        for (Future<Long> done : threads.invokeAll(work)) {
-            all += done.get();
-        }
-        threads.shutdown();
-        return all / SECONDS;
-    }
-
-    private long cycles(String sql, String agent) throws SQLException {
-        long cycles = 0;
-        long end = System.nanoTime() + SECONDS * 1_000_000_000L;
-        try (Connection connection = DriverManager.getConnection(url, user, "");
-                Statement resolve = connection.createStatement();
-                PreparedStatement claim = connection.prepareStatement(sql)) {
-            claim.setString(1, agent);
-            while (System.nanoTime() < end) {
-                try (ResultSet row = claim.executeQuery()) {
-                    if (!row.next()) {
-                        return cycles;
-                    }
-                    resolve.execute("select fairlead.resolve('" + row.getString(1) + "', " + row.getLong(2) + ", 1)");
-                }
-                cycles++;
+    private void enqueue(String folder) throws Exception {
+        Insertions insertions = new Insertions(url, user);
+        insertions.warmUp();
+        for (int clients : CLIENTS) {
+            System.out.printf(
+                    "%d clients: enqueue %s, one row by JDBC %s, one row by pgbench %s%n",
+                    clients, insertions.messages(clients), insertions.rows(clients), insertions.pgbench(clients));
+            if (folder != null) {
+                insertions.peers(folder, clients);
             }
         }
-        return cycles;
     }
 }

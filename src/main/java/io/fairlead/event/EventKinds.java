@@ -35,6 +35,8 @@ final class EventKinds {
             "mentioned",
             "merged",
             "merged_into",
+            "split_off",
+            "split_from",
             "forgotten"));
 
     private EventKinds() {}

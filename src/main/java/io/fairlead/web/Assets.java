@@ -1,15 +1,21 @@
 package io.fairlead.web;
 
+import io.fairlead.digest.Sha256;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.camel.Exchange;
 
 /**
  * The style sheets and scripts under {@code /web/}, and the pages that need nothing from the server: a fixed list, read
- * once from the class path, so that no path can lead anywhere else. Browsers ask each time and get 304.
+ * once from the class path, so that no path can lead anywhere else. Pages name them under {@code /web/EDITION/}, where the
+ * edition is made of what all of them hold: there a browser keeps them and need not ask again. Under {@code /web/} it asks
+ * each time and gets 304.
  */
 public final class Assets {
     private static final Map<String, String> TYPES = Map.of(
@@ -20,12 +26,16 @@ public final class Assets {
             "yaml", "application/yaml");
 
     private final Map<String, Asset> byName = new HashMap<>();
+    private final String edition;
 
     /** @param resources class path names, such as {@code web/desk.css}; served under their last part */
     public Assets(String... resources) {
+        Map<String, byte[]> contents = new TreeMap<>();
         for (String resource : resources) {
-            byName.put(resource.substring(resource.lastIndexOf('/') + 1), read(resource));
+            contents.put(resource.substring(resource.lastIndexOf('/') + 1), read(resource));
         }
+        edition = edition(contents.values());
+        contents.forEach((name, content) -> byName.put(name, asset(name, content)));
     }
 
     /** All that Fairlead ships. */
@@ -78,6 +88,7 @@ public final class Assets {
                 "web/session.js",
                 "web/shown.js",
                 "web/signs.js",
+                "web/split.js",
                 "web/templates.js",
                 "web/users.js",
                 "web/watching.js",
@@ -99,6 +110,12 @@ public final class Assets {
         give(exchange, Reception.request(exchange).lastSegment());
     }
 
+    /** Whether a path always leads to the same bytes. That of another edition does not: during an upgrade routers differ. */
+    boolean isFixed(String path) {
+        String place = "/web/" + edition + "/";
+        return path.startsWith(place) && byName.containsKey(path.substring(place.length()));
+    }
+
     /** The asset of this name, whatever the path. */
     public void give(Exchange exchange, String name) {
         Request request = Reception.request(exchange);
@@ -114,13 +131,27 @@ public final class Assets {
         exchange.getMessage().setHeader("ETag", asset.tag());
     }
 
-    private static Asset read(String resource) {
+    private Asset asset(String name, byte[] content) {
+        byte[] bytes = name.endsWith(".html")
+                ? new String(content, StandardCharsets.UTF_8)
+                        .replace("\"/web/", "\"/web/" + edition + "/")
+                        .getBytes(StandardCharsets.UTF_8)
+                : content;
+        return new Asset(bytes, TYPES.get(name.substring(name.lastIndexOf('.') + 1)), Tag.of(bytes));
+    }
+
+    private static String edition(Iterable<byte[]> contents) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        contents.forEach(all::writeBytes);
+        return Sha256.of(all.toByteArray()).substring(0, 16);
+    }
+
+    private static byte[] read(String resource) {
         try (InputStream in = Assets.class.getResourceAsStream("/" + resource)) {
             if (in == null) {
                 throw new IllegalStateException("the class path lacks " + resource);
             }
-            byte[] bytes = in.readAllBytes();
-            return new Asset(bytes, TYPES.get(resource.substring(resource.lastIndexOf('.') + 1)), Tag.of(bytes));
+            return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -33,6 +33,7 @@ public final class Doors {
     private final BodyBudget budget = BodyBudget.ofHeap();
     private final Turnstile turnstile;
     private CamelContext context;
+    private Assets assets;
 
     /**
      * @param refusals where it is counted what the server refuses before a route sees it
@@ -49,6 +50,7 @@ public final class Doors {
     /** Opens the doors of a started context's main server; does nothing when it has none. */
     public void open(CamelContext running) {
         this.context = running;
+        this.assets = running.getRegistry().lookupByNameAndType("assets", Assets.class);
         running.getRegistry().findByType(VertxPlatformHttpRouter.class).stream()
                 .filter(VertxPlatformHttpRouter::isMainServer)
                 .forEach(router -> {
@@ -80,9 +82,7 @@ public final class Doors {
                 .putHeader("X-Content-Type-Options", "nosniff")
                 .putHeader("Referrer-Policy", "same-origin")
                 .putHeader("Cross-Origin-Opener-Policy", "same-origin")
-                .putHeader(
-                        HttpHeaders.CACHE_CONTROL,
-                        request.request().path().startsWith("/web/") ? "no-cache" : "no-store");
+                .putHeader(HttpHeaders.CACHE_CONTROL, kept(request.request().path()));
         if (!hasRoom(request)) {
             response.putHeader("Retry-After", RETRY_AFTER);
             answer(request, Problem.of(503, "Many large posts are on their way; please send it again shortly."));
@@ -96,6 +96,13 @@ public final class Doors {
             request.request().headers().set(HttpHeaders.CONTENT_TYPE, "application/octet-stream");
         }
         request.next();
+    }
+
+    private String kept(String path) {
+        if (assets != null && assets.isFixed(path)) {
+            return "public, max-age=31536000, immutable";
+        }
+        return path.startsWith("/web/") ? "no-cache" : "no-store";
     }
 
     /** The gate may ask the database, so it is asked beside the event loop; the body waits meanwhile. */

@@ -134,7 +134,7 @@ class TicketDoorTest {
     @Test
     void pages_and_their_files_are_served_and_nothing_else() throws Exception {
         assertThat(web.get("/").headers().firstValue("Location")).contains("/desk");
-        assertThat(web.get("/desk").body()).contains("/web/desk.js").doesNotContain("<script>", "style=");
+        assertThat(web.get("/desk").body()).contains("/desk.js").doesNotContain("<script>", "style=");
         assertThat(web.get("/admin").statusCode()).isEqualTo(200);
         assertThat(web.get("/api/v1/openapi.yaml").body()).startsWith("openapi: 3.1");
         HttpResponse<String> script = web.get("/web/desk.js");
@@ -145,10 +145,29 @@ class TicketDoorTest {
                                 script.headers().firstValue("ETag").orElseThrow())
                         .statusCode())
                 .isEqualTo(304);
+        assertThat(script.headers().firstValue("Cache-Control")).contains("no-cache");
         for (String path : new String[] {
-            "/web/nonsense.js", "/web/..%2fapplication.properties", "/web/%2e%2e/sql/sweep.sql", "/web/", "/config/x"
+            "/web/nonsense.js",
+            "/web/x/nonsense.js",
+            "/web/..%2fapplication.properties",
+            "/web/%2e%2e/sql/sweep.sql",
+            "/web/",
+            "/config/x"
         }) {
             assertThat(web.get(path).statusCode()).as(path).isEqualTo(404);
         }
+    }
+
+    @Test
+    void what_a_page_names_is_kept_by_the_browser_and_that_of_another_edition_is_not() throws Exception {
+        String named = web.get("/desk").body().replaceFirst("(?s).*src=\"(/web/[^\"]+/desk\\.js)\".*", "$1");
+
+        HttpResponse<String> script = web.get(named);
+        assertThat(script.body()).isEqualTo(web.get("/web/desk.js").body());
+        assertThat(script.headers().firstValue("Cache-Control")).contains("public, max-age=31536000, immutable");
+        HttpResponse<String> other = web.get("/web/0123456789abcdef/desk.js");
+        assertThat(other.statusCode()).isEqualTo(200);
+        assertThat(other.headers().firstValue("Cache-Control")).contains("no-cache");
+        assertThat(web.get("/desk").headers().firstValue("Cache-Control")).contains("no-store");
     }
 }

@@ -28,7 +28,8 @@ class ClosedDoorsTest {
             "/challenge/x",
             "/status/x/x",
             "/status/x/x/files/x",
-            "/web/x");
+            "/web/x",
+            "/web/x/x");
 
     private static RunningApp app;
 

@@ -80,6 +80,7 @@ class ContractTest {
                         "resolve",
                         "reopen",
                         "merge",
+                        "split",
                         "answer",
                         "undoAnswer",
                         "addNote",
@@ -178,6 +179,9 @@ class ContractTest {
                 : (String) app.queue()
                         .enqueue(Drafts.draft().source("k" + count).conversation("k" + count))
                         .get("ref");
+        if (name.equals("split")) {
+            app.queue().enqueue(Drafts.draft().source("more" + count).conversation("k" + count));
+        }
         JsonNode claim = JSON.readTree(
                         mei.post("/api/v1/claims", "{\"ref\":\"" + ref + "\"}").body())
                 .path("claims")
@@ -218,6 +222,9 @@ class ContractTest {
                     .enqueue(Drafts.draft().source("k" + count).conversation("k" + count))
                     .get("ref");
             body.put("into", (String) other);
+        }
+        if (body.has("messages")) {
+            body.putArray("messages").add(claim.at("/ticket/messages/0/id"));
         }
         if (body.has("seen")) {
             body.put("seen", 1);

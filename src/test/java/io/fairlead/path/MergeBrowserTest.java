@@ -39,7 +39,7 @@ class MergeBrowserTest {
         try (DeskPage desk = DeskPage.of(Chromium.start(), app.url(""), mei).open("en")) {
             desk.driver().executeScript("location.hash = arguments[0]", ref);
             desk.waitForText("#messages", "in the chat").click("[data-merge]");
-            desk.waitForText("dialog", "Merge " + ref + " into " + into).waitForText("dialog", "cannot be undone");
+            desk.waitForText("dialog", "Merge " + ref + " into " + into).waitForText("dialog", "is no proof");
             assertThat(desk.browser().accessibilityMistakes()).isEmpty();
             desk.browser().show("desk-en-merge-question");
             desk.click("dialog [value=yes]");

@@ -9,6 +9,7 @@ import io.fairlead.testkit.MailDrafts;
 import io.fairlead.testkit.Merging;
 import io.fairlead.testkit.PostgresServer;
 import io.fairlead.testkit.QueueClient;
+import io.fairlead.testkit.Splitting;
 import io.fairlead.ticket.Fact;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,6 +102,34 @@ class MergeRacesTest {
                             .map(each -> ((JsonNode) each).path("status").asInt()))
                     .containsExactlyInAnyOrder(200, 409);
             assertThat(queue.value("select count(*) from fairlead.item")).isEqualTo(1L);
+            closeAll();
+        }
+    }
+
+    @Test
+    void what_arrives_while_a_merge_is_undone_is_in_one_of_the_two() throws Exception {
+        for (int i = 0; i < ROUNDS; i++) {
+            int round = i;
+            Object into = take(form(i));
+            Object ref = take(chat(i, "first"));
+            merge(ref, into);
+            long message = queue.ticket(into).at("/messages/1/id").asLong();
+            List<Object> done = atOnce(
+                    () -> Splitting.by(queue).split(into, List.of(message)),
+                    () -> take(chat(round, "late")),
+                    () -> take(chat(round, "later")),
+                    () -> queue.claim("lin"));
+            JsonNode split = (JsonNode) done.get(0);
+            if (split.path("status").asInt() == 201) {
+                String fresh = split.at("/body/ref").asText();
+                assertThat(queue.ticket(fresh).path("messages").size()
+                                + queue.ticket(into).path("messages").size())
+                        .isEqualTo(4);
+                assertThat(queue.value("select count(*) from fairlead.item")).isEqualTo(2L);
+            } else {
+                assertThat(split.path("code").asText()).isIn("taken", "sending");
+                assertThat(queue.ticket(into).path("messages")).hasSize(4);
+            }
             closeAll();
         }
     }

@@ -20,6 +20,7 @@ import io.fairlead.queue.DraftJson;
 import io.fairlead.queue.QueueRows;
 import io.fairlead.queue.Reveal;
 import io.fairlead.queue.Sealer;
+import io.fairlead.testkit.Drafts;
 import io.fairlead.testkit.SteppingClock;
 import io.fairlead.ticket.Guarded;
 import io.fairlead.ticket.Inbound;
@@ -94,7 +95,13 @@ public final class WebServer implements AutoCloseable {
         main.bind("problems", new Problems(texts));
         main.bind("assets", Assets.shipped());
         AnswerTemplates answers = AnswerTemplates.read(Path.of("config/answers"), mistakes);
-        DeskDoors.bind(main, () -> answers, new Contents(), () -> mailChannel, FILES);
+        DeskDoors.bind(
+                main,
+                () -> answers,
+                new Contents(),
+                () -> mailChannel,
+                FILES,
+                message -> Drafts.draft().build());
         main.bind("standIn", new StandIn());
         main.bind("reveal", new Reveal(database, Sealer.withKeyFile(folder.resolve("key.json")), inbound -> null));
         FormSetting setting = new FormSetting(
