@@ -103,7 +103,8 @@ public final class GuardBench {
     private static void hostile(Scanner scanner) {
         int size = 1 << 20;
         for (String unit : List.of(
-                "1", "a", "1 ", "a.", "@", "密码", "password ", "abandon ", "a@", "1-", "(", "http://", "0x", "验证码 1 ", "{\"")) {
+                "1", "a", "1 ", "a.", "@", "密码", "password ", "abandon ", "a@", "1-", "(", "http://", "0x", "验证码 1 ", "{\"",
+                "password is A1b2c3d4 ", "密码是Abc12345 ", "my pin is 1234, ", "code 123456 ", "t.me/", "8 Main Street ")) {
             String text = unit.repeat(size / unit.length());
             long begun = cpu();
             scanner.scan(text);

@@ -5,6 +5,13 @@ import java.util.Set;
 
 /** Account numbers of this business and order numbers: digits (or a short code with digits) right after the words for them. */
 final class AccountDetector implements Detector {
+    /** Digits of the shortest. */
+    private static final int LEAST = 5;
+    /** Characters that "and" takes with its blanks. */
+    private static final int AND = 6;
+
+    private static final Set<String> JOINING = WordLists.read("amounts", "and");
+
     @Override
     public Set<String> types() {
         return Set.of(EntityTypes.ACCOUNT_UID, EntityTypes.ORDER_NO);
@@ -12,6 +19,9 @@ final class AccountDetector implements Detector {
 
     @Override
     public void find(Reading reading, Candidates found) {
+        if (reading.numbers.digits() < LEAST) {
+            return;
+        }
         for (int n = 0; n < reading.cues.count(Cue.UID); n++) {
             number(reading, reading.cues.end(Cue.UID, n), EntityTypes.ACCOUNT_UID, 5, 12, 24, found);
         }
@@ -40,8 +50,8 @@ final class AccountDetector implements Detector {
         }
         String value = reading.words(start, end);
         boolean uid = type.equals(EntityTypes.ACCOUNT_UID);
-        int digits = (int) value.chars().filter(c -> Chars.digit((char) c)).count();
-        int letters = (int) value.chars().filter(c -> Chars.letter((char) c)).count();
+        int digits = Values.count(value, Chars::digit);
+        int letters = Values.count(value, Chars::letter);
         boolean strong = !uid || reading.cues.before(label, Cue.UID_STRONG, 0) == label;
         boolean shape = digits >= least
                 && value.length() <= most
@@ -72,6 +82,27 @@ final class AccountDetector implements Detector {
             return;
         }
         found.add(type, start, end, Candidates.LIKELY + (strong ? 3 : -20));
+        if (uid && letters == 0) {
+            second(reading, start, end, found);
+        }
+    }
+
+    /** "uid 446684413 and 51220984": another of nearly the same length behind "and" or a comma. */
+    private static void second(Reading reading, int first, int end, Candidates found) {
+        int n = reading.numbers.from(end);
+        if (n >= reading.numbers.count || reading.numbers.start(n) - end > AND) {
+            return;
+        }
+        int start = reading.numbers.start(n);
+        int stop = reading.numbers.end(n);
+        String between = new String(reading.lower, end, start - end).strip();
+        if (JOINING.contains(between)
+                && Math.abs(stop - start - (end - first)) <= 1
+                && stop - start >= LEAST
+                && Joined.alone(reading, start, stop)
+                && !OtpDetector.unit(reading, stop)) {
+            found.add(EntityTypes.ACCOUNT_UID, start, stop, Candidates.LIKELY - 15);
+        }
     }
 
     /** "withdrawal WD2024051200091": a few capitals and many digits right after what moves money. */

@@ -1,6 +1,7 @@
 package io.fairlead.entity;
 
 import io.fairlead.ticket.EntityTypes;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** A chat that was copied: who asks says what is asked for, and the next line is nothing but the answer, with or without a name before. */
@@ -11,6 +12,8 @@ final class Answers {
     private static final int SPEAKER = 16;
     /** What may stand between a label and its value: a colon and a space. */
     private static final int LABEL_GAP = 3;
+
+    private static final Set<String> COUNTED = WordLists.read("passwords", "counted");
 
     private static final String ASKING = "?请請麻烦吗嗎呢多少提供什么下さいください주세요";
 
@@ -23,7 +26,7 @@ final class Answers {
         for (int line = reading.indexOf("\n", 1, reading.length);
                 line > 0;
                 line = reading.indexOf("\n", line + 1, reading.length)) {
-            int start = speaker(reading, line + 1);
+            int start = counted(reading, speaker(reading, line + 1));
             int end = PasswordValue.end(reading, start);
             if (end - start >= 4 && end - start <= 40 && ends(reading, end) && !labelled(reading, start)) {
                 answer(reading, line, start, end, start > line + 1, found);
@@ -35,6 +38,10 @@ final class Answers {
         String value = reading.words(start, end);
         int password = reading.cues.before(line, Cue.PASSWORD, QUESTION);
         int otp = reading.cues.before(line, Cue.OTP, QUESTION);
+        // "资金密码是…" holds "码是", but is a longer word that says what is asked for.
+        if (password >= 0 && otp - password <= 2 && reading.cues.before(password, Cue.OTP, 0) != password) {
+            otp = -1;
+        }
         int uid = reading.cues.before(line, Cue.UID_STRONG, QUESTION);
         int label = Math.max(password, Math.max(otp, uid));
         if (label < 0 || !asks(reading, label, line, named) || label == otp && otherwise(reading, otp, line)) {
@@ -112,6 +119,20 @@ final class Answers {
             i++;
         }
         return reading.skipBlanks(start);
+    }
+
+    /** Passes over "six digits, " before the answer itself. */
+    private static int counted(Reading reading, int start) {
+        for (String count : COUNTED) {
+            if (reading.startsLow(start, count)) {
+                int i = start + count.length();
+                while (i < reading.length && i - start < SPEAKER && " ,:-".indexOf(reading.text[i]) >= 0) {
+                    i++;
+                }
+                return Chars.digit(reading.at(i)) ? i : start;
+            }
+        }
+        return start;
     }
 
     private static boolean ends(Reading reading, int end) {

@@ -1,7 +1,6 @@
 package io.fairlead.entity;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -24,15 +23,28 @@ final class Candidates {
         }
     }
 
+    boolean holds(String type) {
+        for (Candidate candidate : all) {
+            if (candidate.type().equals(type)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     boolean isEmpty() {
         return all.isEmpty();
     }
 
+    private static int surer(Candidate a, Candidate b) {
+        int order = Integer.compare(b.score(), a.score());
+        order = order == 0 ? Integer.compare(a.start() - a.end(), b.start() - b.end()) : order;
+        return order == 0 ? Integer.compare(a.start(), b.start()) : order;
+    }
+
     /** Those that stand, without overlaps, by place. */
     List<Candidate> settled() {
-        all.sort(Comparator.comparingInt((Candidate c) -> -c.score())
-                .thenComparingInt(c -> c.start() - c.end())
-                .thenComparingInt(Candidate::start));
+        all.sort(Candidates::surer);
         TreeMap<Integer, Candidate> kept = new TreeMap<>();
         for (Candidate candidate : all) {
             var left = kept.lowerEntry(candidate.end());

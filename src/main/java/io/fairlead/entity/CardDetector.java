@@ -7,6 +7,9 @@ import java.util.Set;
 
 /** Payment cards: issuer ranges (list: {@code entity/card-ranges.txt}), length, Luhn; order numbers pass by chance, so words decide. */
 final class CardDetector implements Detector {
+    /** Digits of the shortest. */
+    private static final int LEAST = 13;
+
     /** @param shift takes the first eight digits to as many as the range has */
     private record Issuer(int from, int to, int shift, Set<Integer> lengths) {}
 
@@ -40,7 +43,7 @@ final class CardDetector implements Detector {
 
     @Override
     public void find(Reading reading, Candidates found) {
-        for (int n = 0; n < reading.numbers.count; n++) {
+        for (int n = 0; n < reading.numbers.count && reading.numbers.digits() >= LEAST; n++) {
             if (!FIRST[reading.text[reading.numbers.start(n)] - '0'] || Joined.within(reading, n)) {
                 continue;
             }

@@ -9,7 +9,8 @@ final class Chars {
     }
 
     static boolean letter(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+        int place = (c | 0x20) - 'a';
+        return place >= 0 && place < 26;
     }
 
     static boolean alnum(char c) {

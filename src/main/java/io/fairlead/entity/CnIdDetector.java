@@ -9,6 +9,9 @@ final class CnIdDetector implements Detector {
             11, 12, 13, 14, 15, 21, 22, 23, 31, 32, 33, 34, 35, 36, 37, 41, 42, 43, 44, 45, 46, 50, 51, 52, 53, 54, 61,
             62, 63, 64, 65, 71, 81, 82, 83, 91);
 
+    /** Digits of the shortest. */
+    private static final int LEAST = 15;
+
     private static final int SPELLED_WITHIN = 10;
 
     @Override
@@ -18,7 +21,7 @@ final class CnIdDetector implements Detector {
 
     @Override
     public void find(Reading reading, Candidates found) {
-        for (int n = 0; n < reading.numbers.count; n++) {
+        for (int n = 0; n < reading.numbers.count && reading.numbers.digits() >= LEAST; n++) {
             if (Joined.within(reading, n)) {
                 continue;
             }

@@ -41,6 +41,7 @@ enum Cue {
     PHONE_NOT,
     ADDRESS,
     ADDRESS_NOT,
+    ADDRESS_OF_FIRM,
     STREET_AFTER,
     STREET_BEFORE,
     STREET_PART,

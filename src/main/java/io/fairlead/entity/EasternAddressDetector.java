@@ -5,6 +5,9 @@ import java.util.Set;
 
 /** Postal addresses of China, Taiwan, Hong Kong, Japan and Korea, which go from the large to the small, the house number last. */
 final class EasternAddressDetector implements Detector {
+    /** Between the words for a firm and its address. */
+    private static final int FIRM = 6;
+
     private static final String MARKERS = "省市区區县縣州旗镇鎮乡鄉村路街道巷弄里段园苑城都府県町郡庄湾坊胡同";
     private static final String HOUSE = "号號栋幢座室楼樓弄巷单期院层丁番层";
     private static final String AFTER = "号號栋幢座室楼樓弄巷单元层户门房之院期组丁目番地区";
@@ -60,7 +63,8 @@ final class EasternAddressDetector implements Detector {
         for (int i = from; i < number; i++) {
             road |= "路街道巷弄里段村园苑城町区郡市胡镇乡".indexOf(reading.text[i]) >= 0;
         }
-        if (!road || markers < (called ? 1 : 2) || number - from < 3) {
+        boolean firm = reading.cues.before(number, Cue.ADDRESS_OF_FIRM, number - start + FIRM) >= 0;
+        if (!road || firm || markers < (called ? 1 : 2) || number - from < 3) {
             return number;
         }
         int last = right(reading, end);

@@ -41,6 +41,7 @@ final class EmailDetector implements Detector {
         int right = left < at ? reading.skipBlanks(at + 1) : at + 1;
         int end = domain(reading, right);
         if (start == left
+                || masked(reading, start)
                 || end < 0
                 || reading.at(start - 1) == ':' && credentials(reading, start)
                 || reading.at(start - 1) == '/' && reading.at(start - 2) == '/'
@@ -95,6 +96,15 @@ final class EmailDetector implements Detector {
         boolean picture = Set.of("png", "jpg", "jpeg", "gif", "svg", "webp", "js", "css", "ts")
                 .contains(reading.words(dot + 1, end).toLowerCase(java.util.Locale.ROOT));
         return letters >= 2 && letters == end - dot - 1 && !picture ? end : -1;
+    }
+
+    /** "a***7@…": what is left of the name shows nobody's. */
+    private static boolean masked(Reading reading, int start) {
+        int i = start;
+        while (i > 0 && (reading.text[i - 1] == '*' || reading.text[i - 1] == '•')) {
+            i--;
+        }
+        return i < start && (start - i >= 3 || Chars.alnum(reading.at(i - 1)));
     }
 
     private static boolean local(char c) {

@@ -93,7 +93,12 @@ final class Folding {
 
     /** A keyword as {@link Reading#lower} would hold it. */
     static String key(String word) {
-        return word.chars().allMatch(c -> c >= 0x20 && c < 0x7f) ? word.toLowerCase(Locale.ROOT) : folded(word);
+        for (int i = 0; i < word.length(); i++) {
+            if (word.charAt(i) < 0x20 || word.charAt(i) >= 0x7f) {
+                return folded(word);
+            }
+        }
+        return word.toLowerCase(Locale.ROOT);
     }
 
     private static String folded(String word) {

@@ -1,14 +1,12 @@
 package io.fairlead.entity;
 
 import io.fairlead.ticket.EntityTypes;
-import java.util.HashMap;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 
 /** International bank account numbers (ISO 13616): country, its length, check digits mod 97; blanks and dashes allowed. */
 final class IbanDetector implements Detector {
-    private static final Map<String, Integer> LENGTHS = new HashMap<>();
+    /** By {@link #place} of the country; 0 for none. */
+    private static final byte[] LENGTHS = new byte[32 * 32];
 
     static {
         String all =
@@ -18,8 +16,12 @@ final class IbanDetector implements Detector {
                         + " PL28 PS29 PT25 QA29 RO24 RS22 RU33 SA24 SC31 SD18 SE24 SI19 SK24 SM27 SO23 ST25 SV28 TL23 TN24 TR26 UA29"
                         + " VA22 VG24 XK20 YE30";
         for (String entry : all.split(" ")) {
-            LENGTHS.put(entry.substring(0, 2), Integer.valueOf(entry.substring(2)));
+            LENGTHS[place(entry.charAt(0), entry.charAt(1))] = Byte.parseByte(entry.substring(2));
         }
+    }
+
+    private static int place(char first, char second) {
+        return (first & 31) << 5 | second & 31;
     }
 
     @Override
@@ -43,8 +45,8 @@ final class IbanDetector implements Detector {
                     || Chars.alnum(reading.at(start - 1)) && start > 0) {
                 continue;
             }
-            Integer length = LENGTHS.get(reading.words(start, start + 2).toUpperCase(Locale.ROOT));
-            if (length != null) {
+            int length = LENGTHS[place(reading.text[start], reading.text[start + 1])];
+            if (length > 0) {
                 take(reading, start, length, found);
             }
         }

@@ -142,6 +142,8 @@ final class NationalIdDetector implements Detector {
         if (reading.numbers.digits(n) != 2
                 || start < 0
                 || start + 13 > reading.length
+                || !capital(reading.text[start])
+                || !capital(reading.text[start + 1])
                 || reading.text[start + 2] != ' '
                 || reading.text[start + 5] != ' ') {
             return;
@@ -150,6 +152,10 @@ final class NationalIdDetector implements Detector {
         if (PAIRS.matches(value) && !Chars.alnum(reading.at(start - 1)) && !Chars.alnum(reading.at(start + 13))) {
             found.add(EntityTypes.NATIONAL_ID, start, start + 13, Candidates.LIKELY + 8);
         }
+    }
+
+    private static boolean capital(char c) {
+        return c >= 'A' && c <= 'Z';
     }
 
     private static boolean near(Reading reading, int start) {

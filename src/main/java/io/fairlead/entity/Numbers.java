@@ -4,30 +4,29 @@ import java.util.Arrays;
 
 /** The runs of digits in a text, in order; most detectors walk these instead of the text. */
 final class Numbers {
-    private static final int[] NONE = new int[0];
+    private static final int[] EMPTY = new int[0];
+    /** Of a text without digits. */
+    static final Numbers NONE = new Numbers(new long[0], 0);
+
     int count;
-    private int[] starts = NONE;
-    private int[] ends = NONE;
+    private int[] starts = EMPTY;
+    private int[] ends = EMPTY;
     /** Digits in all runs before. */
     private int[] sums = {0};
 
-    Numbers(char[] text, int length) {
-        for (int i = 0; i < length; i++) {
-            if (text[i] > '9' || text[i] < '0') {
-                continue;
-            }
-            int start = i;
-            while (i < length && Chars.digit(text[i])) {
-                i++;
-            }
+    /** @param digits {@link Marks} of them */
+    Numbers(long[] digits, int length) {
+        int end = 0;
+        for (int start = Marks.next(digits, 0, length); start < length; start = Marks.next(digits, end, length)) {
+            end = Marks.end(digits, start, length);
             if (count == starts.length) {
                 starts = Arrays.copyOf(starts, Math.max(8, 2 * count));
                 ends = Arrays.copyOf(ends, Math.max(8, 2 * count));
                 sums = Arrays.copyOf(sums, Math.max(9, 2 * count + 1));
             }
             starts[count] = start;
-            ends[count++] = i;
-            sums[count] = sums[count - 1] + i - start;
+            ends[count++] = end;
+            sums[count] = sums[count - 1] + end - start;
         }
     }
 
@@ -41,6 +40,11 @@ final class Numbers {
 
     int digits(int n) {
         return ends[n] - starts[n];
+    }
+
+    /** In all runs. */
+    int digits() {
+        return sums[count];
     }
 
     /** In both runs and those between. */

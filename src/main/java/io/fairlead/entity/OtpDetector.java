@@ -5,6 +5,9 @@ import java.util.Set;
 
 /** One-time codes: 4 to 8 digits (or Chinese numerals, or letters with digits after a colon) beside the words for them. */
 final class OtpDetector implements Detector {
+    /** From the words for a code to six digits and more in words, which little else is. */
+    private static final int FAR = 32;
+
     private static final Set<String> UNITS = WordLists.read("amounts", "units");
 
     @Override
@@ -237,7 +240,8 @@ final class OtpDetector implements Detector {
     private static void numerals(Reading reading, Candidates found) {
         numerals(reading, Cue.OTP, 14, 4, Candidates.LIKELY + 5, found);
         numerals(reading, Cue.OTP_WEAK, 8, 4, Candidates.LIKELY - 10, found);
-        numerals(reading, Cue.RECEIVED, 8, 6, Candidates.LIKELY - 12, found);
+        numerals(reading, Cue.OTP_WEAK, FAR, 6, Candidates.LIKELY - 12, found);
+        numerals(reading, Cue.RECEIVED, FAR, 6, Candidates.LIKELY - 12, found);
     }
 
     private static void numerals(Reading reading, Cue cue, int within, int least, int score, Candidates found) {

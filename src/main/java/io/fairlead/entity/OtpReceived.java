@@ -8,6 +8,9 @@ final class OtpReceived {
     private static final int BEFORE = 12;
     private static final int AFTER = 10;
     private static final int REFUSED = 24;
+    /** From the words that something came to the line with nothing but the code. */
+    private static final int ABOVE = 16;
+
     private static final int NEXT = 16;
     private static final int FAR = 30;
     private static final int LINE = 40;
@@ -37,7 +40,8 @@ final class OtpReceived {
             return true;
         }
         boolean refused = reading.cues.after(end, Cue.REFUSED, REFUSED) >= 0;
-        if (six && alone(reading, start, end) && (refused || follows(reading, end))) {
+        boolean told = reading.cues.before(start, Cue.RECEIVED, ABOVE) >= 0;
+        if (six && alone(reading, start, end) && (refused || told || follows(reading, end))) {
             return true;
         }
         if (six && refused && reading.cues.near(start, end, Cue.CODE, LINE)) {

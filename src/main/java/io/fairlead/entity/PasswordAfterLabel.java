@@ -213,6 +213,9 @@ final class PasswordAfterLabel {
         }
         String value = reading.words(start, Math.max(start, end));
         boolean blank = quote == '[' && value.indexOf(' ') > 0; // "[do not fill in]"
+        if (bond != PasswordValue.Bond.BESIDE && !quoted && PasswordInWords.phrase(reading, start, found)) {
+            return true;
+        }
         if (blank || !PasswordValue.plausible(reading, start, end, value, bond, quoted && quote != '[')) {
             return false;
         }

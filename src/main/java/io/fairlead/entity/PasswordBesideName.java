@@ -1,10 +1,12 @@
 package io.fairlead.entity;
 
 import io.fairlead.ticket.EntityTypes;
+import java.util.Set;
 
 /** "user: marlo / Hulu_wa8", "marlo@example.org:Hulu_wa8": a password behind a name to sign in with and a sign between. */
 final class PasswordBesideName {
     private static final String SIGNS = "/|:;,-";
+    private static final Set<String> FILLING = WordLists.read("passwords", "filling");
     private static final int LEAST = 8;
     private static final int SHORT = 6;
     /** "----" and the like. */
@@ -28,11 +30,79 @@ final class PasswordBesideName {
                 behind(reading, name(reading, at + 1), found);
             }
         }
+        listed(reading, found);
         for (int n = 0; n < reading.numbers.count; n++) {
             if (reading.numbers.digits(n) >= 8 && reading.numbers.digits(n) <= 13) {
                 behind(reading, reading.numbers.end(n), found);
             }
         }
+    }
+
+    /** "- the mailbox: marlo.f / Hulu4wa8": a line of a list whose two halves a stroke sets apart, where somebody speaks of signing in. */
+    private static void listed(Reading reading, Candidates found) {
+        boolean spoken = reading.cues.any(Cue.ACCESS)
+                || reading.cues.any(Cue.PASSWORD)
+                || reading.cues.any(Cue.LOGIN)
+                || found.holds(EntityTypes.PASSWORD);
+        if (!spoken) {
+            return;
+        }
+        for (int at = reading.indexOf(" / ", 1, reading.length);
+                at > 0;
+                at = reading.indexOf(" / ", at + 3, reading.length)) {
+            int start = at;
+            boolean small = true;
+            boolean letter = false;
+            while (start > 0 && at - start < 40 && reading.text[start - 1] > ' ' && reading.text[start - 1] != ':') {
+                char c = reading.text[--start];
+                letter |= Chars.letter(c);
+                small &= reading.lower[start] == c && (Chars.alnum(c) || "._-@".indexOf(c) >= 0);
+            }
+            boolean labelled =
+                    reading.at(start - 1) == ':' || reading.at(start - 1) == ' ' && reading.at(start - 2) == ':';
+            int end = PasswordValue.end(reading, at + 3);
+            boolean closed = "\n,;".indexOf(reading.at(end)) >= 0;
+            if (small
+                    && letter
+                    && labelled
+                    && closed
+                    && at - start >= 3
+                    && Values.kinds(reading.words(at + 3, end)) >= 3) {
+                behind(reading, at, found);
+            }
+        }
+    }
+
+    /** "login marlo@example.org pass sunshine": behind a name to sign in with, the word for a password makes any word one. */
+    static boolean paired(Reading reading, int label, int from, Candidates found) {
+        int i = label;
+        while (i > 0 && label - i < 4 && " /,;|".indexOf(reading.text[i - 1]) >= 0) {
+            i--;
+        }
+        int name = i;
+        boolean mail = false;
+        while (name > 0 && i - name < 64 && reading.text[name - 1] > ' ' && reading.text[name - 1] != ':') {
+            mail |= reading.text[--name] == '@';
+        }
+        boolean login = reading.cues.before(name, Cue.LOGIN, 3) >= 0;
+        int start = reading.skipBlanks(from);
+        int end = PasswordValue.end(reading, start);
+        String value = reading.words(start, Math.max(start, end));
+        if (i == label
+                || name == i
+                || !mail && !login
+                || start == from
+                || value.length() < SHORT
+                || !Character.isLetterOrDigit(reading.at(start))
+                || !Values.has(value, c -> c < 0x500 && Character.isLetter(c))
+                || Values.ordinary(value)
+                || Values.placeholder(value)
+                || FILLING.contains(Folding.key(value))
+                || PasswordValue.notOne(reading, start, end, value)) {
+            return false;
+        }
+        found.add(EntityTypes.PASSWORD, start, end, Candidates.LIKELY);
+        return true;
     }
 
     private static int name(Reading reading, int start) {

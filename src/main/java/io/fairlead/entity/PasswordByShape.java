@@ -14,6 +14,7 @@ final class PasswordByShape {
     private static final Set<Cue> LABELS = Set.of(
             Cue.LOGIN, Cue.CREDENTIALS, Cue.UID_STRONG, Cue.ORDER, Cue.REFERENCE, Cue.TX, Cue.OTP_NOT, Cue.PASSPORT);
     private static final String SIGNS = "!@#$%^&*+=~";
+    private static final long ANY_SIGN = Signs.of(SIGNS);
     private static final String HAN_SAYING = "是用输入的为打填成叫给";
     private static final int LEAST = 7;
     private static final int MOST = 40;
@@ -36,6 +37,11 @@ final class PasswordByShape {
     private PasswordByShape() {}
 
     static void find(Reading reading, Candidates found) {
+        boolean said =
+                reading.cues.any(Cue.PASSWORD) || reading.cues.any(Cue.ACCESS) || reading.cues.any(Cue.PASSWORD_VERB);
+        if (!said && !reading.has(ANY_SIGN)) {
+            return;
+        }
         int last = 0;
         for (int n = 0; n < reading.numbers.count; n++) {
             int digits = reading.numbers.start(n);
@@ -209,6 +215,9 @@ final class PasswordByShape {
 
     /** Signs that make a price, a sum or a parameter are none of a password: "BTC@64200", "1+1", "page=2". */
     private static Shape sign(String value, boolean both, int letters) {
+        if (value.endsWith("!") && marked(value.substring(0, value.length() - 1))) {
+            return sign(value.substring(0, value.length() - 1), both, letters);
+        }
         int equals = value.indexOf('=');
         if (equals > 0 && equals < value.length() - 1) {
             return Shape.NONE;
@@ -230,5 +239,9 @@ final class PasswordByShape {
             return Shape.NONE;
         }
         return shout ? both ? Shape.MIXED : Shape.PLAIN : Shape.PLAINLY_SECRET;
+    }
+
+    private static boolean marked(String value) {
+        return Values.has(value, c -> SIGNS.indexOf(c) >= 0) && !value.endsWith("!");
     }
 }

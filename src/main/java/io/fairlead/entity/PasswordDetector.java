@@ -18,8 +18,13 @@ final class PasswordDetector implements Detector {
             int start = reading.cues.start(Cue.PASSWORD, n);
             int end = reading.cues.end(Cue.PASSWORD, n);
             boolean code = reading.cues.before(end, Cue.OTP, 0) == end;
-            if (!code && !again(reading, n, end) && !OTHER_PASSES.contains(before(reading, start))) {
-                PasswordAfterLabel.find(reading, start, end, found);
+            if (!code
+                    && !again(reading, n, end)
+                    && !identifier(reading, start, end)
+                    && !OTHER_PASSES.contains(before(reading, start))) {
+                if (!PasswordBesideName.paired(reading, start, end, found)) {
+                    PasswordAfterLabel.find(reading, start, end, found);
+                }
                 PasswordBeforeLabel.find(reading, start, end, found);
             }
         }
@@ -29,10 +34,16 @@ final class PasswordDetector implements Detector {
         for (int n = 0; n < reading.cues.count(Cue.PASSWORD_AFTER); n++) {
             PasswordBeforeLabel.takeNear(reading, reading.cues.start(Cue.PASSWORD_AFTER, n), found);
         }
+        PasswordInWords.mine(reading, found);
         PasswordInAddress.find(reading, found);
         PasswordBesideName.find(reading, found);
         PasswordByShape.find(reading, found);
         Answers.find(reading, found);
+    }
+
+    /** "ERR_PASS_MISMATCH_02": a program's name for something. */
+    private static boolean identifier(Reading reading, int start, int end) {
+        return reading.at(start - 1) == '_' && reading.at(end) == '_' && Chars.alnum(reading.at(end + 1));
     }
 
     /** "password password": the value belongs to the last of them. */

@@ -7,6 +7,9 @@ final class PasswordInAddress {
     private PasswordInAddress() {}
 
     static void find(Reading reading, Candidates found) {
+        if (!reading.has(Signs.COLON)) {
+            return;
+        }
         for (int at = reading.indexOf("://", 0, reading.length);
                 at >= 0;
                 at = reading.indexOf("://", at + 3, reading.length)) {

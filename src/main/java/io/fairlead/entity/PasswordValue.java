@@ -1,6 +1,7 @@
 package io.fairlead.entity;
 
 import com.google.re2j.Pattern;
+import java.util.List;
 import java.util.Locale;
 
 /** Where a password ends that nobody quoted, and whether what stands there can be one. */
@@ -14,14 +15,18 @@ final class PasswordValue {
         BESIDE
     }
 
+    /** Beginnings of names of devices and programs, behind which a number stands. */
+    private static final List<String> DEVICES = List.of(
+            "ios", "android", "windows", "win", "iphone", "ipad", "galaxy", "pixel", "macbook", "redmi", "mate", "nova",
+            "honor", "mi", "oneplus", "chrome", "firefox", "safari", "edge", "opera", "web", "app");
+
     /** Versions, ordinals, pairs of words, devices, ranges. */
     private static final Pattern NOT_ONE = Pattern.compile(String.join(
             "|",
             "v?\\d{1,4}(\\.\\d{1,4}){1,3}",
             "\\d{1,3}(st|nd|rd|th|x|ms|am|pm|usdt|min|mins|days)",
             "[a-z]+/[a-z]+",
-            "(ios|android|windows|win|iphone|ipad|galaxy|pixel|macbook|redmi|mate|nova|honor|mi|miui|oneplus)-?\\d.*",
-            "(chrome|firefox|safari|web|app)-?\\d.*",
+            "(" + String.join("|", DEVICES) + "|miui)-?\\d.*",
             "\\d+-\\d+"));
 
     private static final int KEY = 24;
@@ -94,7 +99,21 @@ final class PasswordValue {
         boolean count = value.indexOf('-') > 0
                 && value.length() <= 5
                 && value.replace("-", "").chars().allMatch(c -> Chars.digit((char) c));
-        return count || NOT_ONE.matcher(low).matches();
+        return count
+                || !Values.digits(low) && numbered(low) && NOT_ONE.matcher(low).matches();
+    }
+
+    /** Begins as one of {@link #NOT_ONE} does; the pattern is slow. */
+    private static boolean numbered(String low) {
+        if (low.isEmpty() || Chars.digit(low.charAt(0)) || low.charAt(0) == 'v' || low.indexOf('/') > 0) {
+            return !low.isEmpty();
+        }
+        for (String device : DEVICES) {
+            if (low.startsWith(device)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Where an unquoted value ends: at white space, at the next script, at full-width punctuation; sentence signs are not its own. */

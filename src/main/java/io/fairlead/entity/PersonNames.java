@@ -26,7 +26,7 @@ final class PersonNames {
     private static final Set<String> PARTICLES = WordLists.read("names", "particles");
 
     static final Set<String> DOUBLE = WordLists.read("names", "double surnames");
-    private static final String NOT_NAMES = "我你他她的是在有不了这那请帮怎什么为吗呢吧啊哦多少号码证件卡银行户地址手机电话邮箱密码身份提现充值账单元个人信息您客服官方收到没诉";
+    private static final String NOT_NAMES = "我你他她的是在有不了这那请帮怎什么为吗呢吧啊哦多少号码证件卡银行户地址手机电话邮箱密码身份提现充值账单元个人信息您客服官方收到没诉绑退转";
 
     private static final int LONGEST = 60;
 

@@ -6,6 +6,9 @@ import java.util.Set;
 
 /** Phone numbers: with a country code, in a country's own way of writing, or any that is called one. */
 final class PhoneDetector implements Detector {
+    /** Digits of the shortest. */
+    private static final int LEAST = 7;
+
     private final Set<Integer> countries = PhoneNumberUtil.getInstance().getSupportedCallingCodes();
     private final Brands brands;
 
@@ -20,7 +23,7 @@ final class PhoneDetector implements Detector {
 
     @Override
     public void find(Reading reading, Candidates found) {
-        for (int n = 0; n < reading.numbers.count; n++) {
+        for (int n = 0; n < reading.numbers.count && reading.numbers.digits() >= LEAST; n++) {
             if (Joined.within(reading, n)) {
                 continue;
             }
@@ -206,6 +209,7 @@ final class PhoneDetector implements Detector {
                     "3-2-2-2",
                     "4-6" -> first == '0';
             case "5-5" -> first >= '6';
+            case "5 5" -> first >= '6' && (reading.cues.any(Cue.PHONE) || reading.cues.any(Cue.OTP));
             case "3 2 2 2", "3 3 3" -> (first == '6' || first == '7' || first == '9') && reading.cues.any(Cue.PHONE);
             default -> false;
         };

@@ -15,14 +15,22 @@ final class Reading {
     /** Folded, case kept; same indexes as {@link #lower}. */
     final char[] text;
 
+    /** In small letters and without accents; some zeros stand behind its end. */
     final char[] lower;
+
     final int length;
-    private final String whole;
+    /** {@link #text} as a string; made when first asked for, and none but the original where nothing was folded. */
+    private String whole;
+
     final Cues cues;
     final Numbers numbers;
     final Words words;
     /** No character of a script beyond Cyrillic and Arabic's neighbours stands in it: no Chinese, Japanese, Korean. */
     final boolean latin;
+    /** {@link Marks} of the letters of scripts that put blanks between words. */
+    final long[] letters;
+    /** The {@link Signs} that stand in it. */
+    private final long signs;
 
     private final int[] from;
     private final int[] to;
@@ -36,31 +44,48 @@ final class Reading {
         this.from = from;
         this.to = to;
         this.budget = budget;
-        this.lower = new char[length];
+        this.lower = new char[length + Openings.AHEAD];
+        this.letters = Marks.of(length);
+        long[] digits = Marks.of(length);
         int all = 0;
-        for (int i = 0; i < length; i++) {
-            char c = text[i];
-            lower[i] = Folding.lowerOf(c);
-            all |= c;
+        long seen = 0;
+        for (int block = 0; block < letters.length; block++) {
+            long letter = 0;
+            long digit = 0;
+            for (int i = block << 6; i < Math.min(length, block + 1 << 6); i++) {
+                char c = text[i];
+                char low = Folding.lowerOf(c);
+                lower[i] = low;
+                letter |= Marks.letter(low) << i;
+                digit |= Marks.digit(c) << i;
+                seen |= Signs.of(c);
+                all |= c;
+            }
+            letters[block] = letter;
+            digits[block] = digit;
         }
         this.latin = all < 0x800;
-        this.whole = new String(text, 0, length);
-        this.cues = keywords.find(lower, length);
-        this.numbers = new Numbers(text, length);
+        this.signs = seen;
+        this.cues = keywords.find(lower, length, letters);
+        this.numbers = has(Signs.DIGIT) ? new Numbers(digits, length) : Numbers.NONE;
         this.words = new Words(text, length);
     }
 
     static Reading of(String original, Keywords keywords, Budget budget) {
         int n = original.length();
-        char[] text = new char[n];
+        char[] text = original.toCharArray();
+        int changed = 0;
         for (int i = 0; i < n; i++) {
-            char folded = Folding.of(original.charAt(i));
+            char folded = Folding.of(text[i]);
             if (folded < Folding.PLAIN) {
                 return mapped(original, text, i, keywords, budget);
             }
+            changed |= folded ^ text[i];
             text[i] = folded;
         }
-        return new Reading(original, text, n, null, null, keywords, budget);
+        Reading reading = new Reading(original, text, n, null, null, keywords, budget);
+        reading.whole = changed == 0 ? original : null;
+        return reading;
     }
 
     private static Reading mapped(String original, char[] begun, int at, Keywords keywords, Budget budget) {
@@ -147,7 +172,7 @@ final class Reading {
 
     String words(int start, int end) {
         ask();
-        return whole.substring(start, end);
+        return whole().substring(start, end);
     }
 
     boolean startsWith(int index, String folded) {
@@ -176,10 +201,27 @@ final class Reading {
         return true;
     }
 
+    /** True where one of the signs may stand in the text; false where surely none does. */
+    boolean has(long some) {
+        return (signs & some) != 0;
+    }
+
+    private String whole() {
+        if (whole == null) {
+            whole = new String(text, 0, length);
+        }
+        return whole;
+    }
+
     int indexOf(String folded, int from, int until) {
         ask();
+        char first = folded.charAt(0);
+        long sign = Signs.of(first);
+        if (sign != 0 && !has(sign) || first >= 0x800 && latin) {
+            return -1;
+        }
         if (until >= length) {
-            return whole.indexOf(folded, from); // in the processor's wide registers: the common case
+            return whole().indexOf(folded, from); // in the processor's wide registers: the common case
         }
         for (int i = Math.max(0, from); i + folded.length() <= Math.min(until, length); i++) {
             if (text[i] == folded.charAt(0) && startsWith(i, folded)) {

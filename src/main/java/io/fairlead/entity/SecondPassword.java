@@ -1,12 +1,17 @@
 package io.fairlead.entity;
 
 import io.fairlead.ticket.EntityTypes;
+import java.util.List;
 import java.util.Set;
 
 /** "… to Hulu_wa8", "… 换成 qq889911", "… / Abc@123": a password right behind another, of which it is the newer or the other try. */
 final class SecondPassword {
     private static final Set<String> CHANGING = WordLists.read("passwords", "changing");
     private static final Set<String> SECOND = WordLists.read("passwords", "second");
+    /** Those of both that stand within a run of characters without blanks. */
+    private static final List<String> CHANGING_WITHIN = unspaced(CHANGING);
+
+    private static final List<String> SECOND_WITHIN = unspaced(SECOND);
     private static final int WITHIN = 30;
 
     private SecondPassword() {}
@@ -28,8 +33,8 @@ final class SecondPassword {
                     i++;
                 }
                 String word = reading.words(han, i);
-                changed = CHANGING.stream().anyMatch(word::contains);
-                other |= SECOND.stream().anyMatch(word::contains);
+                changed = holds(word, CHANGING_WITHIN);
+                other |= holds(word, SECOND_WITHIN);
             } else if (c > ' ' && ",|:;'\"(".indexOf(c) < 0) {
                 int end = Math.max(i + 1, PasswordValue.end(reading, i));
                 String value = reading.words(i, end);
@@ -54,7 +59,20 @@ final class SecondPassword {
     /** The word here lets a second password follow: "to", "换成". */
     static boolean joins(Reading reading, int start, int end) {
         String word = new String(reading.lower, start, end - start);
-        return CHANGING.contains(word) || CHANGING.stream().anyMatch(w -> Chars.cjk(w.charAt(0)) && word.contains(w));
+        return CHANGING.contains(word) || holds(word, CHANGING_WITHIN);
+    }
+
+    private static List<String> unspaced(Set<String> words) {
+        return words.stream().filter(word -> Chars.cjk(word.charAt(0))).toList();
+    }
+
+    private static boolean holds(String run, List<String> words) {
+        for (String word : words) {
+            if (run.contains(word)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean pin(String value) {

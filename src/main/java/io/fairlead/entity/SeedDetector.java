@@ -29,28 +29,65 @@ final class SeedDetector implements Detector {
             return;
         }
         SeedRun run = new SeedRun();
+        // A run begins with two listed words: while there is none, every second word is looked up, and the one before
+        // it after.
+        int waiting = -1;
+        int waitingEnd = -1;
         int i = 0;
-        while (i < reading.length) {
-            if (!letter(reading.text[i])) {
-                i++;
+        for (int start = next(reading, 0); start < reading.length; start = next(reading, i)) {
+            i = end(reading, start);
+            if (run.count == 0 && waiting < 0) {
+                waiting = start;
+                waitingEnd = i;
                 continue;
             }
-            int start = i;
-            boolean latin = reading.lower[i] < 0x250;
-            while (i < reading.length && letter(reading.text[i]) && latin == reading.lower[i] < 0x250) {
-                i++;
+            int mask = lists(reading, start, i);
+            if (waiting >= 0 && mask != 0) {
+                take(reading, run, waiting, waitingEnd, lists(reading, waiting, waitingEnd), found);
             }
-            int mask = i - start < 2 ? 0 : SeedWords.lists(reading.lower, start, i) & ~SeedWords.HAN;
-            if (!run.takes(reading, start, i, mask)) {
-                judge(reading, run, found);
-                run.beginAgain(start, i, mask);
+            if (waiting < 0 || mask != 0) {
+                take(reading, run, start, i, mask, found);
             }
+            waiting = -1;
         }
         judge(reading, run, found);
     }
 
+    /** Where the next word begins; Korean and Japanese letters have no marks. */
+    private static int next(Reading reading, int from) {
+        if (reading.latin) {
+            return Marks.next(reading.letters, from, reading.length);
+        }
+        int i = from;
+        while (i < reading.length && !letter(reading.text[i])) {
+            i++;
+        }
+        return i;
+    }
+
+    /** Where the word ends: a word is of one script. */
+    private static int end(Reading reading, int start) {
+        boolean latin = reading.lower[start] < 0x250;
+        int i = start + 1;
+        while (i < reading.length && letter(reading.text[i]) && latin == reading.lower[i] < 0x250) {
+            i++;
+        }
+        return i;
+    }
+
+    private static int lists(Reading reading, int start, int end) {
+        return end - start < 2 ? 0 : SeedWords.lists(reading.lower, start, end) & ~SeedWords.HAN;
+    }
+
+    private static void take(Reading reading, SeedRun run, int start, int end, int mask, Candidates found) {
+        if (!run.takes(reading, start, end, mask)) {
+            judge(reading, run, found);
+            run.beginAgain(start, end, mask);
+        }
+    }
+
     private static boolean letter(char c) {
-        return Chars.wordLetter(c) || Chars.hangul(c) || c >= 0x3041 && c <= 0x309f;
+        return c < 0x80 ? Chars.letter(c) : Chars.wordLetter(c) || Chars.hangul(c) || c >= 0x3041 && c <= 0x309f;
     }
 
     private static void judge(Reading reading, SeedRun run, Candidates found) {

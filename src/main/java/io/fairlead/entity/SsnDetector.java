@@ -5,6 +5,9 @@ import java.util.Set;
 
 /** United States social security and individual taxpayer numbers: 3-2-4 digits, or nine after the words. */
 final class SsnDetector implements Detector {
+    /** Digits of the shortest. */
+    private static final int LEAST = 9;
+
     @Override
     public Set<String> types() {
         return Set.of(EntityTypes.SSN);
@@ -12,7 +15,7 @@ final class SsnDetector implements Detector {
 
     @Override
     public void find(Reading reading, Candidates found) {
-        for (int n = 0; n < reading.numbers.count; n++) {
+        for (int n = 0; n < reading.numbers.count && reading.numbers.digits() >= LEAST; n++) {
             int start = reading.numbers.start(n);
             boolean called = reading.cues.before(start, Cue.SSN, 24) >= 0;
             if (reading.numbers.digits(n) == 9

@@ -8,6 +8,9 @@ import java.util.Set;
  * and what belongs to it after (flat, town, postcode), taken in while it looks like an address.
  */
 final class StreetDetector implements Detector {
+    /** Between the words for a firm and its address. */
+    private static final int FIRM = 16;
+
     private static final Set<String> GERMAN =
             Set.of("strasse", "strase", "str.", "weg", "platz", "allee", "gasse", "damm", "ufer", "ring");
 
@@ -128,6 +131,9 @@ final class StreetDetector implements Detector {
     }
 
     private static void add(Reading reading, int start, int core, boolean number, Candidates found) {
+        if (reading.cues.before(start, Cue.ADDRESS_OF_FIRM, FIRM) >= 0) {
+            return;
+        }
         int end = StreetReach.right(reading, core, start);
         found.add(EntityTypes.ADDRESS, start, end, Candidates.LIKELY + (number ? 6 : 7));
     }

@@ -8,6 +8,8 @@ import java.util.Set;
 final class TotpDetector implements Detector {
     /** From the words for it to a secret of a usual length in capitals, which little else looks like. */
     private static final int FAR = 160;
+    /** Of so many characters of words one at least is a vowel. */
+    private static final int VOWELS = 5;
 
     @Override
     public Set<String> types() {
@@ -16,6 +18,15 @@ final class TotpDetector implements Detector {
 
     @Override
     public void find(Reading reading, Candidates found) {
+        if (reading.has(Signs.EQUALS)) {
+            links(reading, found);
+        }
+        if (reading.cues.any(Cue.TOTP)) {
+            grouped(reading, found);
+        }
+    }
+
+    private static void links(Reading reading, Candidates found) {
         int end;
         for (int at = reading.indexOf("otpauth", 0, reading.length);
                 at >= 0;
@@ -34,9 +45,6 @@ final class TotpDetector implements Detector {
                     && !Values.placeholder(reading.words(Math.max(at, reading.indexOf("secret=", at, end) + 7), end))) {
                 found.add(EntityTypes.TOTP_SECRET, at, end, Candidates.CERTAIN + 3);
             }
-        }
-        if (reading.cues.any(Cue.TOTP)) {
-            grouped(reading, found);
         }
     }
 
@@ -83,9 +91,15 @@ final class TotpDetector implements Detector {
         boolean upper = raw.equals(raw.toUpperCase(Locale.ROOT));
         return size
                 && oneCase
-                && (upper || digits >= (raw.indexOf(' ') > 0 ? 3 : 2))
+                && (upper || digits >= (raw.indexOf(' ') > 0 ? 3 : 2) || digits > 0 && unspeakable(raw))
                 && Values.entropy(value) > 2.5
                 && !Values.digits(value);
+    }
+
+    /** Too few vowels for words that somebody wrote: groups of a secret. */
+    private static boolean unspeakable(String raw) {
+        int vowels = Values.count(raw, c -> "aeiouy".indexOf(c) >= 0);
+        return vowels * VOWELS < raw.length();
     }
 
     private static boolean all32(String value) {

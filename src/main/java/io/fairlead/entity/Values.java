@@ -94,6 +94,19 @@ final class Values {
         return false;
     }
 
+    static int count(String value, Kind kind) {
+        int count = 0;
+        for (int i = 0; i < value.length(); i++) {
+            count += kind.of(value.charAt(i)) ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** A property of characters. */
+    interface Kind {
+        boolean of(char c);
+    }
+
     /** Letters with digits or signs among them, as passwords have and words do not. */
     static boolean secretLike(String value) {
         boolean letter = has(value, Character::isLetter);
