@@ -188,7 +188,7 @@ class CheckCommandTest {
                   - name: option
                     to: seda:x?sise=5
                   - name: library
-                    to: kafka:x
+                    to: amqp:x
                 """);
 
         assertThat(check())
@@ -209,7 +209,7 @@ class CheckCommandTest {
                 .anySatisfy(line -> assertThat(line).contains("webhooks.yaml:17", "'secret' is missing"))
                 .anySatisfy(line -> assertThat(line).contains("webhooks.yaml:20", "'sedda'", "'seda'?"))
                 .anySatisfy(line -> assertThat(line).contains("webhooks.yaml:22", "'sise'"))
-                .anySatisfy(line -> assertThat(line).contains("webhooks.yaml:24", "camel-kafka"))
+                .anySatisfy(line -> assertThat(line).contains("webhooks.yaml:24", "camel-amqp"))
                 .noneSatisfy(line -> assertThat(line).contains("not-one"));
     }
 
