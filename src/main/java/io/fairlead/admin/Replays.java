@@ -1,5 +1,6 @@
 package io.fairlead.admin;
 
+import io.fairlead.channel.OwnExchange;
 import io.fairlead.queue.Sealer;
 import io.fairlead.ticket.Channel;
 import io.fairlead.ticket.ChannelKind;
@@ -22,8 +23,7 @@ public final class Replays {
     }
 
     /**
-     * From a row of {@code take-replays.sql} to one for {@code settle-replay.sql}. An exchange of its own, because one
-     * whose failure was handled goes no further.
+     * From a row of {@code take-replays.sql} to one for {@code settle-replay.sql}.
      *
      * @throws IllegalStateException when it can be neither queued nor quarantined now: it is taken again in a minute
      */
@@ -41,11 +41,7 @@ public final class Replays {
 
     private static void send(Inbound inbound, Exchange exchange) throws IOException {
         try (ProducerTemplate template = exchange.getContext().createProducerTemplate()) {
-            Exchange taken = template.send(AGAIN, again -> again.getMessage().setBody(inbound));
-            if (taken.getException() != null) {
-                // Without the cause: its words may be the customer's.
-                throw new IllegalStateException("the database is away or busy; the replay comes round again");
-            }
+            OwnExchange.take(template, AGAIN, inbound, "the replay comes round again");
         }
     }
 

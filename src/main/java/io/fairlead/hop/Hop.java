@@ -1,8 +1,10 @@
 package io.fairlead.hop;
 
+import io.fairlead.channel.OwnExchange;
 import io.fairlead.digest.Sha256;
 import io.fairlead.queue.Sealer;
 import io.fairlead.ticket.Inbound;
+import java.io.IOException;
 import java.util.function.Function;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
@@ -40,14 +42,10 @@ public final class Hop {
     }
 
     /** Takes a record's message into the path, as any channel would, and returns when it is stored or in quarantine. */
-    public void take(byte[] record, Exchange exchange) throws Exception {
+    public void take(byte[] record, Exchange exchange) throws IOException {
         Inbound inbound = packet.unwrap(record);
         try (ProducerTemplate template = exchange.getContext().createProducerTemplate()) {
-            Exchange taken =
-                    template.send("direct:arrived", sent -> sent.getMessage().setBody(inbound));
-            if (taken.getException() != null) {
-                throw taken.getException();
-            }
+            OwnExchange.take(template, "direct:arrived", inbound, "the record is read again");
         }
     }
 }

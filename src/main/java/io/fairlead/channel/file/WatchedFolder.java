@@ -1,9 +1,9 @@
 package io.fairlead.channel.file;
 
 import io.fairlead.channel.Lead;
+import io.fairlead.channel.OwnExchange;
 import io.fairlead.ticket.Channel;
 import io.fairlead.ticket.ChannelKind;
-import io.fairlead.ticket.Inbound;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -59,15 +59,8 @@ public final class WatchedFolder {
     }
 
     private static void takeIn(ProducerTemplate template, OpenArchive open) {
-        Inbound inbound = open.next();
-        Exchange taken =
-                template.send("direct:archived", message -> message.getMessage().setBody(inbound));
-        if (taken.getException() != null) {
-            // Without the cause: its words may be the customer's.
-            throw new IllegalStateException("the database is away or busy; the file stays, and comes again");
-        }
-        // After a quarantine the body is no row of the queue.
-        if (taken.getMessage().getBody() instanceof Map) {
+        Object taken = OwnExchange.take(template, "direct:archived", open.next(), "the file stays, and comes again");
+        if (taken instanceof Map) {
             open.countTaken();
         }
     }
