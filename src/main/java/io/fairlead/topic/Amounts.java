@@ -123,7 +123,7 @@ final class Amounts {
         char c = at < text.length ? text[at] : 0;
         char next = at + 1 < text.length ? text[at + 1] : 0;
         if (c == 'u') {
-            return next >= 'a' && next <= 'z' || digit(next) ? -1 : at + 1;
+            return next >= 'a' && next <= 'z' || Wording.digit(next) ? -1 : at + 1;
         }
         if (c == '刀') {
             return next == '具' ? -1 : at + 1;
@@ -136,7 +136,7 @@ final class Amounts {
             return false;
         }
         for (int i = at + 1; i < Math.min(text.length, at + 1 + LONGEST_MOVE); i++) {
-            if (digit(text[i])) {
+            if (Wording.digit(text[i])) {
                 return true;
             }
         }
@@ -145,13 +145,13 @@ final class Amounts {
 
     private static boolean partOfWord(char[] text, int at) {
         char before = text[at - 1];
-        if (at == 1 || Wording.spaced(before) || digit(before)) {
-            return Wording.spaced(before) || digit(before);
+        if (at == 1 || Wording.spaced(before) || Wording.digit(before)) {
+            return Wording.spaced(before) || Wording.digit(before);
         }
         char second = text[at - 2];
         // A comma after a word ends a clause, after a digit it is part of the number.
-        return ".,'".indexOf(before) >= 0 && digit(second)
-                || "_-#".indexOf(before) >= 0 && (Wording.spaced(second) || digit(second));
+        return ".,'".indexOf(before) >= 0 && Wording.digit(second)
+                || "_-#".indexOf(before) >= 0 && (Wording.spaced(second) || Wording.digit(second));
     }
 
     /** A number after its unit: "USDT 500", "CHF 900"; not when the unit already has a number before it. */
@@ -176,10 +176,6 @@ final class Amounts {
             }
         }
         return true;
-    }
-
-    private static boolean digit(char c) {
-        return c >= '0' && c <= '9';
     }
 
     private static boolean quantityOfTime(String folded, int end) {

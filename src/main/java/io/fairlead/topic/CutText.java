@@ -7,6 +7,7 @@ import java.util.Arrays;
  * facts. For one thread.
  */
 final class CutText {
+    private static final int LONGEST_READ = 8_000;
     private static final Tokens.Kind[] KINDS = Tokens.Kind.values();
 
     private final String words;
@@ -22,6 +23,11 @@ final class CutText {
         this.words = words;
         this.letters = Wording.letters(words);
         this.lexicon = lexicon;
+    }
+
+    /** As far as is read of a text, so that a hostile one costs no more than a long one. */
+    static String beginning(String words) {
+        return words.length() <= LONGEST_READ ? words : words.substring(0, LONGEST_READ);
     }
 
     /** A text in which only the shipped phrases are sought. */
@@ -73,7 +79,7 @@ final class CutText {
         return letters.length;
     }
 
-    /** What of the shipped phrases stands in it. */
+    /** What of its lexicon's phrases stands in it. */
     Matches matches() {
         if (matches == null) {
             matches = lexicon.find(letters);

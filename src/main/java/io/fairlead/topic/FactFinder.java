@@ -37,9 +37,6 @@ final class FactFinder {
     private static final String EVIDENCE = "evidence";
     private static final String DEMAND = "demand";
 
-    /** Words are searched this far, so that a hostile text costs no more than a long one. */
-    private static final int LONGEST_READ = 8_000;
-
     private final FactWords words;
     private final Lexicon lexicon;
 
@@ -51,21 +48,21 @@ final class FactFinder {
     /**
      * What stands in the message, whatever it is about.
      *
-     * @param reply {@link Message#replyText()} of the message
-     * @param known a text that is read already, and often the same as that of the message
+     * @param own subject and {@link Message#replyText()} of the message
+     * @param known a text that is read already, and often the same as its own or that of the message
      */
-    List<Fact> find(Guarded guarded, String reply, CutText known) {
+    List<Fact> find(Guarded guarded, String own, CutText known) {
         Set<Fact> facts = new LinkedHashSet<>();
         Message message = guarded.message();
         if (!message.subject().isEmpty()) {
-            inPart(guarded, Message.SUBJECT, read(message.subject(), known), facts);
+            inPart(guarded, Message.SUBJECT, message.subject(), read(message.subject(), known), facts);
         }
         CutText text = read(message.text(), known);
-        inPart(guarded, Message.TEXT, text, facts);
-        CutText own = message.subject().isEmpty() ? read(reply, text) : read(message.subject() + "\n" + reply, known);
+        inPart(guarded, Message.TEXT, message.text(), text, facts);
+        CutText written = own.equals(message.text()) ? text : read(own, known);
         if (!message.attachments().isEmpty()
-                || explorer(own)
-                || words.evidence().in(own)) {
+                || explorer(written)
+                || words.evidence().in(written)) {
             facts.add(new Fact(EVIDENCE, true));
         }
         return List.copyOf(facts);
@@ -73,7 +70,7 @@ final class FactFinder {
 
     /** The beginning of a text; one that is read already is not read again. */
     private CutText read(String text, CutText known) {
-        String beginning = text.length() <= LONGEST_READ ? text : text.substring(0, LONGEST_READ);
+        String beginning = CutText.beginning(text);
         return beginning.equals(known.words()) ? known : CutText.of(beginning, lexicon);
     }
 
@@ -97,10 +94,7 @@ final class FactFinder {
         return facts;
     }
 
-    private void inPart(Guarded guarded, String part, CutText cut, Set<Fact> facts) {
-        String text = part.equals(Message.SUBJECT)
-                ? guarded.message().subject()
-                : guarded.message().text();
+    private void inPart(Guarded guarded, String part, String text, CutText cut, Set<Fact> facts) {
         List<Range> taken = new ArrayList<>();
         for (Entity entity : guarded.entities()) {
             if (entity.part().equals(part)) {
@@ -156,7 +150,8 @@ final class FactFinder {
             case EITHER -> networkAfter(text, range) || networkBefore(text, range) ? Kind.NETWORK : Kind.COIN;
             case COIN -> {
                 String word = cut(text.words(), range);
-                if (words.capitals().contains(Wording.fold(word)) && !word.equals(word.toUpperCase(Locale.ROOT))) {
+                if (words.capitals().contains(cut(text.folded(), range))
+                        && !word.equals(word.toUpperCase(Locale.ROOT))) {
                     yield null;
                 }
                 yield networkAfter(text, range) ? Kind.NETWORK : Kind.COIN;
@@ -207,16 +202,7 @@ final class FactFinder {
         while (start > 0 && text[start - 1] < 128 && !Character.isWhitespace(text[start - 1])) {
             start--;
         }
-        return starts(text, start, "http") || starts(text, start, "www.");
-    }
-
-    private static boolean starts(char[] text, int at, String with) {
-        for (int i = 0; i < with.length(); i++) {
-            if (at + i >= text.length || text[at + i] != with.charAt(i)) {
-                return false;
-            }
-        }
-        return true;
+        return Tokens.starts(text, start, "http") || Tokens.starts(text, start, "www.");
     }
 
     private static boolean asciiLetter(char c) {

@@ -53,10 +53,6 @@ final class Features {
         return features;
     }
 
-    CutText text() {
-        return text;
-    }
-
     int size() {
         return size;
     }

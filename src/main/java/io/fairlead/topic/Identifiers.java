@@ -36,13 +36,13 @@ final class Identifiers {
         Matcher matcher = null;
         int from = 0;
         for (int i = 0; i < letters.length; i++) {
-            if (!digit(letters[i])) {
+            if (!Wording.digit(letters[i])) {
                 continue;
             }
             int end = i;
             int digits = 0;
             while (end < letters.length && partOfNumber(letters, end)) {
-                digits += digit(letters[end++]) ? 1 : 0;
+                digits += Wording.digit(letters[end++]) ? 1 : 0;
             }
             // The pattern is tried only where a long number ends it.
             if (digits >= SHORTEST) {
@@ -66,11 +66,11 @@ final class Identifiers {
 
     /** A digit, or a hyphen between two. */
     private static boolean partOfNumber(char[] text, int at) {
-        return digit(text[at])
-                || text[at] == '-' && at > 0 && at + 1 < text.length && digit(text[at - 1]) && digit(text[at + 1]);
-    }
-
-    private static boolean digit(char c) {
-        return c >= '0' && c <= '9';
+        return Wording.digit(text[at])
+                || text[at] == '-'
+                        && at > 0
+                        && at + 1 < text.length
+                        && Wording.digit(text[at - 1])
+                        && Wording.digit(text[at + 1]);
     }
 }

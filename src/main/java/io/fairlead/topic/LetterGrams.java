@@ -1,18 +1,18 @@
 package io.fairlead.topic;
 
-import java.util.Arrays;
-
 /** The words of a text, and what they are made of up to four letters at a time, as numbers below 2^16. */
 final class LetterGrams {
     private static final int LONGEST = 4;
 
     private final char[] text;
-    private int[] buckets;
+    /** A word of n letters is at most 4n - 1 of them. */
+    private final int[] buckets;
+
     private int size;
 
     private LetterGrams(char[] text) {
         this.text = text;
-        this.buckets = new int[32 + 6 * text.length];
+        this.buckets = new int[LONGEST * text.length];
     }
 
     static LetterGrams of(Prose prose) {
@@ -74,9 +74,6 @@ final class LetterGrams {
     }
 
     private void add(int hash) {
-        if (size == buckets.length) {
-            buckets = Arrays.copyOf(buckets, size * 2);
-        }
         int mixed = hash * 0x9E3779B1;
         buckets[size++] = (mixed ^ mixed >>> 15) * 0x85ebca6b >>> 16;
     }

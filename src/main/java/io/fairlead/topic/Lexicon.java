@@ -135,8 +135,8 @@ final class Lexicon {
     private static boolean startsFreely(char[] text, int start, int freedom) {
         return (freedom & FREE_START) != 0
                 || start == 0
-                || !Wording.spaced(text[start - 1]) && !(digit(text[start]) && digit(text[start - 1]))
-                || !Wording.spaced(text[start]) && !digit(text[start]);
+                || !Wording.spaced(text[start - 1]) && !(Wording.digit(text[start]) && Wording.digit(text[start - 1]))
+                || !Wording.spaced(text[start]) && !Wording.digit(text[start]);
     }
 
     private static boolean endsFreely(char[] text, int end, int freedom) {
@@ -145,11 +145,7 @@ final class Lexicon {
         }
         char last = text[end - 1];
         char after = text[end];
-        return !Wording.spaced(last) && !digit(last) || !Wording.spaced(after) && !digit(after);
-    }
-
-    private static boolean digit(char c) {
-        return c >= '0' && c <= '9';
+        return !Wording.spaced(last) && !Wording.digit(last) || !Wording.spaced(after) && !Wording.digit(after);
     }
 
     private static int key(int first, int second) {

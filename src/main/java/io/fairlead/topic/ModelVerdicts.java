@@ -51,33 +51,21 @@ final class ModelVerdicts {
 
     private List<String> because(CutText text, LinearModel.Known known, int label) {
         float[] before = upTo(text, known, label);
-        Weighed[] weighed = new Weighed[text.size()];
-        for (int i = 0; i < weighed.length; i++) {
+        List<Weighed> weighed = new ArrayList<>();
+        for (int i = 0; i < text.size(); i++) {
             Weighed word = text.kind(i) == Tokens.Kind.RUN
                     ? best(before, text.start(i), text.end(i))
                     : new Weighed(text.start(i), text.end(i), before[text.end(i)] - before[text.start(i)]);
-            weighed[i] = word.weight() > 0 ? word : null;
-        }
-        List<String> named = new ArrayList<>(NAMED);
-        for (int next = heaviest(weighed); next >= 0 && named.size() < NAMED; next = heaviest(weighed)) {
-            String word = text.words().substring(weighed[next].start(), weighed[next].end());
-            if (!named.contains(word)) {
-                named.add(word);
-            }
-            weighed[next] = null;
-        }
-        return List.copyOf(named);
-    }
-
-    /** The heaviest of those that are left, the first of equal ones; -1 when none is. */
-    private static int heaviest(Weighed[] weighed) {
-        int heaviest = -1;
-        for (int i = 0; i < weighed.length; i++) {
-            if (weighed[i] != null && (heaviest < 0 || weighed[i].weight() > weighed[heaviest].weight())) {
-                heaviest = i;
+            if (word.weight() > 0) {
+                weighed.add(word);
             }
         }
-        return heaviest;
+        weighed.sort((a, b) -> Float.compare(b.weight(), a.weight()));
+        return weighed.stream()
+                .map(word -> text.words().substring(word.start(), word.end()))
+                .distinct()
+                .limit(NAMED)
+                .toList();
     }
 
     /** What the characters before each place spoke for the label; a feature's share is spread over its characters. */

@@ -54,21 +54,12 @@ final class Pairs {
             int cut = end - quote.length();
             if (cut - start >= 2
                     && quote.length() >= 3
-                    && endsWith(text.letters(), end, quote)
+                    && Tokens.starts(text.letters(), cut, quote)
                     && base(text, start, cut, words)) {
                 return true;
             }
         }
         return false;
-    }
-
-    private static boolean endsWith(char[] letters, int end, String quote) {
-        for (int i = 1; i <= quote.length(); i++) {
-            if (letters[end - i] != quote.charAt(quote.length() - i)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static boolean base(CutText text, int start, int end, FactWords words) {
@@ -81,6 +72,6 @@ final class Pairs {
     }
 
     private static boolean symbol(char c) {
-        return c >= 'a' && c <= 'z' || c >= '0' && c <= '9';
+        return c >= 'a' && c <= 'z' || Wording.digit(c);
     }
 }

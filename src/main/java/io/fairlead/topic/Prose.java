@@ -1,15 +1,14 @@
 package io.fairlead.topic;
 
-import java.util.Arrays;
-
 /** What of a text is language: without links, addresses, hashes, code, handles, masks and tickers. */
 final class Prose {
     private final CutText text;
-    private int[] pieces = new int[64];
+    private final int[] pieces;
     private int size;
 
     private Prose(CutText text) {
         this.text = text;
+        this.pieces = new int[2 * Math.max(1, text.size())];
     }
 
     /** The pieces of a text that are language; the whole text when none is. */
@@ -31,9 +30,6 @@ final class Prose {
     }
 
     private void add(int start, int end) {
-        if (2 * size == pieces.length) {
-            pieces = Arrays.copyOf(pieces, pieces.length * 2);
-        }
         pieces[2 * size] = start;
         pieces[2 * size++ + 1] = end;
     }
@@ -83,7 +79,7 @@ final class Prose {
     private static boolean capitals(String text, int start, int end) {
         for (int i = start; i < end; i++) {
             char c = text.charAt(i);
-            if (!(c >= 'A' && c <= 'Z' || c >= '0' && c <= '9')) {
+            if (!(c >= 'A' && c <= 'Z' || Wording.digit(c))) {
                 return false;
             }
         }
@@ -92,7 +88,7 @@ final class Prose {
 
     private static boolean digits(String text, int start, int end) {
         for (int i = start; i < end; i++) {
-            if (text.charAt(i) >= '0' && text.charAt(i) <= '9') {
+            if (Wording.digit(text.charAt(i))) {
                 return true;
             }
         }

@@ -89,7 +89,7 @@ final class TimeStarts {
     /** True for the digits after the comma of "1,250". */
     private static boolean thousands(char[] text, int at) {
         int end = at;
-        while (end < text.length && text[end] >= '0' && text[end] <= '9') {
+        while (end < text.length && Wording.digit(text[end])) {
             end++;
         }
         return end - at == 3;
@@ -111,14 +111,10 @@ final class TimeStarts {
             return true;
         }
         return switch (text[at + 2]) {
-            case 'e' -> digitOr("d", letter(text, at + 4));
+            case 'e' -> letter(text, at + 4) == 'd' || Wording.digit(letter(text, at + 4));
             case 'i' -> "maenwytfs".indexOf(letter(text, at + 5)) >= 0;
             default -> true;
         };
-    }
-
-    private static boolean digitOr(String letters, char c) {
-        return c >= '0' && c <= '9' || letters.indexOf(c) >= 0;
     }
 
     private static char letter(char[] text, int at) {
@@ -130,6 +126,6 @@ final class TimeStarts {
     }
 
     static boolean asciiWord(char c) {
-        return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '_';
+        return c >= 'a' && c <= 'z' || Wording.digit(c) || c == '_';
     }
 }

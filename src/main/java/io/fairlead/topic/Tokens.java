@@ -38,7 +38,7 @@ final class Tokens {
                 }
                 sink.token(Kind.RUN, i, end);
                 i = end;
-            } else if (Wording.spaced(c) || digit(c) || c == '@') {
+            } else if (Wording.spaced(c) || Wording.digit(c) || c == '@') {
                 i = chunk(text, i, sink);
             } else {
                 if (c == '?' || c == '!' || Character.isSurrogate(c)) {
@@ -63,7 +63,7 @@ final class Tokens {
             if (c >= 128 || !Character.isLetterOrDigit(c)) {
                 return false;
             }
-            boolean isDigit = digit(c);
+            boolean isDigit = Wording.digit(c);
             digits += isDigit ? 1 : 0;
             letters += isDigit ? 0 : 1;
             turns += i > start && isDigit != wasDigit ? 1 : 0;
@@ -97,10 +97,10 @@ final class Tokens {
     }
 
     private static boolean inChunk(char c) {
-        return Wording.spaced(c) || digit(c) || c < 128 && JOINING[c];
+        return Wording.spaced(c) || Wording.digit(c) || c < 128 && JOINING[c];
     }
 
-    private static boolean starts(char[] text, int at, String with) {
+    static boolean starts(char[] text, int at, String with) {
         int length = with.length();
         if (at + length > text.length) {
             return false;
@@ -122,7 +122,7 @@ final class Tokens {
     private static void words(char[] text, int from, int to, Sink sink) {
         for (int i = from; i < to; ) {
             char c = text[i];
-            if (!Wording.spaced(c) && !digit(c)) {
+            if (!Wording.spaced(c) && !Wording.digit(c)) {
                 if (c == '?') {
                     sink.token(Kind.MARK, i, i + 1);
                 }
@@ -131,10 +131,10 @@ final class Tokens {
             }
             int end = i + 1;
             boolean letters = Wording.spaced(c);
-            boolean digits = digit(c);
+            boolean digits = Wording.digit(c);
             while (end < to && (inWord(text, end, to) || digits && !letters && inNumber(text, end, to))) {
                 letters |= Wording.spaced(text[end]);
-                digits |= digit(text[end]);
+                digits |= Wording.digit(text[end]);
                 end++;
             }
             if (digits && letters) {
@@ -148,15 +148,11 @@ final class Tokens {
 
     private static boolean inWord(char[] text, int at, int to) {
         char c = text[at];
-        return Wording.spaced(c) || digit(c) || c == '\'' && at + 1 < to && Wording.spaced(text[at + 1]);
+        return Wording.spaced(c) || Wording.digit(c) || c == '\'' && at + 1 < to && Wording.spaced(text[at + 1]);
     }
 
     private static boolean inNumber(char[] text, int at, int to) {
         char c = text[at];
-        return (c == '.' || c == ':') && at + 1 < to && digit(text[at + 1]);
-    }
-
-    private static boolean digit(char c) {
-        return c >= '0' && c <= '9';
+        return (c == '.' || c == ':') && at + 1 < to && Wording.digit(text[at + 1]);
     }
 }

@@ -27,7 +27,6 @@ public final class TopicClassifier implements Classifier {
     public static final String UNSURE = "unsure";
 
     private static final String SECURITY = "security";
-    private static final int LONGEST_READ = 8_000;
 
     private final TopicsFile config;
     private final Function<CutText, Verdict> decider;
@@ -89,8 +88,8 @@ public final class TopicClassifier implements Classifier {
         Message message = guarded.message();
         String reply = message.replyText();
         String words = message.subject().isEmpty() ? reply : message.subject() + "\n" + reply;
-        CutText text = CutText.of(Composed.of(shortened(words)), config.lexicon());
-        Observed observed = new Observed(guarded, text, language(text, message), facts.find(guarded, reply, text));
+        CutText text = CutText.of(Composed.of(CutText.beginning(words)), config.lexicon());
+        Observed observed = new Observed(guarded, text, language(text, message), facts.find(guarded, words, text));
         Set<String> flags = new LinkedHashSet<>(guarded.flags());
         List<String> ruleWords = new ArrayList<>();
         String ruled = "";
@@ -168,10 +167,5 @@ public final class TopicClassifier implements Classifier {
         return detected.equals(Languages.UNKNOWN)
                 ? message.hints().getOrDefault("language", Languages.UNKNOWN)
                 : detected;
-    }
-
-    /** What stands beyond the first pages changes no topic, and must not cost time. */
-    private static String shortened(String words) {
-        return words.length() <= LONGEST_READ ? words : words.substring(0, LONGEST_READ);
     }
 }

@@ -38,18 +38,14 @@ final class WeightRows {
         return bytes.length / stride;
     }
 
-    /** Inverse document frequency of the row's feature. */
-    float rarity(int row) {
-        return rarity(bytes, row * stride + labels);
-    }
-
+    /** @param rarity inverse document frequency of the row's feature */
     void rarity(int row, float rarity) {
         steps(row, Math.round(rarity * STEPS));
     }
 
     /** The rarity as a file keeps it, below 2^16. */
     int steps(int row) {
-        return Math.round(rarity(row) * STEPS);
+        return steps(bytes, row * stride + labels);
     }
 
     void steps(int row, int steps) {
@@ -82,10 +78,10 @@ final class WeightRows {
 
     /** The rarity of a row that was copied. */
     float copiedRarity(byte[] copies, int place) {
-        return rarity(copies, place * stride + labels);
+        return steps(copies, place * stride + labels) / STEPS;
     }
 
-    private static float rarity(byte[] bytes, int at) {
-        return ((bytes[at] & 0xff) << 8 | bytes[at + 1] & 0xff) / STEPS;
+    private static int steps(byte[] bytes, int at) {
+        return (bytes[at] & 0xff) << 8 | bytes[at + 1] & 0xff;
     }
 }

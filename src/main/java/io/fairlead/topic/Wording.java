@@ -27,10 +27,6 @@ final class Wording {
         return folded;
     }
 
-    static char fold(char c) {
-        return FOLDED[c];
-    }
-
     /** True for scripts that are written without spaces, or whose words carry endings like Korean ones. */
     static boolean unspaced(char c) {
         return SCRIPTS[c] == UNSPACED;
@@ -39,6 +35,10 @@ final class Wording {
     /** True for letters of the scripts that separate words by spaces, and their marks. */
     static boolean spaced(char c) {
         return SCRIPTS[c] == SPACED;
+    }
+
+    static boolean digit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     static boolean han(char c) {
