@@ -53,8 +53,9 @@ final class TellingWords {
             } else if (endsToken(character)) {
                 words.appendCodePoint(character);
             } else {
-                end = character == '[' ? maskEnd(text, i) : tokenEnd(text, i);
-                if (isOwn(text, i, end)) {
+                int mask = character == '[' ? maskEnd(text, i) : -1;
+                end = mask < 0 ? tokenEnd(text, i) : mask;
+                if (mask > 0 || isOwn(text, i, end)) {
                     space(words);
                 } else {
                     words.append(text, i, end);
@@ -84,6 +85,7 @@ final class TellingWords {
         return end;
     }
 
+    /** -1 where the bracket opens none. */
     private static int maskEnd(String text, int start) {
         int last = Math.min(text.length() - 1, start + LONGEST_MASK + 1);
         for (int i = start + 1; i <= last && text.charAt(i) != '\n'; i++) {
@@ -91,13 +93,11 @@ final class TellingWords {
                 return i + 1;
             }
         }
-        return tokenEnd(text, start);
+        return -1;
     }
 
     private static boolean isOwn(String text, int start, int end) {
-        if (text.charAt(start) == '[' && text.charAt(end - 1) == ']'
-                || text.startsWith("http://", start)
-                || text.startsWith("https://", start)) {
+        if (text.startsWith("http://", start) || text.startsWith("https://", start)) {
             return true;
         }
         for (int i = start; i < end; i++) {
