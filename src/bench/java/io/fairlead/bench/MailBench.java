@@ -27,7 +27,8 @@ import java.util.stream.Stream;
 /**
  * Mails a second from a real IMAP server to committed tickets, through the real routes and an embedded PostgreSQL, and
  * the CPU that one mail costs. Give it a mailbox of its own: {@code host=127.0.0.1 port=143 user=bench password=…
- * mails=3000 rounds=4}; each round fills the mailbox first, which is not measured.
+ * mails=3000 rounds=4}; each round fills the mailbox first, which is not measured. With {@code
+ * database=jdbc:postgresql:…} it uses that one (user postgres), whose CPU it does not know.
  */
 public final class MailBench {
     private static final String CHANNEL = "support-mail";

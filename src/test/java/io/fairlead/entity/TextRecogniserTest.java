@@ -3,6 +3,7 @@ package io.fairlead.entity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.fairlead.testkit.WorkTimes;
 import io.fairlead.ticket.Author;
 import io.fairlead.ticket.Channel;
 import io.fairlead.ticket.ChannelKind;
@@ -16,8 +17,6 @@ import io.fairlead.time.WorkTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class TextRecogniserTest {
@@ -26,7 +25,7 @@ class TextRecogniserTest {
 
     @Test
     void a_message_that_takes_too_long_is_withheld_and_names_the_detector() {
-        TextRecogniser slow = new TextRecogniser(SCANNER, stepping(6_000_000_000L));
+        TextRecogniser slow = new TextRecogniser(SCANNER, WorkTimes.working(6_000_000_000L));
 
         assertThatThrownBy(() -> slow.recognise(message("hello")))
                 .isInstanceOf(WithheldException.class)
@@ -36,7 +35,7 @@ class TextRecogniserTest {
 
     @Test
     void the_time_is_for_all_parts_together() {
-        TextRecogniser steady = new TextRecogniser(SCANNER, stepping(3_000_000_000L));
+        TextRecogniser steady = new TextRecogniser(SCANNER, WorkTimes.working(3_000_000_000L));
 
         assertThat(steady.recognise(message("hello")).entities()).isEmpty();
         assertThatThrownBy(() -> steady.recognise(message("hello").withSubject("hello")))
@@ -58,7 +57,8 @@ class TextRecogniserTest {
                 }
             }
         };
-        TextRecogniser recogniser = new TextRecogniser(new Scanner(List.of(endless)), stepping(1_000_000_000L));
+        TextRecogniser recogniser =
+                new TextRecogniser(new Scanner(List.of(endless)), WorkTimes.working(1_000_000_000L));
 
         assertThatThrownBy(() -> recogniser.recognise(message("hello")))
                 .isInstanceOf(WithheldException.class)
@@ -68,9 +68,7 @@ class TextRecogniserTest {
 
     @Test
     void a_router_that_stood_still_for_an_hour_holds_nothing_back() {
-        AtomicLong wall = new AtomicLong();
-        TextRecogniser frozen =
-                new TextRecogniser(SCANNER, WorkTime.by(() -> wall.addAndGet(3_600_000_000_000L), () -> 0));
+        TextRecogniser frozen = new TextRecogniser(SCANNER, WorkTimes.standing(3_600_000_000_000L));
 
         assertThat(frozen.recognise(message("my password is " + SECRET)).entities())
                 .hasSize(1);
@@ -113,12 +111,6 @@ class TextRecogniserTest {
                         .map(Entity::range)
                         .map((Range range) -> html.substring(range.start(), range.end()))
                         .toList();
-    }
-
-    /** A thread that works all the time, so much between two looks at the clock. */
-    private static Supplier<WorkTime> stepping(long nanos) {
-        AtomicLong clock = new AtomicLong();
-        return WorkTime.by(() -> clock.addAndGet(nanos), clock::get);
     }
 
     private static Message message(String text) {

@@ -1,16 +1,11 @@
 package io.fairlead.testkit;
 
 import java.io.IOException;
-import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Stream;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.clients.admin.Admin;
@@ -39,7 +34,7 @@ public final class KafkaBroker implements AutoCloseable {
 
     /** @param folder an empty one */
     public static KafkaBroker start(Path folder) throws IOException {
-        KafkaBroker broker = new KafkaBroker(folder, freePort(), freePort());
+        KafkaBroker broker = new KafkaBroker(folder, RunningApp.freePort(), RunningApp.freePort());
         MetaProperties properties = new MetaProperties.Builder()
                 .setVersion(MetaPropertiesVersion.V1)
                 .setClusterId(Uuid.randomUuid().toString())
@@ -56,7 +51,8 @@ public final class KafkaBroker implements AutoCloseable {
 
     /** Again after {@link #stop}, with all that it had. */
     public void start() {
-        Map<String, String> config = new HashMap<>(Map.of(
+        Properties config = new Properties();
+        config.putAll(Map.of(
                 "node.id", "1",
                 "process.roles", "broker,controller",
                 "controller.quorum.voters", "1@127.0.0.1:" + controller,
@@ -66,7 +62,7 @@ public final class KafkaBroker implements AutoCloseable {
                 "offsets.topic.num.partitions", "1",
                 "offsets.topic.replication.factor", "1",
                 "group.initial.rebalance.delay.ms", "0"));
-        server = new KafkaRaftServer(KafkaConfig.fromProps(properties(config)), Time.SYSTEM);
+        server = new KafkaRaftServer(KafkaConfig.fromProps(config), Time.SYSTEM);
         server.startup();
     }
 
@@ -87,41 +83,8 @@ public final class KafkaBroker implements AutoCloseable {
         return "127.0.0.1:" + port;
     }
 
-    /** Whether the records that the broker has stored hold these bytes. */
-    public boolean stores(byte[] bytes) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                if (contains(Files.readAllBytes(file), bytes)) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
     @Override
     public void close() {
         stop();
-    }
-
-    private static boolean contains(byte[] all, byte[] part) {
-        for (int i = 0; i + part.length <= all.length; i++) {
-            if (Arrays.equals(all, i, i + part.length, part, 0, part.length)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static Properties properties(Map<String, String> config) {
-        Properties properties = new Properties();
-        properties.putAll(config);
-        return properties;
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -21,13 +21,13 @@ import io.fairlead.queue.QueueRows;
 import io.fairlead.queue.Reveal;
 import io.fairlead.queue.Sealer;
 import io.fairlead.testkit.Drafts;
+import io.fairlead.testkit.RunningApp;
 import io.fairlead.testkit.SteppingClock;
 import io.fairlead.ticket.Guarded;
 import io.fairlead.ticket.Inbound;
 import io.fairlead.ticket.Message;
 import io.fairlead.ticket.Recognised;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -153,7 +153,7 @@ public final class WebServer implements AutoCloseable {
                 from("direct:quarantine").errorHandler(noErrorHandler()).to("sql:put-in-quarantine.sql");
             }
         });
-        int port = freePort();
+        int port = RunningApp.freePort();
         address = "http://127.0.0.1:" + port;
         main.addInitialProperty("fairlead.intake", "direct:intake");
         main.addInitialProperty("camel.server.enabled", "true");
@@ -223,12 +223,6 @@ public final class WebServer implements AutoCloseable {
                   - {name: files_of_mine, type: files, label: Files}
                 """);
         return forms;
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     /** Files as the forms' door keeps them. */

@@ -3,12 +3,11 @@ package io.fairlead.channel.email;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.fairlead.testkit.WorkTimes;
 import io.fairlead.ticket.Attachment;
 import io.fairlead.ticket.Message;
-import io.fairlead.time.WorkTime;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 /** Over a limit a mail is taken with what was read, and says what was not. */
@@ -50,11 +49,8 @@ class EmailLimitsTest {
 
     @Test
     void a_mail_during_which_the_router_stood_still_for_an_hour_is_read_whole() {
-        AtomicLong wall = new AtomicLong();
         Message message = Mails.parse(
-                Mails.bytes("alternative-with-attachments"),
-                EmailLimits.DEFAULT,
-                WorkTime.by(() -> wall.getAndAdd(3600 * SECOND), () -> 0));
+                Mails.bytes("alternative-with-attachments"), EmailLimits.DEFAULT, WorkTimes.standing(3600 * SECOND));
 
         assertThat(message.hints()).doesNotContainKey("time_cut");
         assertThat(message.text())
@@ -63,11 +59,8 @@ class EmailLimitsTest {
 
     @Test
     void a_mail_whose_time_is_over_is_taken_with_what_was_read() {
-        AtomicLong clock = new AtomicLong();
         Message message = Mails.parse(
-                Mails.bytes("alternative-with-attachments"),
-                EmailLimits.DEFAULT,
-                WorkTime.by(() -> clock.getAndAdd(20 * SECOND), clock::get));
+                Mails.bytes("alternative-with-attachments"), EmailLimits.DEFAULT, WorkTimes.working(20 * SECOND));
         assertThat(message.subject())
                 .isEqualTo(Mails.read("alternative-with-attachments").subject());
         assertThat(message.author().id()).startsWith("mailto:");
@@ -76,11 +69,7 @@ class EmailLimitsTest {
 
     @Test
     void html_that_takes_too_long_is_read_up_to_there() {
-        AtomicLong clock = new AtomicLong();
-        Message message = Mails.parse(
-                Mails.bytes("slow-html"),
-                EmailLimits.DEFAULT,
-                WorkTime.by(() -> clock.getAndAdd(SECOND / 2), clock::get));
+        Message message = Mails.parse(Mails.bytes("slow-html"), EmailLimits.DEFAULT, WorkTimes.working(SECOND / 2));
         assertThat(message.text()).startsWith("first words").hasSizeLessThan(600);
         assertThat(message.hints()).containsKey("text_cut");
         assertThat(Mails.read("slow-html").hints()).doesNotContainKey("time_cut");
