@@ -129,7 +129,9 @@ final class Answers {
                 while (i < reading.length && i - start < SPEAKER && " ,:-".indexOf(reading.text[i]) >= 0) {
                     i++;
                 }
-                return Chars.digit(reading.at(i)) ? i : start;
+                if (Chars.digit(reading.at(i))) {
+                    return i;
+                }
             }
         }
         return start;

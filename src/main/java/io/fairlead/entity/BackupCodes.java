@@ -83,7 +83,7 @@ final class BackupCodes {
             end = other - half - 1 == size ? other : half;
         }
         String code = bare(reading, start, end);
-        boolean digits = code.chars().filter(c -> Chars.digit((char) c)).count() >= 2;
+        boolean digits = Values.count(code, Chars::digit) >= 2;
         return digits && code.length() >= 6 && code.length() <= 12 && !Chars.alnum(reading.at(end)) ? end : -1;
     }
 

@@ -67,10 +67,13 @@ final class Keywords {
         }
         long end = node.ends.length == 0 ? 0 : endsUsed;
         if (end > 0) {
-            ends = Arrays.copyOf(ends, endsUsed + 1 + node.ends.length);
+            int next = endsUsed + 1 + node.ends.length;
+            if (next > ends.length) {
+                ends = Arrays.copyOf(ends, 2 * next);
+            }
             ends[endsUsed] = node.ends.length;
             System.arraycopy(node.ends, 0, ends, endsUsed + 1, node.ends.length);
-            endsUsed = ends.length;
+            endsUsed = next;
         }
         nodes[at] = end << COUNT + CHILD | (long) first << COUNT | node.children.size();
         if (depth == Openings.LENGTH || end > 0 && depth < Openings.LENGTH) {

@@ -82,7 +82,7 @@ final class LabelledKeyDetector implements Detector {
                 && end - start >= 24
                 && !Chars.alnum(reading.at(end))
                 && Values.has(value, Character::isLetter)
-                && value.chars().filter(c -> Chars.digit((char) c)).count() >= groups
+                && Values.count(value, Chars::digit) >= groups
                 && !KeyName.harmless(KeyName.before(reading, start))
                 && reading.cues.before(start, Cue.DIGEST, 8) < 0) {
             found.add(EntityTypes.API_KEY, start, end, Candidates.LIKELY + 10);

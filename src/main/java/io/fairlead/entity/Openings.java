@@ -23,7 +23,7 @@ final class Openings {
     private final long[] middling = new long[LONG >> 6];
     /** The first eight characters of longer keywords. */
     private final long[] eight = new long[LONG >> 6];
-    /** Whole keywords of three characters and fewer: {@link #OPEN}, {@link #BOUNDED}. */
+    /** Whole keywords of three characters and fewer: {@link #OPEN}, {@link #BOUNDED}, or both for two that look the same. */
     private final byte[] fewer = new byte[SHORT];
 
     private long[] keys = new long[1 << 10];
@@ -40,7 +40,7 @@ final class Openings {
         char[] letters = Arrays.copyOf(word.toCharArray(), word.length() + AHEAD);
         long opening = at(letters, 0);
         if (word.length() < LENGTH) {
-            fewer[slot(opening, SHORT)] |= (byte) (open ? OPEN | BOUNDED : BOUNDED);
+            fewer[slot(opening, SHORT)] |= open ? OPEN : BOUNDED;
             return;
         }
         mark(four, opening);

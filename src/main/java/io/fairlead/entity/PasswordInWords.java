@@ -10,6 +10,10 @@ final class PasswordInWords {
     private static final List<String> MINE = List.copyOf(WordLists.read("passwords", "mine"));
     private static final Set<String> FILLING = WordLists.read("passwords", "filling");
     private static final Set<String> NAMING = WordLists.read("passwords", "naming");
+    /** Labels of numbers that are none. */
+    private static final List<Cue> OTHER_NUMBERS =
+            List.of(Cue.UID, Cue.ORDER, Cue.OTP, Cue.OTP_NOT, Cue.REFERENCE, Cue.PHONE);
+
     private static final int MOST = 6;
     private static final int LEAST = 6;
     private static final int WITHIN = 90;
@@ -102,11 +106,6 @@ final class PasswordInWords {
 
     /** Another label stands between, which says what the number is. */
     private static boolean nearer(Reading reading, int label, int start) {
-        return reading.cues.before(start, Cue.UID, WITHIN) > label
-                || reading.cues.before(start, Cue.ORDER, WITHIN) > label
-                || reading.cues.before(start, Cue.OTP, WITHIN) > label
-                || reading.cues.before(start, Cue.OTP_NOT, WITHIN) > label
-                || reading.cues.before(start, Cue.REFERENCE, WITHIN) > label
-                || reading.cues.before(start, Cue.PHONE, WITHIN) > label;
+        return OTHER_NUMBERS.stream().anyMatch(cue -> reading.cues.before(start, cue, WITHIN) > label);
     }
 }

@@ -18,7 +18,7 @@ final class PasswordValue {
     /** Beginnings of names of devices and programs, behind which a number stands. */
     private static final List<String> DEVICES = List.of(
             "ios", "android", "windows", "win", "iphone", "ipad", "galaxy", "pixel", "macbook", "redmi", "mate", "nova",
-            "honor", "mi", "oneplus", "chrome", "firefox", "safari", "edge", "opera", "web", "app");
+            "honor", "mi", "miui", "oneplus", "chrome", "firefox", "safari", "edge", "opera", "web", "app");
 
     /** Versions, ordinals, pairs of words, devices, ranges. */
     private static final Pattern NOT_ONE = Pattern.compile(String.join(
@@ -26,7 +26,7 @@ final class PasswordValue {
             "v?\\d{1,4}(\\.\\d{1,4}){1,3}",
             "\\d{1,3}(st|nd|rd|th|x|ms|am|pm|usdt|min|mins|days)",
             "[a-z]+/[a-z]+",
-            "(" + String.join("|", DEVICES) + "|miui)-?\\d.*",
+            "(" + String.join("|", DEVICES) + ")-?\\d.*",
             "\\d+-\\d+"));
 
     private static final int KEY = 24;
@@ -51,7 +51,7 @@ final class PasswordValue {
             return bond != Bond.BESIDE || n >= 5 && (Values.kinds(value) >= 3 || !Values.ordinary(letters(value)));
         }
         if (quoted) {
-            return bond != Bond.BESIDE || value.indexOf(' ') < 0 && !Values.has(value, c -> Chars.cjk((char) c));
+            return bond != Bond.BESIDE || value.indexOf(' ') < 0 && !Values.has(value, Chars::cjk);
         }
         boolean last = end >= reading.length
                 || reading.text[end] == '\n'
@@ -96,9 +96,7 @@ final class PasswordValue {
         if (at > 0 && value.indexOf('.', at) > at + 1 && Chars.letter(value.charAt(value.length() - 1))) {
             return true;
         }
-        boolean count = value.indexOf('-') > 0
-                && value.length() <= 5
-                && value.replace("-", "").chars().allMatch(c -> Chars.digit((char) c));
+        boolean count = value.indexOf('-') > 0 && value.length() <= 5 && Values.digits(value.replace("-", ""));
         return count
                 || !Values.digits(low) && numbered(low) && NOT_ONE.matcher(low).matches();
     }

@@ -6,8 +6,6 @@ final class Signs {
     static final long CAPITAL = 1 << 1;
     static final long LINE = 1 << 2;
     static final long COLON;
-    static final long AT;
-    static final long DASH;
     static final long EQUALS;
     private static final int OTHER = 0x7f;
     private static final long[] BITS = new long[OTHER + 1];
@@ -25,8 +23,6 @@ final class Signs {
         }
         BITS['\n'] = LINE;
         COLON = BITS[':'];
-        AT = BITS['@'];
-        DASH = BITS['-'];
         EQUALS = BITS['='];
     }
 

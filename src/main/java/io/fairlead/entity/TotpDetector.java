@@ -87,7 +87,7 @@ final class TotpDetector implements Detector {
         boolean size = n >= 16 && n <= 64;
         String raw = reading.words(start, end);
         boolean oneCase = raw.equals(raw.toUpperCase(Locale.ROOT)) || raw.equals(raw.toLowerCase(Locale.ROOT));
-        long digits = value.chars().filter(Character::isDigit).count();
+        int digits = Values.count(value, Character::isDigit);
         boolean upper = raw.equals(raw.toUpperCase(Locale.ROOT));
         return size
                 && oneCase

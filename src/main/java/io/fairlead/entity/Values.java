@@ -85,9 +85,9 @@ final class Values {
         return (lower ? 1 : 0) + (upper ? 1 : 0) + (digit ? 1 : 0) + (symbol ? 1 : 0);
     }
 
-    static boolean has(String value, java.util.function.IntPredicate kind) {
+    static boolean has(String value, Kind kind) {
         for (int i = 0; i < value.length(); i++) {
-            if (kind.test(value.charAt(i))) {
+            if (kind.of(value.charAt(i))) {
                 return true;
             }
         }
