@@ -1,5 +1,5 @@
 // The middle: everything that was said, by whom and through which channel, with notes and our answers, in order.
-import {at, el, fill, keyed} from './dom.js';
+import {at, el, fill, keyed, refLink} from './dom.js';
 import {linked} from './marked.js';
 import {message} from './message.js';
 import {kindName, moment, nameOf, say} from './words.js';
@@ -103,6 +103,6 @@ function happened({kind, agent, at: when, detail = {}}, notes) {
   return el('li', {class: 'event'},
     el('span', {}, say('event.' + kind, agent ?? '')), ' ',
     topic && el('span', {class: 'chip'}, nameOf(topic)), ' ',
-    /^(merged|split)/.test(kind) && [el('a', {href: '#' + detail.ref, class: 'ref'}, detail.ref), ' '],
+    /^(merged|split)/.test(kind) && [refLink(detail.ref), ' '],
     detail.note && !notes.some(note => note.text === detail.note) && el('span', {class: 'strong'}, detail.note), ' ', el('time', {datetime: when}, moment(when)));
 }

@@ -1,6 +1,6 @@
 // What is done to a ticket besides answering it. Each gives a sentence when done, null when it was called off.
 import * as api from './api.js';
-import {ask} from './dialog.js';
+import {ask, field, select} from './dialog.js';
 import {el} from './dom.js';
 import * as lease from './lease.js';
 import {knownTopics, moment, nameOf, say} from './words.js';
@@ -108,12 +108,4 @@ export async function reveal(ref, message, failed) {
 function times() {
   const at = (days, hour) => { const when = new Date(); when.setDate(when.getDate() + days); when.setHours(hour, 0, 0, 0); return when; };
   return [['hour', new Date(Date.now() + 3600_000)], ['hours', new Date(Date.now() + 4 * 3600_000)], ['tomorrow', at(1, 9)], ['days', at(3, 9)], ['week', at(7, 9)]];
-}
-
-function field(name, label, control) {
-  return el('p', {class: 'field'}, el('label', {for: `f-${name}`}, label), control);
-}
-
-function select(name, codes, chosen, show) {
-  return el('select', {id: `f-${name}`, name}, codes.map(code => el('option', {value: code, selected: code === chosen}, show(code))));
 }

@@ -24,3 +24,13 @@ export function ask({title, body, yes, danger = false}) {
     }
   });
 }
+
+/** A line of a dialog: its label, and a control with the id f-NAME. */
+export function field(name, label, control) {
+  return el('p', {class: 'field'}, el('label', {for: `f-${name}`}, label), control);
+}
+
+/** Codes to choose from; show gives the words of each. */
+export function select(name, codes, chosen, show) {
+  return el('select', {id: `f-${name}`, name}, codes.map(code => el('option', {value: code, selected: code === chosen}, show(code))));
+}

@@ -14,6 +14,9 @@ export function el(name, attributes = {}, ...children) {
   return node;
 }
 
+/** A link to a ticket of the same page. */
+export const refLink = ref => el('a', {href: '#' + ref, class: 'ref'}, ref);
+
 /** Replaces what stands in an element. */
 export function fill(node, ...children) {
   node.replaceChildren(...children.flat(Infinity).filter(child => child !== null && child !== undefined && child !== false && child !== ''));

@@ -1,6 +1,6 @@
 // The right: what an agent would look for first.
 import {isClosed} from './api.js';
-import {el, fill} from './dom.js';
+import {el, fill, refLink} from './dom.js';
 import {merged} from './merge.js';
 import {splits} from './split.js';
 import {knownTopics, kindName, moment, nameOf, say} from './words.js';
@@ -31,7 +31,7 @@ export function known(ticket, deeds) {
       ticket.customer.addresses.length > 0
         ? el('ul', {class: 'plain'}, ticket.customer.addresses.map(address => el('li', {}, value(address))))
         : el('p', {class: 'soft breaks'}, ticket.customer.id),
-      (ticket.related ?? []).map(other => el('p', {}, el('a', {href: '#' + other.ref, class: 'ref'}, other.ref), ' ',
+      (ticket.related ?? []).map(other => el('p', {}, refLink(other.ref), ' ',
         el('span', {class: other.visibility === 'public' ? 'chip public' : 'chip'}, say(other.visibility)), ' ', el('span', {class: 'soft'}, say('status.' + other.status)))),
       el('div', {id: 'others'})),
     topic(ticket, deeds),
@@ -49,7 +49,7 @@ function incident({ref, title, count, since, open}) {
 }
 
 function same({ref, status, channel, because, mergeable}, deeds) {
-  return el('p', {}, el('a', {href: '#' + ref, class: 'ref'}, ref), ' ', el('span', {class: 'soft'}, `${kindName(channel.kind)} · ${say('status.' + status)}`), ' ',
+  return el('p', {}, refLink(ref), ' ', el('span', {class: 'soft'}, `${kindName(channel.kind)} · ${say('status.' + status)}`), ' ',
     because.map(why => [el('span', {class: 'chip'}, say('why.' + why) || nameOf(why)), ' ']),
     mergeable && el('button', {type: 'button', class: 'copy', 'data-merge': ref, 'aria-label': say('merge.with', ref), onclick: () => deeds.merge(ref)}, say('do.merge')));
 }

@@ -1,7 +1,7 @@
 // Two tickets become one: what that means is said before.
 import * as api from './api.js';
 import {ask} from './dialog.js';
-import {el} from './dom.js';
+import {el, refLink} from './dom.js';
 import * as lease from './lease.js';
 import {say} from './words.js';
 
@@ -28,8 +28,7 @@ export async function merge({ref}, token, given = '') {
 
 /** Where this ticket's matter goes on, and which tickets were merged into it; those can be split off again. */
 export function merged({merged_into: into, merged: from = []}, split) {
-  const link = ref => [el('a', {href: '#' + ref, class: 'ref'}, ref), ' '];
   return (into || from.length > 0) && el('section', {class: 'block merged'},
-    into && el('p', {}, say('merged.into'), ' ', link(into)),
-    from.length > 0 && el('p', {}, say('merged.from'), ' ', from.map(ref => [link(ref), split && el('button', {type: 'button', class: 'copy', 'data-split': ref, 'aria-label': say('split.again', ref), onclick: () => split(ref)}, say('do.split')), ' '])));
+    into && el('p', {}, say('merged.into'), ' ', refLink(into)),
+    from.length > 0 && el('p', {}, say('merged.from'), ' ', from.map(ref => [refLink(ref), ' ', split && el('button', {type: 'button', class: 'copy', 'data-split': ref, 'aria-label': say('split.again', ref), onclick: () => split(ref)}, say('do.split')), ' '])));
 }

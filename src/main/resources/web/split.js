@@ -1,7 +1,7 @@
 // One ticket becomes two: messages that are another matter begin a ticket of their own.
 import * as api from './api.js';
-import {ask} from './dialog.js';
-import {el} from './dom.js';
+import {ask, field, select} from './dialog.js';
+import {el, refLink} from './dom.js';
 import {knownTopics, moment, nameOf, say} from './words.js';
 
 const LENGTH = 120;
@@ -16,7 +16,7 @@ export async function split(ticket, token, from = '') {
     title: say('split.title', ref),
     body: [
       el('fieldset', {onchange: check}, el('legend', {}, say('split.which')), messages.map((each, i) => line(each, boxes[i]))),
-      el('p', {class: 'field'}, el('label', {for: 'f-topic'}, say('topic')), topics()),
+      field('topic', say('topic'), select('topic', ['', ...knownTopics()], '', code => code === '' ? say('split.topic') : nameOf(code))),
       el('ul', {class: 'plain'}, ['later', 'stays'].map(what => el('li', {}, say('split.' + what, ref))))],
     yes: say('split.yes'),
   });
@@ -43,15 +43,9 @@ function line(each, box) {
     el('span', {dir: 'auto'}, words.slice(0, LENGTH).join('') + (words.length > LENGTH ? '…' : '')));
 }
 
-function topics() {
-  return el('select', {id: 'f-topic', name: 'topic'},
-    el('option', {value: ''}, say('split.topic')), knownTopics().map(code => el('option', {value: code}, nameOf(code))));
-}
-
 /** From which ticket this one was split off, and which were split off from it. */
 export function splits({split_from: from, split: off = []}) {
-  const link = ref => [el('a', {href: '#' + ref, class: 'ref'}, ref), ' '];
   return (from || off.length > 0) && el('section', {class: 'block split'},
-    from && el('p', {}, say('split.from'), ' ', link(from)),
-    off.length > 0 && el('p', {}, say('split.off'), ' ', off.map(link)));
+    from && el('p', {}, say('split.from'), ' ', refLink(from)),
+    off.length > 0 && el('p', {}, say('split.off'), ' ', off.map(ref => [refLink(ref), ' '])));
 }

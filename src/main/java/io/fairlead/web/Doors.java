@@ -83,6 +83,9 @@ public final class Doors {
                 .putHeader("Referrer-Policy", "same-origin")
                 .putHeader("Cross-Origin-Opener-Policy", "same-origin")
                 .putHeader(HttpHeaders.CACHE_CONTROL, kept(request.request().path()));
+        if (assets != null && assets.isFixed(request.request().path())) {
+            response.headersEndHandler(sent -> keepForGood(response));
+        }
         if (!hasRoom(request)) {
             response.putHeader("Retry-After", RETRY_AFTER);
             answer(request, Problem.of(503, "Many large posts are on their way; please send it again shortly."));
@@ -98,11 +101,15 @@ public final class Doors {
         request.next();
     }
 
-    private String kept(String path) {
-        if (assets != null && assets.isFixed(path)) {
-            return "public, max-age=31536000, immutable";
-        }
+    private static String kept(String path) {
         return path.startsWith("/web/") ? "no-cache" : "no-store";
+    }
+
+    /** A page's file, but no refusal in its place. */
+    private static void keepForGood(HttpServerResponse response) {
+        if (response.getStatusCode() == 200 || response.getStatusCode() == 304) {
+            response.putHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=31536000, immutable");
+        }
     }
 
     /** The gate may ask the database, so it is asked beside the event loop; the body waits meanwhile. */

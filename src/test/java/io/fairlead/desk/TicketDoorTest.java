@@ -165,6 +165,9 @@ class TicketDoorTest {
         HttpResponse<String> script = web.get(named);
         assertThat(script.body()).isEqualTo(web.get("/web/desk.js").body());
         assertThat(script.headers().firstValue("Cache-Control")).contains("public, max-age=31536000, immutable");
+        HttpResponse<String> refused = web.send(web.request(named).DELETE());
+        assertThat(refused.statusCode()).isGreaterThanOrEqualTo(400);
+        assertThat(refused.headers().firstValue("Cache-Control")).contains("no-cache");
         HttpResponse<String> other = web.get("/web/0123456789abcdef/desk.js");
         assertThat(other.statusCode()).isEqualTo(200);
         assertThat(other.headers().firstValue("Cache-Control")).contains("no-cache");
