@@ -1,10 +1,8 @@
 package io.fairlead.bench;
 
-import com.sun.management.OperatingSystemMXBean;
 import io.fairlead.topic.Evaluation.Outcome;
 import io.fairlead.topic.Examples.Example;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.util.List;
 
 /** A way to tell topics that is compared with others. */
@@ -17,14 +15,9 @@ interface Contender {
     /**
      * What came of it.
      *
-     * @param training processor's seconds
-     * @param telling processor's seconds for all messages
+     * @param training processor's seconds of the process, since some learn in several threads
+     * @param telling likewise, for all messages
      * @param bytes size of the model
      */
     record Run(List<Outcome> outcomes, double training, double telling, long bytes) {}
-
-    /** Processor's seconds of this process so far, since some learn in several threads. */
-    static double clock() {
-        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime() / 1e9;
-    }
 }

@@ -1,5 +1,6 @@
 package io.fairlead.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.fairlead.testkit.RunningApp;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,9 +13,8 @@ record Cpu(double router, double database) {
     private static final double TICKS_A_SECOND = 100;
 
     static Cpu of(RunningApp app) {
-        var own = (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         return new Cpu(
-                own.getProcessCpuTime() / 1e9,
+                ofThisProcess(),
                 app.queue()
                         .rows("select pid from pg_stat_activity where pid is not null")
                         .stream()
@@ -24,6 +24,10 @@ record Cpu(double router, double database) {
 
     Cpu minus(Cpu before) {
         return new Cpu(router - before.router, database - before.database);
+    }
+
+    static double ofThisProcess() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime() / 1e9;
     }
 
     /** Zero where it is another machine's. */

@@ -1,21 +1,16 @@
 package io.fairlead.bench;
 
-import io.fairlead.App;
+import io.fairlead.testkit.CopiedFolder;
 import io.fairlead.testkit.RunningApp;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,7 +19,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /**
  * Posts of a form at a steady rate against the whole application on an embedded PostgreSQL: what was sent, confirmed and
@@ -49,11 +44,12 @@ public final class FormBench {
 
     public static void main(String[] arguments) throws Exception {
         Path folder = Files.createTempDirectory("fairlead-bench");
-        Path config = copied(Path.of("config"), folder.resolve("config"));
-        Path support = config.resolve("forms/support.yaml");
-        Files.writeString(
-                support,
-                Files.readString(support)
+        Path config = folder.resolve("config");
+        CopiedFolder.of(
+                "config",
+                config,
+                "forms/support.yaml",
+                Files.readString(Path.of("config/forms/support.yaml"))
                         .replaceFirst("per-minute: \\d+", "per-minute: 1000000")
                         .replaceFirst("per-minute-in-all: \\d+", "per-minute-in-all: 1000000")
                         .replaceFirst("proof-of-work: \\d+", "proof-of-work: off"));
@@ -109,7 +105,7 @@ public final class FormBench {
         desk.await(due.keySet());
         List<Long> visible = new ArrayList<>();
         due.forEach((ref, at) -> desk.toldAt(ref).ifPresent(told -> visible.add(told - at)));
-        Set<String> stored = stored(app.app(), name);
+        Set<String> stored = stored(app, name);
         long lost = confirmed.stream().filter(key -> !stored.contains(key)).count();
         System.out.printf(
                 "%s: sent %d in %.1f s (%d/s asked), confirmed %d, refused %d, unanswered %d, stored %d, confirmed and lost %d%n",
@@ -127,19 +123,12 @@ public final class FormBench {
         return answer.replaceFirst("(?s).*\"ref\"\\s*:\\s*\"([^\"]+)\".*", "$1");
     }
 
-    private static Set<String> stored(App app, String name) throws SQLException {
-        try (Connection connection = app.database().pool().getConnection();
-                var statement = connection.prepareStatement(
-                        "select source_key from fairlead.message where source_key like ? || '-%'")) {
-            statement.setString(1, name);
-            Set<String> stored = new HashSet<>();
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    stored.add(rows.getString(1).replaceFirst("-[0-9a-f]{16}$", ""));
-                }
-            }
-            return stored;
-        }
+    private static Set<String> stored(RunningApp app, String name) {
+        return app.queue()
+                .rows("select source_key from fairlead.message where source_key like ? || '-%'", name)
+                .stream()
+                .map(row -> ((String) row.get("source_key")).replaceFirst("-[0-9a-f]{16}$", ""))
+                .collect(Collectors.toSet());
     }
 
     private static String body(int number) {
@@ -152,19 +141,5 @@ public final class FormBench {
         List<Long> sorted = new ArrayList<>(nanos);
         Collections.sort(sorted);
         return sorted.isEmpty() ? Double.NaN : sorted.get(Math.min(sorted.size() - 1, sorted.size() * percent / 100)) / 1e6;
-    }
-
-    private static Path copied(Path from, Path to) throws IOException {
-        try (Stream<Path> files = Files.walk(from)) {
-            for (Path file : files.toList()) {
-                Path target = to.resolve(from.relativize(file).toString());
-                if (Files.isDirectory(file)) {
-                    Files.createDirectories(target);
-                } else {
-                    Files.copy(file, target);
-                }
-            }
-        }
-        return to;
     }
 }

@@ -1,6 +1,5 @@
 package io.fairlead.bench;
 
-import com.sun.management.OperatingSystemMXBean;
 import io.fairlead.App;
 import io.fairlead.Settings;
 import jakarta.mail.Folder;
@@ -9,7 +8,6 @@ import jakarta.mail.Session;
 import jakarta.mail.Store;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -49,7 +47,7 @@ public final class MailBench {
                 fill(given, round * mails, mails);
                 long before = arrived(app);
                 long start = System.nanoTime();
-                long cpu = cpu();
+                double cpu = Cpu.ofThisProcess();
                 Duration database = databaseCpu(data);
                 app.camel().getRouteController().startRoute(CHANNEL);
                 while (arrived(app) < before + mails) {
@@ -60,7 +58,7 @@ public final class MailBench {
                         "round %d: %.0f mails/s, CPU per mail %.2f ms in the router, %.2f ms in PostgreSQL%n",
                         round,
                         mails / seconds,
-                        (cpu() - cpu) / 1e6 / mails,
+                        (Cpu.ofThisProcess() - cpu) * 1000 / mails,
                         (double) databaseCpu(data).minus(database).toMillis() / mails);
             }
         }
@@ -107,10 +105,6 @@ public final class MailBench {
             row.next();
             return row.getLong(1);
         }
-    }
-
-    private static long cpu() {
-        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
     }
 
     /** Of the embedded server and its sessions that still run. */

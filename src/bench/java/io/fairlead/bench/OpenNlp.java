@@ -24,7 +24,7 @@ final class OpenNlp implements Contender {
 
     @Override
     public Run run(List<Example> train, List<Example> test) throws IOException {
-        double start = Contender.clock();
+        double start = Cpu.ofThisProcess();
         TrainingParameters parameters = TrainingParameters.defaultParams();
         parameters.put(TrainingParameters.ITERATIONS_PARAM, Integer.getInteger("opennlp.iterations", 100));
         parameters.put(TrainingParameters.CUTOFF_PARAM, 2);
@@ -37,7 +37,7 @@ final class OpenNlp implements Contender {
                 new CollectionObjectStream<>(samples),
                 parameters,
                 new DoccatFactory(new FeatureGenerator[] {new WordGrams()}));
-        double trained = Contender.clock();
+        double trained = Cpu.ofThisProcess();
         DocumentCategorizerME categoriser = new DocumentCategorizerME(model);
         List<Outcome> outcomes = new ArrayList<>();
         for (Example example : test) {
@@ -45,7 +45,7 @@ final class OpenNlp implements Contender {
             String said = categoriser.getBestCategory(confidences);
             outcomes.add(new Outcome(example.topic(), said, confidences[categoriser.getIndex(said)]));
         }
-        double told = Contender.clock();
+        double told = Cpu.ofThisProcess();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         model.serialize(bytes);
         return new Run(outcomes, trained - start, told - trained, bytes.size());

@@ -1,12 +1,10 @@
 package io.fairlead.bench;
 
-import com.sun.management.OperatingSystemMXBean;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.fairlead.App;
 import io.fairlead.Settings;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -79,7 +77,7 @@ public final class TelegramBench {
     }
 
     private void round(int round, int count, App app) throws Exception {
-        long cpu = cpu();
+        double cpu = Cpu.ofThisProcess();
         long start = System.nanoTime();
         deliver(count);
         confirmed.await();
@@ -90,7 +88,7 @@ public final class TelegramBench {
                 count,
                 seconds,
                 count / seconds,
-                (cpu() - cpu) / 1e6 / count,
+                (Cpu.ofThisProcess() - cpu) * 1000 / count,
                 value(app, "select count(*) from fairlead.message"),
                 value(app, "select count(*) from fairlead.ticket"));
     }
@@ -147,10 +145,6 @@ public final class TelegramBench {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private static long cpu() {
-        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
     }
 
     private static long value(App app, String sql) throws Exception {

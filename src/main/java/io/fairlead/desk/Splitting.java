@@ -3,7 +3,6 @@ package io.fairlead.desk;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fairlead.queue.DraftJson;
 import io.fairlead.ticket.Author;
@@ -61,14 +60,7 @@ public final class Splitting {
     }
 
     private ObjectNode about(JsonNode ticket, List<JsonNode> messages) {
-        TicketDraft draft = reading.apply(asOne(ticket, messages));
-        Set<String> flags = new HashSet<>(draft.guarded().flags());
-        flags.addAll(draft.classification().flags());
-        ObjectNode about = json.createObjectNode();
-        about.set("classification", drafts.classification(draft.classification()));
-        ArrayNode list = about.putArray("flags");
-        flags.stream().sorted().forEach(list::add);
-        return about;
+        return drafts.about(reading.apply(asOne(ticket, messages)));
     }
 
     private Message asOne(JsonNode ticket, List<JsonNode> messages) {

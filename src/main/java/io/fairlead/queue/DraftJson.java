@@ -53,19 +53,26 @@ public final class DraftJson {
             message.set("thread", thread(clues));
         }
         root.set("message", message);
-        root.set("classification", classification(draft.classification()));
+        root.setAll(about(draft));
         root.set("notices", notices(draft));
         if (!draft.notices().isEmpty()) {
             root.put("warnings_an_hour", warningsAnHour);
         }
-        Set<String> flags = new LinkedHashSet<>(draft.guarded().flags());
-        flags.addAll(draft.classification().flags());
-        root.set("flags", texts(flags));
         try {
             return json.writeValueAsString(StorableText.of(root));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a draft cannot be written as JSON", e);
         }
+    }
+
+    /** Its classification and flags. */
+    public ObjectNode about(TicketDraft draft) {
+        ObjectNode about = json.createObjectNode();
+        about.set("classification", classification(draft.classification()));
+        Set<String> flags = new LinkedHashSet<>(draft.guarded().flags());
+        flags.addAll(draft.classification().flags());
+        about.set("flags", texts(flags));
+        return about;
     }
 
     /** The message as it stands in the ticket's JSON. */
@@ -109,7 +116,7 @@ public final class DraftJson {
     }
 
     /** The classification, with the due time as seconds from arrival: the database's clock makes a time of it. */
-    public ObjectNode classification(Classification classification) {
+    ObjectNode classification(Classification classification) {
         ObjectNode node = json.createObjectNode();
         node.put("topic", classification.topic());
         node.put("confidence", classification.confidence());

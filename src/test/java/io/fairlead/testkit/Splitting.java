@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fairlead.queue.DraftJson;
-import io.fairlead.ticket.TicketDraft;
 import java.util.List;
 
 /** Splits tickets as the API does, by its one call of the database; a test says what each part is about. */
@@ -92,12 +91,7 @@ public final class Splitting {
     }
 
     private static ObjectNode about(Drafts draft) {
-        TicketDraft built = draft.build();
-        ObjectNode about = JSON.createObjectNode();
-        about.set("classification", new DraftJson(JSON).classification(built.classification()));
-        var flags = about.putArray("flags");
-        built.classification().flags().forEach(flags::add);
-        return about;
+        return new DraftJson(JSON).about(draft.build());
     }
 
     private static JsonNode read(String json) {
