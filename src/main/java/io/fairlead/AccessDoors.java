@@ -50,12 +50,13 @@ public final class AccessDoors {
         camel.bind("auditPages", new AuditPages(new Reception()));
     }
 
-    private static Limits limits(Settings settings) {
+    static Limits limits(Settings settings) {
         return new Limits(
                 settings.number("fairlead.session.idle-minutes"),
                 settings.number("fairlead.session.hours"),
                 settings.number("fairlead.limits.sign-ins-a-minute"),
-                settings.number("fairlead.limits.requests-a-minute"));
+                settings.number("fairlead.limits.requests-a-minute"),
+                settings.number("fairlead.limits.posts-at-once"));
     }
 
     private static Optional<OidcSettings> oidc(Settings settings) {

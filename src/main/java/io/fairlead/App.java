@@ -178,7 +178,12 @@ public final class App implements AutoCloseable {
         Access access = AccessDoors.open(settings, database.pool());
         AccessDoors.bind(camel, access, stages.pageTexts());
         Doors doors = new Doors(
-                stages.pageTexts(), refusals, access.gate(Clock.systemUTC()), proxies, operations.turnstile());
+                stages.pageTexts(),
+                refusals,
+                access.gate(Clock.systemUTC()),
+                proxies,
+                operations.turnstile(),
+                AccessDoors.limits(settings).postsAtOnce());
         return new App(
                 settings, database, channels, bots, access, doors, operations, dispatch, polling, camel, tracing);
     }

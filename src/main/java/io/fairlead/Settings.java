@@ -65,6 +65,7 @@ public final class Settings {
             Map.entry("fairlead.session.hours", "12"),
             Map.entry("fairlead.limits.sign-ins-a-minute", "60"),
             Map.entry("fairlead.limits.requests-a-minute", "600"),
+            Map.entry("fairlead.limits.posts-at-once", "200"),
             Map.entry("fairlead.oidc.name-claim", "preferred_username"),
             Map.entry("fairlead.oidc.roles-claim", "roles"),
             Map.entry("fairlead.oidc.roles", "agent=agent,operator=operator,administrator=administrator"),

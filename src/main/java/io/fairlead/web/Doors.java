@@ -1,6 +1,7 @@
 package io.fairlead.web;
 
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.auth.User;
@@ -24,6 +25,9 @@ public final class Doors {
     private static final Logger LOG = LoggerFactory.getLogger(Doors.class);
     private static final String RETRY_AFTER = "5";
     private static final long CHUNKED = 20_000_000;
+    /** After this a post gives up its place in the crowd: its body is still on the way, or the database slow. */
+    private static final long PLACE_MILLIS = 10_000;
+
     private static final Set<String> FORM_TYPES = Set.of("application/x-www-form-urlencoded", "multipart/form-data");
 
     private final PageTexts texts;
@@ -32,15 +36,18 @@ public final class Doors {
     private final Proxies proxies;
     private final BodyBudget budget = BodyBudget.ofHeap();
     private final Turnstile turnstile;
+    private final Crowd crowd;
     private CamelContext context;
     private Assets assets;
 
     /**
      * @param refusals where it is counted what the server refuses before a route sees it
      * @param turnstile where requests wait while a door is replaced
+     * @param postsAtOnce of strangers, at least 1
      */
-    public Doors(PageTexts texts, Refusals refusals, Gate gate, Proxies proxies, Turnstile turnstile) {
+    public Doors(PageTexts texts, Refusals refusals, Gate gate, Proxies proxies, Turnstile turnstile, int postsAtOnce) {
         this.turnstile = turnstile;
+        this.crowd = new Crowd(postsAtOnce);
         this.texts = texts;
         this.refusals = refusals;
         this.gate = gate;
@@ -85,6 +92,11 @@ public final class Doors {
                 .putHeader(HttpHeaders.CACHE_CONTROL, kept(request.request().path()));
         if (assets != null && assets.isFixed(request.request().path())) {
             response.headersEndHandler(sent -> keepForGood(response));
+        }
+        if (!hasPlace(request)) {
+            response.putHeader("Retry-After", RETRY_AFTER);
+            answer(request, Problem.of(429, "Very many posts are on their way; please send it again shortly."));
+            return;
         }
         if (!hasRoom(request)) {
             response.putHeader("Retry-After", RETRY_AFTER);
@@ -150,6 +162,32 @@ public final class Doors {
         }
     }
 
+    /** Of those who need not sign in: posts of customers and of other programs. */
+    private boolean hasPlace(RoutingContext request) {
+        String path = request.normalizedPath();
+        if (request.request().method() != HttpMethod.POST || !gate.isOpen(path)) {
+            return true;
+        }
+        String address = Arrival.of(request, proxies).address();
+        if (!crowd.enter(address)) {
+            countForm(path, "flood", address);
+            return false;
+        }
+        long timer = request.vertx().setTimer(PLACE_MILLIS, late -> crowd.leave(address));
+        request.addEndHandler(ended -> {
+            if (request.vertx().cancelTimer(timer)) {
+                crowd.leave(address);
+            }
+        });
+        return true;
+    }
+
+    private void countForm(String path, String reason, String address) {
+        if (path.startsWith("/forms/")) {
+            refusals.count(channelAt(path), "form", reason, address);
+        }
+    }
+
     /** A body without a length (chunked) counts as a large one: nobody knows what follows. */
     private boolean hasRoom(RoutingContext request) {
         String length = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
@@ -168,13 +206,11 @@ public final class Doors {
 
     private void failed(RoutingContext request) {
         int status = request.statusCode() < 400 ? 500 : request.statusCode();
-        String path = request.request().path();
-        if (status == 413 && path.startsWith("/forms/")) {
-            refusals.count(
-                    channelAt(path),
-                    "form",
+        if (status == 413) {
+            countForm(
+                    request.normalizedPath(),
                     "beyond_server_limit",
-                    request.request().remoteAddress().hostAddress());
+                    Arrival.of(request, proxies).address());
         }
         answer(
                 request,

@@ -40,6 +40,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
@@ -72,6 +73,9 @@ public final class WebServer implements AutoCloseable {
             kept.put(sha256, content);
         }
     };
+
+    /** A quarter of them from one address. */
+    public static final int POSTS_AT_ONCE = 16;
 
     private static final FileRules FILES = new FileRules(2, 300_000, 400_000, List.of("image/png", "text/plain"));
 
@@ -166,7 +170,8 @@ public final class WebServer implements AutoCloseable {
                         + "file:routes/admin.camel.yaml,file:routes/form-status.camel.yaml,file:routes/form-proof.camel.yaml,file:routes/templates/form.camel.yaml,"
                         + "file:routes/channels/*-form.camel.yaml");
         main.start();
-        new Doors(texts, refusals, new OpenGate(), new Proxies(Set.of()), new Turnstile()).open(main.getCamelContext());
+        new Doors(texts, refusals, new OpenGate(), new Proxies(Set.of()), new Turnstile(), POSTS_AT_ONCE)
+                .open(main.getCamelContext());
     }
 
     public HttpResponse<String> get(String path, String... headers) throws Exception {
@@ -184,6 +189,10 @@ public final class WebServer implements AutoCloseable {
 
     public HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
         return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    public CompletableFuture<HttpResponse<String>> sendLater(HttpRequest.Builder request) {
+        return client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
     public HttpRequest.Builder request(String path, String... headers) {

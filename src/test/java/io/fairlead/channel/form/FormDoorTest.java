@@ -7,12 +7,17 @@ import io.fairlead.ticket.WithheldException;
 import io.fairlead.web.SqlRecorder;
 import io.fairlead.web.WebServer;
 import java.net.URLEncoder;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -347,6 +352,37 @@ class FormDoorTest {
     }
 
     @Test
+    void more_posts_at_once_than_there_are_places_for_are_asked_to_come_again() throws Exception {
+        web.refusals.take();
+        CountDownLatch inside = new CountDownLatch(WebServer.POSTS_AT_ONCE / 4);
+        CompletableFuture<Map<String, Object>> stored = new CompletableFuture<>();
+        web.queue = message -> {
+            inside.countDown();
+            return stored.join();
+        };
+        List<CompletableFuture<HttpResponse<String>>> taken = new ArrayList<>();
+        for (int i = 0; i < WebServer.POSTS_AT_ONCE / 4; i++) {
+            taken.add(web.sendLater(request("203.0.113.10")));
+        }
+        inside.await();
+
+        HttpResponse<String> refused = fromAddress("203.0.113.11");
+        HttpResponse<String> page = web.get("/forms/support");
+        stored.complete(Map.of("ref", "FL-7K3QX9", "outcome", "queued"));
+
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+        assertThat(page.statusCode()).isEqualTo(200);
+        for (CompletableFuture<HttpResponse<String>> one : taken) {
+            assertThat(one.get().statusCode()).isEqualTo(201);
+        }
+        assertThat(web.refusals.take())
+                .singleElement()
+                .satisfies(row -> assertThat(row).containsEntry("reason", "flood"));
+        assertThat(fromAddress("203.0.113.11").statusCode()).isEqualTo(201);
+    }
+
+    @Test
     void an_address_that_floods_is_asked_to_wait_and_others_are_not() throws Exception {
         for (int i = 0; i < 20; i++) {
             assertThat(fromAddress("203.0.113.7").statusCode()).isEqualTo(201);
@@ -384,7 +420,12 @@ class FormDoorTest {
     }
 
     private static HttpResponse<String> fromAddress(String address) throws Exception {
-        return web.post("/forms/support", "application/json", "{\"message\":\"a\"}", "X-Forwarded-For", address);
+        return web.send(request(address));
+    }
+
+    private static HttpRequest.Builder request(String address) {
+        return web.request("/forms/support", "X-Forwarded-For", address, "Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"message\":\"a\"}"));
     }
 
     private static String keyIn(String page) {
