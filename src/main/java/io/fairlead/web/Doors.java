@@ -93,14 +93,17 @@ public final class Doors {
         if (assets != null && assets.isFixed(request.request().path())) {
             response.headersEndHandler(sent -> keepForGood(response));
         }
+        if (!context.isStarted()) {
+            // Its routes are gone one after the other, which would look as if there had never been any.
+            later(request, Problem.of(503, "The server is restarting; please send it again shortly."));
+            return;
+        }
         if (!hasPlace(request)) {
-            response.putHeader("Retry-After", RETRY_AFTER);
-            answer(request, Problem.of(429, "Very many posts are on their way; please send it again shortly."));
+            later(request, Problem.of(429, "Very many posts are on their way; please send it again shortly."));
             return;
         }
         if (!hasRoom(request)) {
-            response.putHeader("Retry-After", RETRY_AFTER);
-            answer(request, Problem.of(503, "Many large posts are on their way; please send it again shortly."));
+            later(request, Problem.of(503, "Many large posts are on their way; please send it again shortly."));
             return;
         }
         request.request().headers().remove(Request.HIDDEN_CONTENT_TYPE);
@@ -136,8 +139,7 @@ public final class Doors {
             request.request().resume();
             if (said.failed()) {
                 LOG.warn("Nobody can be let in now: {}", said.cause().getClass().getSimpleName());
-                request.response().putHeader("Retry-After", RETRY_AFTER);
-                answer(request, Problem.of(503, "It cannot be seen now who you are; please try again shortly."));
+                later(request, Problem.of(503, "It cannot be seen now who you are; please try again shortly."));
             } else if (said.result().refusal() != null) {
                 turnAway(request, said.result());
             } else {
@@ -228,6 +230,11 @@ public final class Doors {
                 .map(Route::getRouteId)
                 .findFirst()
                 .orElse("form");
+    }
+
+    private void later(RoutingContext request, Problem problem) {
+        request.response().putHeader("Retry-After", RETRY_AFTER);
+        answer(request, problem);
     }
 
     private void answer(RoutingContext request, Problem problem) {
