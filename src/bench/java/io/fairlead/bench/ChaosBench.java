@@ -41,6 +41,7 @@ public final class ChaosBench {
                 folder,
                 out);
         reckoning.print(out);
+        Budget.LOST.measured(reckoning.faults().size());
         System.exit(reckoning.faults().isEmpty() ? 0 : 1);
     }
 }

@@ -56,16 +56,18 @@ public final class FormBench {
         Map<String, String> settings = Map.of(
                 "fairlead.config", config.toString(),
                 "fairlead.data", folder.resolve("data").toString(),
+                "fairlead.limits.posts-at-once", "1000000",
                 "fairlead.db.url", "");
         try (RunningApp app = RunningApp.start(settings);
                 DeskListener desk = DeskListener.of(app)) {
             new FormBench().run(app, desk, A_SECOND / 2, WARM_UP, "warm-up");
-            new FormBench().run(app, desk, A_SECOND, SECONDS, "measured");
+            Budget.FORM.measured(new FormBench().run(app, desk, A_SECOND, SECONDS, "measured"));
         }
         System.exit(0);
     }
 
-    private void run(RunningApp app, DeskListener desk, int aSecond, int seconds, String name) throws Exception {
+    /** The 99th percentile of the time until it stood on the desk, in milliseconds. */
+    private double run(RunningApp app, DeskListener desk, int aSecond, int seconds, String name) throws Exception {
         String url = app.url("/forms/support");
         Cpu before = Cpu.of(app);
         HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -117,6 +119,7 @@ public final class FormBench {
         System.out.printf(
                 "  CPU a post: router %.1f ms, PostgreSQL %.1f ms%n",
                 spent.router() * 1000 / posts, spent.database() * 1000 / posts);
+        return at(visible, 99);
     }
 
     private static String ref(String answer) {

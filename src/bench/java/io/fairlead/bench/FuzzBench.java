@@ -2,6 +2,7 @@ package io.fairlead.bench;
 
 import io.fairlead.Rehearsal;
 import io.fairlead.Stages;
+import io.fairlead.channel.form.PostBodies;
 import io.fairlead.config.Mistakes;
 import io.fairlead.entity.Brands;
 import io.fairlead.event.Endpoints;
@@ -87,6 +88,7 @@ public final class FuzzBench {
                 seeds(fixtures.resolve("telegram"), samples.resolve("telegram")),
                 stage(stages, ChannelKind.TELEGRAM));
         fuzz.run("form", seconds, seeds(samples.resolve("form")), stage(stages, ChannelKind.FORM));
+        fuzz.run("post", seconds, PostBodies.seeds(), PostBodies::read);
         fuzz.run("config", seconds, seeds(Path.of("config"), Path.of("routes")), config());
         System.out.println(fuzz.finds + " finds");
         System.exit(fuzz.finds == 0 ? 0 : 1);

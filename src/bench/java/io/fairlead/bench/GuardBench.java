@@ -49,12 +49,14 @@ public final class GuardBench {
         Mistakes mistakes = new Mistakes();
         Scanner scanner = new Scanner(Brands.read(Path.of("config/brands.yaml"), mistakes), List.of());
         mistakes.throwIfAny();
+        double fastest = 0;
         for (int round = 1; round <= ROUNDS; round++) {
             System.out.println("round " + round);
-            report("fairlead", texts, text -> scanner.scan(text).size());
+            fastest = Math.max(fastest, report("fairlead", texts, text -> scanner.scan(text).size()));
             report("RE2/J, 13 patterns", texts, GuardBench::plain);
         }
-        hostile(scanner);
+        Budget.GUARD.measured(fastest);
+        Budget.GUARD_HOSTILE.measured(hostile(scanner));
         if (arguments.length > 0) {
             node(arguments[0], texts);
         }
@@ -87,7 +89,8 @@ public final class GuardBench {
         return found;
     }
 
-    private static void report(String name, List<String> texts, ToIntFunction<String> scan) {
+    /** Megabytes a second. */
+    private static double report(String name, List<String> texts, ToIntFunction<String> scan) {
         long bytes = texts.stream()
                 .mapToLong(text -> text.getBytes(StandardCharsets.UTF_8).length)
                 .sum();
@@ -97,19 +100,24 @@ public final class GuardBench {
         System.out.printf(
                 "%-18s%8.1f MB/s%10.0f messages/s, %d found in %d messages of %d bytes%n",
                 name, bytes / 1e6 / seconds, texts.size() / seconds, found, texts.size(), bytes / texts.size());
+        return bytes / 1e6 / seconds;
     }
 
-    /** One megabyte of what makes a careless detector read the same again and again. */
-    private static void hostile(Scanner scanner) {
+    /** One megabyte of what makes a careless detector read the same again and again; seconds of the slowest. */
+    private static double hostile(Scanner scanner) {
         int size = 1 << 20;
+        double slowest = 0;
         for (String unit : List.of(
                 "1", "a", "1 ", "a.", "@", "密码", "password ", "abandon ", "a@", "1-", "(", "http://", "0x", "验证码 1 ", "{\"",
                 "password is A1b2c3d4 ", "密码是Abc12345 ", "my pin is 1234, ", "code 123456 ", "t.me/", "8 Main Street ")) {
             String text = unit.repeat(size / unit.length());
             long begun = cpu();
             scanner.scan(text);
-            System.out.printf("1 MB of '%s': %.2f s%n", unit, (cpu() - begun) / 1e9);
+            double seconds = (cpu() - begun) / 1e9;
+            System.out.printf("1 MB of '%s': %.2f s%n", unit, seconds);
+            slowest = Math.max(slowest, seconds);
         }
+        return slowest;
     }
 
     private static void node(String folder, List<String> texts) throws IOException, InterruptedException {

@@ -74,7 +74,8 @@ final class Insertions {
         });
     }
 
-    String pgbench(int count) throws IOException, InterruptedException {
+    /** Rows a second. */
+    double pgbench(int count) throws IOException, InterruptedException {
         Path script = Files.createTempFile("insert", ".sql");
         Files.writeString(script, ROW + ";\n");
         String told = run(
@@ -82,7 +83,10 @@ final class Insertions {
                 script.toString(), "-h", server.getHost(), "-p", "" + server.getPort(), "-U", user,
                 server.getPath().substring(1));
         Matcher rate = RATE.matcher(told);
-        return rate.find() ? String.format("%,.0f/s", Double.parseDouble(rate.group(1))) : told.strip();
+        if (!rate.find()) {
+            throw new IOException(told.strip());
+        }
+        return Double.parseDouble(rate.group(1));
     }
 
     void peers(String folder, int count) throws IOException, InterruptedException {

@@ -33,11 +33,14 @@ public final class IntakeBench {
         for (int i = 0; i < ROUND; i++) {
             mails.add(Mails.inbound(i));
         }
+        double fastest = 0;
         for (int round = 1; round <= ROUNDS; round++) {
             IntakeBench bench = new IntakeBench();
             bench.run(stages, mails);
             System.out.println("round " + round + ": " + bench.report());
+            fastest = Math.max(fastest, 1 / bench.each());
         }
+        Budget.INTAKE.measured(fastest);
     }
 
     private void run(Stages stages, List<Inbound> mails) {
@@ -65,7 +68,11 @@ public final class IntakeBench {
     private String report() {
         StringBuilder line = new StringBuilder();
         nanos.forEach((stage, time) -> line.append("%s %.3f ms, ".formatted(stage, time / 1e6 / ROUND)));
-        double each = nanos.values().stream().mapToLong(Long::longValue).sum() / 1e9 / ROUND;
-        return line.append("in all %.3f ms: %.0f messages/s a core".formatted(each * 1000, 1 / each)).toString();
+        return line.append("in all %.3f ms: %.0f messages/s a core".formatted(each() * 1000, 1 / each())).toString();
+    }
+
+    /** Seconds of CPU a mail. */
+    private double each() {
+        return nanos.values().stream().mapToLong(Long::longValue).sum() / 1e9 / ROUND;
     }
 }

@@ -4,6 +4,7 @@ import io.fairlead.queue.Database;
 import io.fairlead.queue.EmbeddedDatabase;
 import io.fairlead.testkit.Contention;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -22,6 +23,7 @@ import java.util.List;
  */
 public final class QueueBench {
     private static final int[] CLIENTS = {1, 8, 32};
+    private static final int BUDGETED = 8;
 
     private final String url;
     private final String user;
@@ -56,24 +58,35 @@ public final class QueueBench {
     private void claims(List<Integer> backlogs) throws Exception {
         ClaimCycles cycles = new ClaimCycles(url, user);
         cycles.measure(1_000, 8, true);
+        List<Double> costs = new ArrayList<>();
         for (int waiting : backlogs) {
             for (int claimers : CLIENTS) {
                 for (boolean any : new boolean[] {true, false}) {
+                    Clients.Rate rate = cycles.measure(waiting, claimers, any);
                     System.out.printf(
                             "%,d waiting, %d claimers, %s: %s%n",
-                            waiting, claimers, any ? "any" : "six topics", cycles.measure(waiting, claimers, any));
+                            waiting, claimers, any ? "any" : "six topics", rate);
+                    if (claimers == BUDGETED && any) {
+                        costs.add(rate.milliseconds());
+                    }
                 }
             }
         }
+        Budget.CLAIM.measured(costs.get(costs.size() - 1) / costs.get(0));
     }
 
     private void enqueue(String folder) throws Exception {
         Insertions insertions = new Insertions(url, user);
         insertions.warmUp();
         for (int clients : CLIENTS) {
+            Clients.Rate messages = insertions.messages(clients);
+            double pgbench = insertions.pgbench(clients);
             System.out.printf(
-                    "%d clients: enqueue %s, one row by JDBC %s, one row by pgbench %s%n",
-                    clients, insertions.messages(clients), insertions.rows(clients), insertions.pgbench(clients));
+                    "%d clients: enqueue %s, one row by JDBC %s, one row by pgbench %,.0f/s%n",
+                    clients, messages, insertions.rows(clients), pgbench);
+            if (clients == BUDGETED) {
+                Budget.ENQUEUE.measured(100 * messages.aSecond() / pgbench);
+            }
             if (folder != null) {
                 insertions.peers(folder, clients);
             }

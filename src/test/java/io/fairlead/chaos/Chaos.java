@@ -40,6 +40,7 @@ public final class Chaos implements AutoCloseable {
             BotFault.of(BotFault.Kind.HALF),
             BotFault.of(BotFault.Kind.GARBAGE));
 
+    private static final int TWO_HOURS = 7200;
     private static final Duration READY_WITHIN = Duration.ofSeconds(120);
 
     private final Random random;
@@ -157,7 +158,13 @@ public final class Chaos implements AutoCloseable {
                 pause(2000, 6000);
                 telegram.mend();
             }
-            default -> leader().freeze(Duration.ofMillis(7000 + random.nextInt(4000)));
+            case LEADER_FROZEN -> leader().freeze(Duration.ofMillis(7000 + random.nextInt(4000)));
+            default -> {
+                ChaosRouter wrong = leader();
+                wrong.setClock(random.nextInt(-TWO_HOURS, TWO_HOURS));
+                pause(4000, 12_000);
+                wrong.setClock(0);
+            }
         }
         awaitOneReady();
     }

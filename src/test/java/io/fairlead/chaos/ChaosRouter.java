@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +20,13 @@ import java.util.stream.Stream;
 /** A router as a process of its own, {@code fairlead run} with its settings in the environment, which can be killed. */
 final class ChaosRouter implements AutoCloseable {
     private static final String NAME = "  Router    ";
+    private static final Path FAKETIME = Path.of(
+                    "/usr/lib/" + System.getProperty("os.arch").replace("amd64", "x86_64") + "-linux-gnu/faketime")
+            .resolve("libfaketime.so.1");
 
     private final String called;
     private final Path log;
+    private final Path clock;
     private final Map<String, String> settings;
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -35,6 +40,7 @@ final class ChaosRouter implements AutoCloseable {
     ChaosRouter(String called, Path folder, Map<String, String> settings) {
         this.called = called;
         this.log = folder.resolve("router-" + called + ".log");
+        this.clock = folder.resolve("clock-" + called);
         this.settings = settings;
     }
 
@@ -55,6 +61,13 @@ final class ChaosRouter implements AutoCloseable {
         settings.forEach((key, value) -> builder.environment().put(EnvironmentName.of(key), value));
         builder.environment().put("CAMEL_SERVER_PORT", String.valueOf(port));
         builder.environment().put("CAMEL_MANAGEMENT_PORT", String.valueOf(management));
+        if (Files.exists(FAKETIME)) {
+            builder.environment().put("LD_PRELOAD", FAKETIME.toString());
+            builder.environment().put("FAKETIME_TIMESTAMP_FILE", clock.toString());
+            builder.environment().put("FAKETIME_CACHE_DURATION", "1");
+            builder.environment().put("FAKETIME_DONT_FAKE_MONOTONIC", "1");
+            setClock(0);
+        }
         builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         process = builder.start();
     }
@@ -90,6 +103,14 @@ final class ChaosRouter implements AutoCloseable {
         signal("-STOP");
         TimeUnit.MILLISECONDS.sleep(length.toMillis());
         signal("-CONT");
+    }
+
+    /** Wrong by so many seconds from now on, 0 for right; does nothing where there is no libfaketime. */
+    void setClock(int seconds) throws IOException {
+        // Replaced at once: half a file would be another time.
+        Path next = clock.resolveSibling(clock.getFileName() + ".next");
+        Files.writeString(next, "%+d".formatted(seconds));
+        Files.move(next, clock, StandardCopyOption.REPLACE_EXISTING);
     }
 
     boolean isAlive() {

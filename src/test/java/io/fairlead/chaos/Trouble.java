@@ -23,7 +23,9 @@ public enum Trouble {
     /** Telegram answers 401, 409, 429, 500, rubbish, half or nothing. */
     TELEGRAM_SICK(4, 0),
     /** The machine of the router that polls stands still for longer than its lead is good for. */
-    LEADER_FROZEN(3, 0);
+    LEADER_FROZEN(3, 0),
+    /** The clock of that machine is wrong by up to two hours for some seconds; only where Debian's libfaketime is installed. */
+    CLOCK_JUMPED(3, 0);
 
     private final int share;
     private final int kills;
