@@ -3,7 +3,7 @@ package io.fairlead;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fairlead.attachment.AttachmentSource;
 import io.fairlead.attachment.Attachments;
-import io.fairlead.attachment.DiskStore;
+import io.fairlead.attachment.ManagedStore;
 import io.fairlead.channel.email.EmailLimits;
 import io.fairlead.channel.telegram.Bots;
 import io.fairlead.queue.Database;
@@ -19,7 +19,8 @@ final class AttachmentParts {
 
     private AttachmentParts() {}
 
-    static void bind(Main camel, EmailLimits limits, DiskStore store, Database database, ObjectMapper json, Bots bots) {
+    static void bind(
+            Main camel, EmailLimits limits, ManagedStore store, Database database, ObjectMapper json, Bots bots) {
         Map<ChannelKind, AttachmentSource> sources = Map.of(
                 ChannelKind.EMAIL,
                 new MailFiles(limits),

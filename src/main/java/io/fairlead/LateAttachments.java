@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fairlead.attachment.Attachments;
-import io.fairlead.attachment.DiskStore;
+import io.fairlead.attachment.ManagedStore;
 import io.fairlead.queue.DraftJson;
 import io.fairlead.queue.StoredContents;
 import io.fairlead.ticket.Attachment;
@@ -19,12 +19,12 @@ public final class LateAttachments {
     private static final Duration UNCOMMITTED = Duration.ofDays(1);
 
     private final Attachments attachments;
-    private final DiskStore store;
+    private final ManagedStore store;
     private final StoredContents contents;
     private final ObjectMapper json;
     private final DraftJson draft;
 
-    LateAttachments(Attachments attachments, DiskStore store, StoredContents contents, ObjectMapper json) {
+    LateAttachments(Attachments attachments, ManagedStore store, StoredContents contents, ObjectMapper json) {
         this.attachments = attachments;
         this.store = store;
         this.contents = contents;

@@ -66,6 +66,7 @@ public final class Settings {
             Map.entry("fairlead.limits.sign-ins-a-minute", "60"),
             Map.entry("fairlead.limits.requests-a-minute", "600"),
             Map.entry("fairlead.limits.posts-at-once", "200"),
+            Map.entry("fairlead.attachments.s3.region", "us-east-1"),
             Map.entry("fairlead.oidc.name-claim", "preferred_username"),
             Map.entry("fairlead.oidc.roles-claim", "roles"),
             Map.entry("fairlead.oidc.roles", "agent=agent,operator=operator,administrator=administrator"),
@@ -238,6 +239,12 @@ public final class Settings {
                 "fairlead.seal.kms-uri",
                 "fairlead.tracing.endpoint",
                 "fairlead.proxies"));
+        keys.addAll(Set.of(
+                "fairlead.attachments.s3.bucket",
+                "fairlead.attachments.s3.endpoint",
+                "fairlead.attachments.s3.prefix",
+                "fairlead.attachments.s3.access-key",
+                "fairlead.attachments.s3.secret-key"));
         keys.addAll(Set.of(
                 "fairlead.oidc.issuer",
                 "fairlead.oidc.client-id",

@@ -2,7 +2,6 @@ package io.fairlead.attachment;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -25,7 +24,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -33,10 +31,8 @@ import java.util.stream.Stream;
  * Contents as sealed files, {@code ab/abcdef…}, readable by this user only. A file is written under another name, forced
  * to the disk and then renamed: under its hash it is always whole.
  */
-public final class DiskStore implements ContentStore {
-    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
+public final class DiskStore implements ManagedStore {
     private static final String UNFINISHED = ".part";
-    private static final int HEAD = 5;
 
     private final Path folder;
     private final Seal seal;
@@ -57,7 +53,7 @@ public final class DiskStore implements ContentStore {
         } catch (NoSuchFileException e) {
             write(file, seal.seal(content, sha256));
         } catch (IOException e) {
-            throw new UncheckedIOException("attachments cannot be stored in " + folder, e);
+            throw new StoreAwayException(folder.toString(), e);
         }
     }
 
@@ -68,26 +64,18 @@ public final class DiskStore implements ContentStore {
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
-            throw new UncheckedIOException("attachments cannot be read in " + folder, e);
+            throw new StoreAwayException(folder.toString(), e);
         }
     }
 
-    /**
-     * Removes what no message speaks of: its transaction never committed, or its ticket is gone.
-     *
-     * @param age what is younger is spared: its message may be about to commit
-     * @param unwanted of some hashes, those whose content no message has
-     * @return how many files were removed
-     */
+    @Override
     public int sweep(Duration age, UnaryOperator<Set<String>> unwanted) {
         Instant before = clock.instant().minus(age);
         int removed = 0;
         for (Path part : list(folder)) {
             Map<String, Path> old = new HashMap<>();
             list(part).stream().filter(file -> isOlder(file, before)).forEach(file -> old.put(name(file), file));
-            Set<String> hashes = old.keySet().stream()
-                    .filter(name -> HASH.matcher(name).matches())
-                    .collect(Collectors.toSet());
+            Set<String> hashes = old.keySet().stream().filter(ContentHash::is).collect(Collectors.toSet());
             Set<String> spared = new HashSet<>(hashes);
             spared.removeAll(hashes.isEmpty() ? Set.of() : unwanted.apply(hashes));
             old.keySet().removeAll(spared);
@@ -97,32 +85,19 @@ public final class DiskStore implements ContentStore {
         return removed;
     }
 
-    /**
-     * Removes contents that nobody holds any more.
-     *
-     * @param age what is younger is spared: its message may be about to commit
-     */
+    @Override
     public void remove(Set<String> unwanted, Duration age) {
         Instant before = clock.instant().minus(age);
         unwanted.stream().map(this::file).filter(file -> isOlder(file, before)).forEach(file -> remove(file, before));
     }
 
-    /**
-     * How many contents each key has sealed.
-     *
-     * @param keyOf the first bytes of a sealed content to its key
-     */
+    @Override
     public Map<String, Long> uses(Function<byte[], String> keyOf) {
         return contents().stream()
                 .collect(Collectors.groupingBy(file -> keyOf.apply(head(file)), Collectors.counting()));
     }
 
-    /**
-     * Seals anew what was sealed with an older key, each file in one step.
-     *
-     * @param outdated whether a sealed content is, by its first bytes
-     * @return for each of them whether it could be opened
-     */
+    @Override
     public List<Boolean> reseal(Predicate<byte[]> outdated) {
         return contents().stream()
                 .filter(file -> outdated.test(head(file)))
@@ -144,7 +119,7 @@ public final class DiskStore implements ContentStore {
     private List<Path> contents() {
         return list(folder).stream()
                 .flatMap(part -> list(part).stream())
-                .filter(file -> HASH.matcher(name(file)).matches())
+                .filter(file -> ContentHash.is(name(file)))
                 .toList();
     }
 
@@ -154,7 +129,7 @@ public final class DiskStore implements ContentStore {
         } catch (NoSuchFileException e) {
             return new byte[0];
         } catch (IOException e) {
-            throw new UncheckedIOException("attachments cannot be read in " + file.getParent(), e);
+            throw new StoreAwayException(file.getParent().toString(), e);
         }
     }
 
@@ -164,7 +139,7 @@ public final class DiskStore implements ContentStore {
         } catch (NoSuchFileException | NotDirectoryException e) {
             return List.of();
         } catch (IOException e) {
-            throw new UncheckedIOException("attachments cannot be read in " + folder, e);
+            throw new StoreAwayException(folder.toString(), e);
         }
     }
 
@@ -183,7 +158,7 @@ public final class DiskStore implements ContentStore {
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             force(file.getParent());
         } catch (IOException e) {
-            throw new UncheckedIOException("attachments cannot be stored in " + folder, e);
+            throw new StoreAwayException(folder.toString(), e);
         }
     }
 
@@ -222,9 +197,6 @@ public final class DiskStore implements ContentStore {
     }
 
     private Path file(String sha256) {
-        if (!HASH.matcher(sha256).matches()) {
-            throw new IllegalArgumentException("not a SHA-256 in hex");
-        }
-        return folder.resolve(sha256.substring(0, 2)).resolve(sha256);
+        return folder.resolve(ContentHash.place(sha256));
     }
 }

@@ -25,7 +25,7 @@ public enum Trouble {
     /** The machine of the router that polls stands still for longer than its lead is good for. */
     LEADER_FROZEN(3, 0),
     /** The clock of that machine is wrong by up to two hours for some seconds; only where Debian's libfaketime is installed. */
-    CLOCK_JUMPED(3, 0);
+    CLOCK_JUMPED(5, 0);
 
     private final int share;
     private final int kills;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fairlead.testkit.FakeS3;
 import io.fairlead.testkit.RunningApp;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -60,6 +61,37 @@ class FormFilesToQueueTest {
         }
         assertThat(app.get(app.url(json(answer).get("status_url").asText())).body())
                 .contains("\"rating\":null");
+    }
+
+    @Test
+    void with_a_bucket_files_lie_there_sealed_and_a_post_comes_again_while_it_is_away() throws Exception {
+        app.close();
+        try (FakeS3 s3 = FakeS3.start()) {
+            app = RunningApp.start(Map.of(
+                    "fairlead.data", data.toString(),
+                    "fairlead.attachments.s3.endpoint", s3.uri(),
+                    "fairlead.attachments.s3.bucket", FakeS3.BUCKET,
+                    "fairlead.attachments.s3.access-key", FakeS3.ACCESS_KEY,
+                    "fairlead.attachments.s3.secret-key", "s".repeat(40)));
+            s3.failWith(503);
+            assertThat(post("my password is " + SECRET).statusCode()).isEqualTo(503);
+            s3.failWith(0);
+
+            assertThat(post("my password is " + SECRET).statusCode()).isEqualTo(201);
+
+            assertThat(s3.keys()).hasSize(1);
+            assertThat(new String(s3.stored(s3.keys().get(0)), StandardCharsets.ISO_8859_1))
+                    .doesNotContain(SECRET);
+            assertThat(data.resolve("attachments")).doesNotExist();
+            assertThat(app.queue()
+                            .tickets()
+                            .at("/0/messages/0/attachments/0/sha256")
+                            .asText())
+                    .isNotEmpty()
+                    .satisfies(hash -> assertThat(s3.keys().get(0)).endsWith("/" + hash));
+            assertThat(app.queue().value("select count(*) from fairlead.quarantine"))
+                    .isEqualTo(0L);
+        }
     }
 
     @Test
