@@ -160,7 +160,8 @@ public final class App implements AutoCloseable {
         camel.bind("send", outbox);
         EventParts.bind(camel, dispatch, database.pool());
         KeepingParts.bind(camel, settings, stages, vault.sealer(), database, channels);
-        AttachmentParts.bind(camel, mail, vault.contents(), database, json, bots);
+        AttachmentParts.bind(
+                camel, mail, vault.contents(), AttachmentSettings.extractor(settings), database, json, bots);
         Refusals refusals = new Refusals(Clock.systemUTC());
         Proxies proxies = new Proxies(settings.list("fairlead.proxies"));
         FormDoors.bind(camel, stages, database, refusals, proxies, new KeptFiles(vault.contents()));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fairlead.attachment.AttachmentSource;
 import io.fairlead.attachment.Attachments;
 import io.fairlead.attachment.ManagedStore;
+import io.fairlead.attachment.TextExtractor;
 import io.fairlead.channel.email.EmailLimits;
 import io.fairlead.channel.telegram.Bots;
 import io.fairlead.queue.Database;
@@ -20,7 +21,13 @@ final class AttachmentParts {
     private AttachmentParts() {}
 
     static void bind(
-            Main camel, EmailLimits limits, ManagedStore store, Database database, ObjectMapper json, Bots bots) {
+            Main camel,
+            EmailLimits limits,
+            ManagedStore store,
+            TextExtractor extractor,
+            Database database,
+            ObjectMapper json,
+            Bots bots) {
         Map<ChannelKind, AttachmentSource> sources = Map.of(
                 ChannelKind.EMAIL,
                 new MailFiles(limits),
@@ -30,7 +37,7 @@ final class AttachmentParts {
                 new KeptFiles(store),
                 ChannelKind.FILE,
                 new ArchiveFiles(limits));
-        Attachments attachments = new Attachments(sources, store);
+        Attachments attachments = new Attachments(sources, store, extractor);
         camel.bind("attachments", attachments);
         camel.bind(
                 "lateAttachments", new LateAttachments(attachments, store, new StoredContents(database.pool()), json));

@@ -53,7 +53,8 @@ public final class Backfill implements AutoCloseable {
         Vault vault = Vault.open(settings);
         Attachments attachments = new Attachments(
                 Map.of(ChannelKind.EMAIL, new MailFiles(limits), ChannelKind.FILE, new ArchiveFiles(limits)),
-                vault.contents());
+                vault.contents(),
+                AttachmentSettings.extractor(settings));
         QueueRows rows = new QueueRows(new DraftJson(new ObjectMapper()), vault.sealer());
         return new Backfill(stages, limits, attachments, rows, QueueDatabase.openBeside(settings));
     }

@@ -240,6 +240,7 @@ public final class Settings {
                 "fairlead.tracing.endpoint",
                 "fairlead.proxies"));
         keys.addAll(Set.of(
+                "fairlead.attachments.tika",
                 "fairlead.attachments.s3.bucket",
                 "fairlead.attachments.s3.endpoint",
                 "fairlead.attachments.s3.prefix",

@@ -19,10 +19,13 @@ public final class Attachments {
 
     private final Map<ChannelKind, AttachmentSource> sources;
     private final ContentStore store;
+    private final TextExtractor extractor;
 
-    public Attachments(Map<ChannelKind, AttachmentSource> sources, ContentStore store) {
+    /** @param extractor of files that are no plain text */
+    public Attachments(Map<ChannelKind, AttachmentSource> sources, ContentStore store, TextExtractor extractor) {
         this.sources = Map.copyOf(sources);
         this.store = store;
+        this.extractor = extractor;
     }
 
     /** The message with what is now known of its files. */
@@ -43,28 +46,40 @@ public final class Attachments {
      * @return empty when it still cannot be had
      */
     public Optional<Attachment> fetch(Channel channel, Attachment file) {
-        Attachment fetched = kept(file, sources.get(channel.kind()).of(channel, null));
+        Attachment fetched =
+                stored(file, sources.get(channel.kind()).of(channel, null)).file();
         return fetched.isWanted() ? Optional.empty() : Optional.of(fetched.unread());
     }
 
     private Attachment kept(Attachment file, AttachmentSource.Files files) {
+        Stored stored = stored(file, files);
+        if (stored.content() == null || stored.file().text() != null) {
+            return stored.file();
+        }
+        return extractor
+                .words(stored.content(), stored.file().type())
+                .map(stored.file()::read)
+                .orElse(stored.file());
+    }
+
+    private Stored stored(Attachment file, AttachmentSource.Files files) {
         if (file.source() == null) {
-            return file;
+            return new Stored(file, null);
         }
         byte[] content;
         try {
             content = files.content(file);
         } catch (NoContentException e) {
-            return file.without(e.code());
+            return new Stored(file.without(e.code()), null);
         } catch (RuntimeException e) {
-            return file;
+            return new Stored(file, null);
         }
         if (content == null) {
-            return file.without(NoContentException.GONE);
+            return new Stored(file.without(NoContentException.GONE), null);
         }
         String hash = Sha256.of(content);
         store.put(hash, content);
-        return described(file, content, hash);
+        return new Stored(described(file, content, hash), content);
     }
 
     /** The file with its size, hash and type, and with its words where it is a text. */
@@ -76,4 +91,7 @@ public final class Attachments {
         }
         return new Attachment(file.name(), type, content.length, hash, file.source(), words, file.note());
     }
+
+    /** @param content null when it was not had */
+    private record Stored(Attachment file, byte[] content) {}
 }

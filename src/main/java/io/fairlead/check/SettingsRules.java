@@ -1,9 +1,9 @@
 package io.fairlead.check;
 
 import io.fairlead.AccessDoors;
+import io.fairlead.AttachmentSettings;
 import io.fairlead.MailLimits;
 import io.fairlead.Settings;
-import io.fairlead.Vault;
 import io.fairlead.config.Mistakes;
 import io.fairlead.config.Nearest;
 import io.fairlead.hop.IntakeUri;
@@ -72,9 +72,7 @@ final class SettingsRules {
             }
             MailLimits.check(settings, key, file, i + 1, mistakes);
             AccessDoors.check(settings, key, file, i + 1, mistakes);
-            if (key.equals("fairlead.attachments.s3.bucket")) {
-                Vault.check(settings, file, i + 1, mistakes);
-            }
+            AttachmentSettings.check(settings, key, file, i + 1, mistakes);
             if (NUMBERS.contains(key) && !settings.text(key).matches("\\d{1,9}")) {
                 mistakes.add(file, i + 1, key + " is '" + settings.text(key) + "'", "it must be a whole number");
             }

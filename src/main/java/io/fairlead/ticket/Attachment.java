@@ -26,6 +26,11 @@ public record Attachment(String name, String type, long size, String sha256, Str
         return new Attachment(name, type, size, null, null, text, reason);
     }
 
+    /** The same file with the words that stand in it. */
+    public Attachment read(String words) {
+        return withWords(name, words);
+    }
+
     /** The same file, of whose words nothing is known. */
     public Attachment unread() {
         return withWords(name, null);

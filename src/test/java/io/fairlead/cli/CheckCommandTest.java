@@ -101,6 +101,18 @@ class CheckCommandTest {
     }
 
     @Test
+    void a_place_for_files_that_is_none_is_found() throws IOException {
+        append(
+                "config/application.properties",
+                "fairlead.attachments.s3.bucket=Harbour Files\nfairlead.attachments.tika=127.0.0.1:9998\n");
+
+        assertThat(check())
+                .hasSize(2)
+                .anyMatch(mistake -> mistake.toString().contains("no name of a bucket"))
+                .anyMatch(mistake -> mistake.toString().contains("tika must be an http or https address"));
+    }
+
+    @Test
     void a_wrong_word_or_number_in_the_settings_of_mail_is_found() throws IOException {
         append(
                 "config/application.properties",

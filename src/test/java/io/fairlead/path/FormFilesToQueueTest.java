@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fairlead.testkit.FakeS3;
+import io.fairlead.testkit.FakeTika;
 import io.fairlead.testkit.RunningApp;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -91,6 +92,26 @@ class FormFilesToQueueTest {
                     .satisfies(hash -> assertThat(s3.keys().get(0)).endsWith("/" + hash));
             assertThat(app.queue().value("select count(*) from fairlead.quarantine"))
                     .isEqualTo(0L);
+        }
+    }
+
+    @Test
+    void with_a_tika_server_a_secret_in_a_pdf_is_found_and_without_it_the_file_is_unread() throws Exception {
+        String pdf = "%PDF-1.7\n1 0 obj << /Length 9 >> stream ... endstream";
+        post("notes.pdf", pdf);
+        assertThat(app.queue().tickets().at("/0/messages/0/attachments/0/read").asBoolean())
+                .isFalse();
+        app.close();
+
+        try (FakeTika tika = FakeTika.start()) {
+            tika.words = "my password is " + SECRET;
+            app = RunningApp.start(Map.of("fairlead.data", data.toString(), "fairlead.attachments.tika", tika.uri()));
+            post("notes.pdf", pdf);
+
+            JsonNode message = app.queue().tickets().at("/0/messages/0");
+            assertThat(message.at("/attachments/0/read").asBoolean()).isTrue();
+            assertThat(message.at("/findings/0/type").asText()).isEqualTo("PASSWORD");
+            assertThat(message.at("/findings/0/part").asText()).isEqualTo("attachments[0].text");
         }
     }
 
@@ -193,11 +214,15 @@ class FormFilesToQueueTest {
     }
 
     private HttpResponse<String> post(String content) {
+        return post("notes.txt", content);
+    }
+
+    private HttpResponse<String> post(String name, String content) {
         String file = Base64.getEncoder().encodeToString(content.getBytes(StandardCharsets.UTF_8));
         return app.post(
                 "/forms/support",
                 "application/json",
-                "{\"fields\":{\"message\":\"see my file\"},\"files\":[{\"name\":\"notes.txt\",\"content\":\"" + file
+                "{\"fields\":{\"message\":\"see my file\"},\"files\":[{\"name\":\"" + name + "\",\"content\":\"" + file
                         + "\"}]}");
     }
 
