@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import io.fairlead.config.YamlNode;
@@ -17,11 +18,15 @@ import java.util.List;
 final class RouteSchema {
     private static final String SCHEMA = "/schema/camelYamlDsl.json";
 
+    /** The schema refers to itself all over: read whole, with each way to each part, it takes 230 MB. */
+    private static final SchemaValidatorsConfig AS_NEEDED =
+            SchemaValidatorsConfig.builder().preloadJsonSchema(false).build();
+
     private final JsonSchema schema;
 
     RouteSchema() {
         try (InputStream in = RouteSchema.class.getResourceAsStream(SCHEMA)) {
-            schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V4).getSchema(in);
+            schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V4).getSchema(in, AS_NEEDED);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
