@@ -26,6 +26,12 @@ final class FirstAdministrator {
      * @param again whether a new one is made as long as nobody ever signed in, for a database that has one router only
      */
     Optional<String> password(boolean again) {
+        // A hash costs a start a good part of a second.
+        if (!statements
+                .one("needs-first-password", row -> row.getBoolean(1), again)
+                .orElseThrow()) {
+            return Optional.empty();
+        }
         String password = passwords.oneTime();
         String hash = passwords.hash(password);
         String[] roles = Role.codes(List.of(Role.values()));
