@@ -115,7 +115,7 @@ public final class FloodBench {
     }
 
     private void post(HttpClient client, RouterProcess router, int number) throws InterruptedException {
-        String key = "flood-" + number;
+        String key = "flood-post-" + number;
         int address = number % ADDRESSES;
         HttpRequest post = HttpRequest.newBuilder(router.uri("/forms/support"))
                 .timeout(Duration.ofSeconds(60))
@@ -139,7 +139,7 @@ public final class FloodBench {
     }
 
     private void report(QueueClient queue, double most) {
-        long stored = queue.rows("select source_key from fairlead.message where source_key like 'flood-%'").stream()
+        long stored = queue.rows("select source_key from fairlead.message where source_key like 'flood-post-%'").stream()
                 .map(row -> ((String) row.get("source_key")).replaceFirst("-[0-9a-f]{16}$", ""))
                 .filter(confirmed::contains)
                 .count();
