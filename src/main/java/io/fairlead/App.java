@@ -24,6 +24,7 @@ import io.fairlead.queue.RefusedDeletions;
 import io.fairlead.queue.SearchIndex;
 import io.fairlead.ticket.ChannelKind;
 import io.fairlead.ticket.Inbound;
+import io.fairlead.time.SteadyClock;
 import io.fairlead.trace.Tracing;
 import io.fairlead.web.Doors;
 import io.fairlead.web.Proxies;
@@ -106,9 +107,9 @@ public final class App implements AutoCloseable {
         Database database = QueueDatabase.opened(opening, mistakes);
         Polling polling = new Polling(database, channels);
         ObjectMapper json = new ObjectMapper();
-        Bots bots = new Bots(channels::parameter, Clock.systemUTC());
+        Bots bots = new Bots(channels::parameter, new SteadyClock());
         channels.heed(bots::complaint);
-        OAuthClients oauth = new OAuthClients(Clock.systemUTC());
+        OAuthClients oauth = new OAuthClients(new SteadyClock());
         EmailNotices mails = new EmailNotices(channels::parameter, oauth);
         Outbox outbox = new Outbox(
                 senders(new TelegramNotices(bots), mails, senders),
@@ -181,7 +182,7 @@ public final class App implements AutoCloseable {
         Doors doors = new Doors(
                 stages.pageTexts(),
                 refusals,
-                access.gate(Clock.systemUTC()),
+                access.gate(new SteadyClock()),
                 proxies,
                 operations.turnstile(),
                 AccessDoors.limits(settings).postsAtOnce());

@@ -4,10 +4,10 @@ import io.fairlead.attachment.S3Place;
 import io.fairlead.attachment.TextExtractor;
 import io.fairlead.attachment.TikaServer;
 import io.fairlead.config.Mistakes;
+import io.fairlead.time.SteadyClock;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -35,7 +35,7 @@ public final class AttachmentSettings {
     /** @throws IllegalStateException in one sentence that names the setting to mend */
     static TextExtractor extractor(Settings settings) {
         return settings.find(TIKA)
-                .<TextExtractor>map(address -> new TikaServer(http(address), PATIENCE, Clock.systemUTC()))
+                .<TextExtractor>map(address -> new TikaServer(http(address), PATIENCE, new SteadyClock()))
                 .orElse(TextExtractor.NONE);
     }
 

@@ -22,6 +22,7 @@ import io.fairlead.queue.Watchers;
 import io.fairlead.ticket.ChannelKind;
 import io.fairlead.ticket.Message;
 import io.fairlead.ticket.TicketDraft;
+import io.fairlead.time.SteadyClock;
 import io.fairlead.web.FileRules;
 import io.fairlead.web.Reception;
 import java.time.Clock;
@@ -61,7 +62,7 @@ public final class DeskDoors {
 
     /** Begins to tell live pages what happens. */
     static LiveEvents live(CamelContext running, DataSource pool) {
-        Clock clock = Clock.systemUTC();
+        Clock clock = new SteadyClock();
         Listeners listeners = new Listeners();
         listeners.open(running);
         LiveEvents live = new LiveEvents(

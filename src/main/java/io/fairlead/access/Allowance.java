@@ -28,7 +28,8 @@ final class Allowance {
         long step = MINUTE / perMinute;
         long[] wait = {0};
         scheduled.compute(name, (key, known) -> {
-            long next = known == null ? now : Math.max(known, now);
+            // Further ahead than a minute is none: the clock was set back.
+            long next = known == null || known > now + MINUTE ? now : Math.max(known, now);
             wait[0] = Math.max(0, next - now - (MINUTE - step));
             return wait[0] > 0 ? known : Long.valueOf(next + step);
         });

@@ -17,6 +17,17 @@ class AllowanceTest {
     private final Allowance allowance = new Allowance(clock);
 
     @Test
+    void when_the_clock_is_set_back_nobody_waits_until_it_is_as_late_again() {
+        while (allowance.take("ann", 5) == 0) {
+            continue;
+        }
+
+        clock.pass(Duration.ofHours(-2));
+
+        assertThat(allowance.take("ann", 5)).isZero();
+    }
+
+    @Test
     void a_minute_s_worth_may_come_at_once_and_then_it_goes_by_the_pace() {
         assertThat(IntStream.range(0, 6).map(i -> allowance.take("mei", 6))).containsOnly(0);
 

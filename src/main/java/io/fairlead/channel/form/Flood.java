@@ -103,7 +103,8 @@ final class Flood {
         }
 
         private void refill(long now) {
-            left = Math.min(perMinute, left + (now - at) * perMinute / 60_000.0);
+            // A clock that was set back takes nothing away.
+            left = Math.min(perMinute, left + Math.max(0, now - at) * perMinute / 60_000.0);
             at = now;
         }
     }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fairlead.ticket.Notice;
-import java.time.Clock;
+import io.fairlead.time.SteadyClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +30,7 @@ public final class TelegramSender {
 
     /** One for each bot: the pace counts what this one sends. */
     public TelegramSender(BotApi api) {
-        this(api, new Pace(Clock.systemUTC()), DEADLINE);
+        this(api, new Pace(new SteadyClock()), DEADLINE);
     }
 
     public TelegramSender(BotApi api, Pace pace, Duration deadline) {

@@ -383,6 +383,16 @@ class FormDoorTest {
     }
 
     @Test
+    void when_the_clock_is_set_back_nobody_is_taken_for_a_flood() throws Exception {
+        assertThat(fromAddress("203.0.113.20").statusCode()).isEqualTo(201);
+
+        web.clock.pass(Duration.ofHours(-2));
+
+        assertThat(fromAddress("203.0.113.20").statusCode()).isEqualTo(201);
+        web.clock.pass(Duration.ofHours(2));
+    }
+
+    @Test
     void an_address_that_floods_is_asked_to_wait_and_others_are_not() throws Exception {
         for (int i = 0; i < 20; i++) {
             assertThat(fromAddress("203.0.113.7").statusCode()).isEqualTo(201);
