@@ -23,6 +23,9 @@ import java.util.regex.Pattern;
  * <p>Source: core.telegram.org/bots/api#update.
  */
 public final class TelegramNormaliser implements Normaliser {
+    /** The last second that 32 bits hold, in the year 2106; what lies beyond is no date. */
+    private static final long LATEST = 0xFFFFFFFFL;
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,18}");
 
@@ -141,7 +144,8 @@ public final class TelegramNormaliser implements Normaliser {
                 .withRevises(first.sourceId());
     }
 
-    private static Instant time(JsonNode seconds, Inbound inbound) {
-        return seconds.asLong() > 0 ? Instant.ofEpochSecond(seconds.asLong()) : inbound.receivedAt();
+    private static Instant time(JsonNode date, Inbound inbound) {
+        long seconds = date.asLong();
+        return seconds > 0 && seconds <= LATEST ? Instant.ofEpochSecond(seconds) : inbound.receivedAt();
     }
 }

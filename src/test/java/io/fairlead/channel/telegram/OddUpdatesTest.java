@@ -39,6 +39,14 @@ class OddUpdatesTest {
         assertThat(message.conversation()).isEqualTo("telegram:42:42");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1795173951795173959", "-9223372036854775809", "1e999999", "4294967296", "\"soon\""})
+    void a_date_that_is_none_is_the_time_at_which_it_came(String date) {
+        String said = SAID.replace("1795170000", date);
+
+        assertThat(message("{\"message\":" + said + "}").sentAt()).isEqualTo(Instant.EPOCH);
+    }
+
     @Test
     void content_of_an_unknown_kind_gives_its_words_to_people_and_to_the_guard() {
         String said = SAID.replace(
