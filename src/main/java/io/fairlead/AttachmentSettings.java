@@ -3,10 +3,9 @@ package io.fairlead;
 import io.fairlead.attachment.S3Place;
 import io.fairlead.attachment.TextExtractor;
 import io.fairlead.attachment.TikaServer;
+import io.fairlead.config.HttpAddress;
 import io.fairlead.config.Mistakes;
 import io.fairlead.time.SteadyClock;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -35,7 +34,8 @@ public final class AttachmentSettings {
     /** @throws IllegalStateException in one sentence that names the setting to mend */
     static TextExtractor extractor(Settings settings) {
         return settings.find(TIKA)
-                .<TextExtractor>map(address -> new TikaServer(http(address), PATIENCE, new SteadyClock()))
+                .<TextExtractor>map(
+                        address -> new TikaServer(HttpAddress.of(TIKA, address), PATIENCE, new SteadyClock()))
                 .orElse(TextExtractor.NONE);
     }
 
@@ -50,17 +50,5 @@ public final class AttachmentSettings {
         } catch (IllegalStateException e) {
             mistakes.add(file, line, e.getMessage(), "see docs/operators.md, Files");
         }
-    }
-
-    private static URI http(String address) {
-        try {
-            URI uri = new URI(address);
-            if (uri.getHost() != null && uri.getScheme().matches("https?")) {
-                return uri;
-            }
-        } catch (URISyntaxException e) {
-            // said below
-        }
-        throw new IllegalStateException(TIKA + " must be an http or https address");
     }
 }

@@ -1,7 +1,6 @@
 package io.fairlead.attachment;
 
-import java.net.URI;
-import java.net.URISyntaxException;
+import io.fairlead.config.HttpAddress;
 
 /**
  * A bucket of an object store that speaks the protocol of Amazon S3.
@@ -18,21 +17,12 @@ public record S3Place(
         if (!bucket.matches("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]")) {
             throw new IllegalStateException("fairlead.attachments.s3.bucket is no name of a bucket");
         }
-        if (!endpoint.isEmpty() && !isHttp(endpoint)) {
-            throw new IllegalStateException("fairlead.attachments.s3.endpoint must be an http or https address");
+        if (!endpoint.isEmpty()) {
+            HttpAddress.of("fairlead.attachments.s3.endpoint", endpoint);
         }
         if (accessKey.isEmpty() != secretKey.isEmpty()) {
             throw new IllegalStateException(
                     "fairlead.attachments.s3.access-key and .secret-key are set both or neither");
-        }
-    }
-
-    private static boolean isHttp(String endpoint) {
-        try {
-            URI uri = new URI(endpoint);
-            return uri.getHost() != null && uri.getScheme().matches("https?");
-        } catch (URISyntaxException e) {
-            return false;
         }
     }
 

@@ -72,7 +72,10 @@ public final class S3Store implements ManagedStore {
     /** One that is there already is written again: it becomes young, so that the sweep spares it. */
     @Override
     public void put(String sha256, byte[] content) {
-        write(key(sha256), seal.seal(content, sha256));
+        byte[] sealed = seal.seal(content, sha256);
+        answered(() -> s3.putObject(
+                asked -> asked.bucket(place.bucket()).key(key(sha256)).contentType("application/octet-stream"),
+                RequestBody.fromBytes(sealed)));
     }
 
     @Override
@@ -130,7 +133,7 @@ public final class S3Store implements ManagedStore {
     private boolean reseal(String key) {
         String sha256 = name(key);
         try {
-            write(key, seal.seal(get(sha256).orElseThrow(), sha256));
+            put(sha256, get(sha256).orElseThrow());
             return true;
         } catch (NoSuchElementException e) {
             return true; // swept out meanwhile
@@ -139,23 +142,15 @@ public final class S3Store implements ManagedStore {
         }
     }
 
-    private void write(String key, byte[] sealed) {
-        answered(() -> s3.putObject(
-                asked -> asked.bucket(place.bucket()).key(key).contentType("application/octet-stream"),
-                RequestBody.fromBytes(sealed)));
-    }
-
     /** Unless it was written again meanwhile: its tag is another then, since no two sealed forms are the same. */
     private boolean delete(String key, String tag) {
         try {
             s3.deleteObject(asked -> asked.bucket(place.bucket()).key(key).ifMatch(tag));
             return true;
-        } catch (S3Exception e) {
-            if (e.statusCode() == CHANGED_MEANWHILE) {
+        } catch (SdkException e) {
+            if (e instanceof S3Exception refused && refused.statusCode() == CHANGED_MEANWHILE) {
                 return false;
             }
-            throw new StoreAwayException(place.toString(), e);
-        } catch (SdkException e) {
             throw new StoreAwayException(place.toString(), e);
         }
     }
@@ -180,7 +175,7 @@ public final class S3Store implements ManagedStore {
             ListObjectsV2Response page = answered(() -> s3.listObjectsV2(
                     asked -> asked.bucket(place.bucket()).prefix(place.prefix()).continuationToken(from)));
             deed.accept(page.contents().stream()
-                    .filter(object -> ContentHash.is(name(object.key())))
+                    .filter(object -> isOurs(object.key()))
                     .toList());
             next = page.nextContinuationToken();
         } while (next != null);
@@ -202,6 +197,10 @@ public final class S3Store implements ManagedStore {
         } catch (SdkException e) {
             throw new StoreAwayException(place.toString(), e);
         }
+    }
+
+    private boolean isOurs(String key) {
+        return ContentHash.is(name(key)) && key.equals(key(name(key)));
     }
 
     private static String name(String key) {

@@ -98,11 +98,11 @@ public final class TikaServer implements TextExtractor {
     private static final class Beginning {
         private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
-        synchronized void take(Optional<byte[]> piece) {
+        void take(Optional<byte[]> piece) {
             piece.ifPresent(next -> bytes.write(next, 0, Math.min(next.length, MOST_BYTES - bytes.size())));
         }
 
-        synchronized String words() {
+        String words() {
             return bytes.toString(StandardCharsets.UTF_8).replace("\0", "");
         }
     }

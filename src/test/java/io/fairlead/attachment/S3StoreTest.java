@@ -51,6 +51,7 @@ class S3StoreTest {
         hashes.forEach(hash -> store.put(hash, CONTENT));
         s3.put("files/readme.txt", CONTENT);
         s3.put("elsewhere/" + HASH, CONTENT);
+        s3.put("files/of/others/" + HASH, CONTENT);
         s3.age(DAY.multipliedBy(2));
         store.put("56".repeat(32), CONTENT);
 
@@ -60,7 +61,7 @@ class S3StoreTest {
         });
 
         assertThat(removed).isEqualTo(2);
-        assertThat(s3.keys()).hasSize(5).doesNotContain(KEY, "files/cd/" + OTHER);
+        assertThat(s3.keys()).hasSize(6).doesNotContain(KEY, "files/cd/" + OTHER);
     }
 
     @Test
@@ -117,6 +118,8 @@ class S3StoreTest {
     void a_wrong_place_names_the_setting_to_mend() {
         assertThatThrownBy(() -> place("Harbour Files")).hasMessageContaining("fairlead.attachments.s3.bucket");
         assertThatThrownBy(() -> new S3Place("files.example.org", "us-east-1", "files", "", "", ""))
+                .hasMessageContaining("fairlead.attachments.s3.endpoint");
+        assertThatThrownBy(() -> new S3Place("//files.example.org", "us-east-1", "files", "", "", ""))
                 .hasMessageContaining("fairlead.attachments.s3.endpoint");
         assertThatThrownBy(() -> new S3Place("", "us-east-1", "files", "", "key", ""))
                 .hasMessageContaining(".secret-key");
