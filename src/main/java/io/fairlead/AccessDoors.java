@@ -50,7 +50,7 @@ public final class AccessDoors {
         camel.bind("auditPages", new AuditPages(new Reception()));
     }
 
-    static Limits limits(Settings settings) {
+    private static Limits limits(Settings settings) {
         return new Limits(
                 settings.number("fairlead.session.idle-minutes"),
                 settings.number("fairlead.session.hours"),

@@ -182,10 +182,10 @@ public final class App implements AutoCloseable {
         Doors doors = new Doors(
                 stages.pageTexts(),
                 refusals,
-                access.gate(new SteadyClock()),
+                access.gate(Clock.systemUTC()),
                 proxies,
                 operations.turnstile(),
-                AccessDoors.limits(settings).postsAtOnce());
+                access.limits().postsAtOnce());
         return new App(
                 settings, database, channels, bots, access, doors, operations, dispatch, polling, camel, tracing);
     }

@@ -32,6 +32,10 @@ public final class Access {
                 .orElse(null);
     }
 
+    public Limits limits() {
+        return limits;
+    }
+
     public Gate gate(Clock clock) {
         return new Doorkeeper(
                 new Visitors(statements, limits.idleMinutes(), provider, vouched), new Allowance(clock), limits);
