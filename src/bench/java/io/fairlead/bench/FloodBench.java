@@ -1,13 +1,11 @@
 package io.fairlead.bench;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import io.fairlead.queue.EmbeddedDatabase;
 import io.fairlead.testkit.CopiedFolder;
+import io.fairlead.testkit.LoopbackServer;
 import io.fairlead.testkit.QueueClient;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -19,14 +17,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * A hundred times the usual rate: posts of forms at {@code -Dposts} a second for {@code -Dseconds}, from many addresses,
@@ -41,6 +37,7 @@ public final class FloodBench {
     private static final int CHATS = 500;
     private static final int ADDRESSES = 5_000;
     private static final int MOST_CONNECTIONS = 1_000;
+    private static final String KEYS = "flood-post";
     private static final String TOKEN = "99:" + "Bench-".repeat(6);
     private static final Pattern OFFSET = Pattern.compile("offset=(\\d+)");
 
@@ -58,18 +55,8 @@ public final class FloodBench {
     }
 
     private void run(Path folder) throws Exception {
-        HttpServer telegram = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        telegram.setExecutor(Executors.newCachedThreadPool());
-        telegram.createContext("/", this::answer);
-        telegram.start();
-        CopiedFolder.of(
-                "config",
-                folder.resolve("config"),
-                "forms/support.yaml",
-                Files.readString(Path.of("config/forms/support.yaml"))
-                        .replaceFirst("per-minute: \\d+", "per-minute: 1000000")
-                        .replaceFirst("per-minute-in-all: \\d+", "per-minute-in-all: 1000000")
-                        .replaceFirst("proof-of-work: \\d+", "proof-of-work: off"));
+        LoopbackServer telegram = LoopbackServer.start(this::answer);
+        CopiedFolder.withOpenForm(folder.resolve("config"));
         try (EmbeddedDatabase server = EmbeddedDatabase.start(folder.resolve("server"))) {
             Map<String, String> settings = Map.of(
                     "fairlead.config", folder.resolve("config").toString(),
@@ -78,13 +65,10 @@ public final class FloodBench {
                     "fairlead.db.user", server.user(),
                     "fairlead.proxies", "127.0.0.1",
                     "telegram.token", TOKEN,
-                    "telegram.base-uri", "http://127.0.0.1:" + telegram.getAddress().getPort());
-            PGSimpleDataSource source = new PGSimpleDataSource();
-            source.setUrl(server.jdbcUrl());
-            source.setUser(server.user());
+                    "telegram.base-uri", telegram.uri());
             try (RouterProcess router = RouterProcess.start(settings, folder.resolve("router.log"))) {
                 double most = flood(router);
-                report(new QueueClient(source), most);
+                report(QueueClient.of(server.jdbcUrl(), server.user()), most);
             }
         }
     }
@@ -115,7 +99,7 @@ public final class FloodBench {
     }
 
     private void post(HttpClient client, RouterProcess router, int number) throws InterruptedException {
-        String key = "flood-post-" + number;
+        String key = KEYS + "-" + number;
         int address = number % ADDRESSES;
         HttpRequest post = HttpRequest.newBuilder(router.uri("/forms/support"))
                 .timeout(Duration.ofSeconds(60))
@@ -139,12 +123,10 @@ public final class FloodBench {
     }
 
     private void report(QueueClient queue, double most) {
-        long stored = queue.rows("select source_key from fairlead.message where source_key like 'flood-post-%'").stream()
-                .map(row -> ((String) row.get("source_key")).replaceFirst("-[0-9a-f]{16}$", ""))
-                .filter(confirmed::contains)
-                .count();
+        Set<String> stored = Posts.stored(queue, KEYS);
+        long kept = confirmed.stream().filter(stored::contains).count();
         System.out.printf("answers by status (0: none): %s; the longest took %.1f s%n", new TreeMap<>(answers), longest.get() / 1e9);
-        System.out.printf("confirmed %d, stored of these %d%n", confirmed.size(), stored);
+        System.out.printf("confirmed %d, stored of these %d%n", confirmed.size(), kept);
         System.out.printf(
                 "updates: %d, stored %s, chats whose messages are not in order: %s%n",
                 UPDATES,

@@ -19,7 +19,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 
 /**
  * Posts of a form at a steady rate against the whole application on an embedded PostgreSQL: what was sent, confirmed and
@@ -45,14 +44,7 @@ public final class FormBench {
     public static void main(String[] arguments) throws Exception {
         Path folder = Files.createTempDirectory("fairlead-bench");
         Path config = folder.resolve("config");
-        CopiedFolder.of(
-                "config",
-                config,
-                "forms/support.yaml",
-                Files.readString(Path.of("config/forms/support.yaml"))
-                        .replaceFirst("per-minute: \\d+", "per-minute: 1000000")
-                        .replaceFirst("per-minute-in-all: \\d+", "per-minute-in-all: 1000000")
-                        .replaceFirst("proof-of-work: \\d+", "proof-of-work: off"));
+        CopiedFolder.withOpenForm(config);
         Map<String, String> settings = Map.of(
                 "fairlead.config", config.toString(),
                 "fairlead.data", folder.resolve("data").toString(),
@@ -107,42 +99,28 @@ public final class FormBench {
         desk.await(due.keySet());
         List<Long> visible = new ArrayList<>();
         due.forEach((ref, at) -> desk.toldAt(ref).ifPresent(told -> visible.add(told - at)));
-        Set<String> stored = stored(app, name);
+        Set<String> stored = Posts.stored(app.queue(), name);
         long lost = confirmed.stream().filter(key -> !stored.contains(key)).count();
         System.out.printf(
                 "%s: sent %d in %.1f s (%d/s asked), confirmed %d, refused %d, unanswered %d, stored %d, confirmed and lost %d%n",
                 name, posts, sent, aSecond, confirmed.size(), refused.get(), unanswered.get(), stored.size(), lost);
-        System.out.printf("  answer  p50 %.1f ms, p99 %.1f ms, longest %.1f ms%n", at(answers, 50), at(answers, 99), at(answers, 100));
+        System.out.printf("  answer  p50 %.1f ms, p99 %.1f ms, longest %.1f ms%n", Posts.within(answers, 50), Posts.within(answers, 99), Posts.within(answers, 100));
         System.out.printf(
                 "  on the desk p50 %.1f ms, p99 %.1f ms, longest %.1f ms, %d of %d told%n",
-                at(visible, 50), at(visible, 99), at(visible, 100), visible.size(), due.size());
+                Posts.within(visible, 50), Posts.within(visible, 99), Posts.within(visible, 100), visible.size(), due.size());
         System.out.printf(
                 "  CPU a post: router %.1f ms, PostgreSQL %.1f ms%n",
                 spent.router() * 1000 / posts, spent.database() * 1000 / posts);
-        return at(visible, 99);
+        return Posts.within(visible, 99);
     }
 
     private static String ref(String answer) {
         return answer.replaceFirst("(?s).*\"ref\"\\s*:\\s*\"([^\"]+)\".*", "$1");
     }
 
-    private static Set<String> stored(RunningApp app, String name) {
-        return app.queue()
-                .rows("select source_key from fairlead.message where source_key like ? || '-%'", name)
-                .stream()
-                .map(row -> ((String) row.get("source_key")).replaceFirst("-[0-9a-f]{16}$", ""))
-                .collect(Collectors.toSet());
-    }
-
     private static String body(int number) {
         return "{\"message\":\"My withdrawal of " + number + " USDT is pending since yesterday, the transfer is confirmed on"
                 + " the chain but my balance did not change. Please tell me how long it takes and what you need from me to"
                 + " look for it.\",\"email\":\"customer" + number + "@example.org\",\"uid\":\"4418" + number + "\"}";
-    }
-
-    private static double at(List<Long> nanos, int percent) {
-        List<Long> sorted = new ArrayList<>(nanos);
-        Collections.sort(sorted);
-        return sorted.isEmpty() ? Double.NaN : sorted.get(Math.min(sorted.size() - 1, sorted.size() * percent / 100)) / 1e6;
     }
 }

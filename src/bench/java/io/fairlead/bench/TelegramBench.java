@@ -1,12 +1,10 @@
 package io.fairlead.bench;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import io.fairlead.App;
 import io.fairlead.Settings;
+import io.fairlead.testkit.LoopbackServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -51,17 +48,14 @@ public final class TelegramBench {
     }
 
     private void run(int count, int rounds) throws Exception {
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setExecutor(Executors.newCachedThreadPool());
-        server.createContext("/", this::answer);
-        server.start();
+        LoopbackServer server = LoopbackServer.start(this::answer);
         Path data = Files.createTempDirectory("fairlead-bench");
         Settings settings = Settings.read(Path.of(""), Map.of())
                 .with(Map.of(
                         "telegram.token",
                         TOKEN,
                         "telegram.base-uri",
-                        "http://127.0.0.1:" + server.getAddress().getPort(),
+                        server.uri(),
                         "fairlead.data",
                         data.toString(),
                         "camel.server.port",

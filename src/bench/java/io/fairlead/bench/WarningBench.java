@@ -1,11 +1,9 @@
 package io.fairlead.bench;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import io.fairlead.testkit.LoopbackServer;
 import io.fairlead.testkit.RunningApp;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -14,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,31 +40,21 @@ public final class WarningBench {
     }
 
     private void run() throws Exception {
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setExecutor(Executors.newCachedThreadPool());
-        server.createContext("/", this::answer);
-        server.start();
+        LoopbackServer server = LoopbackServer.start(this::answer);
         Map<String, String> settings = Map.of(
                 "telegram.token", TOKEN,
-                "telegram.base-uri", "http://127.0.0.1:" + server.getAddress().getPort(),
+                "telegram.base-uri", server.uri(),
                 "fairlead.data", Files.createTempDirectory("fairlead-bench").toString(),
                 "fairlead.db.url", "");
         try (RunningApp app = RunningApp.start(settings)) {
             warned.await(3, TimeUnit.MINUTES);
             List<Long> measured = new ArrayList<>(times.subList(Math.min(WARM_UP, times.size()), times.size()));
-            Collections.sort(measured);
-            double p99 = at(measured, 99);
+            double p99 = Posts.within(measured, 99);
             System.out.printf(
                     "%d warnings: p50 %.0f ms, p99 %.0f ms, longest %.0f ms%n",
-                    measured.size(), at(measured, 50), p99, at(measured, 100));
+                    measured.size(), Posts.within(measured, 50), p99, Posts.within(measured, 100));
             Budget.WARNING.measured(p99);
         }
-    }
-
-    private static double at(List<Long> sorted, int percent) {
-        return sorted.isEmpty()
-                ? Double.NaN
-                : sorted.get(Math.min(sorted.size() - 1, sorted.size() * percent / 100)) / 1e6;
     }
 
     private void answer(HttpExchange exchange) throws IOException {

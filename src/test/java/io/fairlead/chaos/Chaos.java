@@ -67,15 +67,7 @@ public final class Chaos implements AutoCloseable {
         databaseWires = List.of(CuttableWire.to(postgres.port()), CuttableWire.to(postgres.port()));
         routers = List.of(router("a", databaseWires.get(0)), router("b", databaseWires.get(1)));
         traffic = new Traffic(mail.setUser("support@harbour.example", "support", "pw"), telegram, routers, aSecond);
-        Path form = Path.of("config/forms/support.yaml");
-        CopiedFolder.of(
-                "config",
-                folder.resolve("config"),
-                "forms/support.yaml",
-                Files.readString(form)
-                        .replaceFirst("per-minute: \\d+", "per-minute: 1000000")
-                        .replaceFirst("per-minute-in-all: \\d+", "per-minute-in-all: 1000000")
-                        .replaceFirst("proof-of-work: \\d+", "proof-of-work: off"));
+        CopiedFolder.withOpenForm(folder.resolve("config"));
     }
 
     /**

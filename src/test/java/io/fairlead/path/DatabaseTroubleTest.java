@@ -1,6 +1,5 @@
 package io.fairlead.path;
 
-import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.user.GreenMailUser;
@@ -10,6 +9,7 @@ import com.icegreen.greenmail.util.ServerSetupTest;
 import io.fairlead.testkit.PostgresServer;
 import io.fairlead.testkit.QueueClient;
 import io.fairlead.testkit.RunningApp;
+import io.fairlead.testkit.SupportMailbox;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +17,6 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** A database that is there, and cannot: a post is refused with 503, a mail stays in its mailbox, both come once in the end. */
 class DatabaseTroubleTest {
@@ -36,16 +35,11 @@ class DatabaseTroubleTest {
         mail = new GreenMail(new ServerSetup[] {ServerSetupTest.IMAP.dynamicPort()});
         mail.start();
         mailbox = mail.setUser("support@harbour.example", "support", "pw");
-        app = RunningApp.start(Map.ofEntries(
-                entry("fairlead.db.url", database),
-                entry("fairlead.db.user", clerk),
-                entry("support-mail.host", "127.0.0.1"),
-                entry("support-mail.port", String.valueOf(mail.getImap().getPort())),
-                entry("support-mail.protocol", "imap"),
-                entry("support-mail.tls", "false"),
-                entry("support-mail.user", "support"),
-                entry("support-mail.password", "pw"),
-                entry("support-mail.delay", "100")));
+        app = RunningApp.start(SupportMailbox.on(
+                mail,
+                Map.of(
+                        "fairlead.db.url", database,
+                        "fairlead.db.user", clerk)));
     }
 
     @AfterEach
@@ -131,9 +125,6 @@ class DatabaseTroubleTest {
     }
 
     private QueueClient administrator() {
-        PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setUrl(database);
-        source.setUser("postgres");
-        return new QueueClient(source);
+        return QueueClient.of(database, "postgres");
     }
 }

@@ -1,6 +1,5 @@
 package io.fairlead.path;
 
-import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,6 +12,7 @@ import io.fairlead.testkit.KafkaBroker;
 import io.fairlead.testkit.PostgresServer;
 import io.fairlead.testkit.QueueClient;
 import io.fairlead.testkit.RunningApp;
+import io.fairlead.testkit.SupportMailbox;
 import io.fairlead.testkit.Traces;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
@@ -146,22 +146,20 @@ class KafkaHopTest {
     }
 
     private RunningApp router() {
-        RunningApp router = RunningApp.start(Map.ofEntries(
-                entry("fairlead.db.url", database),
-                entry("fairlead.data", folder.resolve("data").toString()),
-                entry(
+        RunningApp router = RunningApp.start(SupportMailbox.on(
+                mail,
+                Map.of(
+                        "fairlead.db.url",
+                        database,
+                        "fairlead.data",
+                        folder.resolve("data").toString(),
                         "fairlead.intake",
                         "kafka:fairlead-intake?brokers=" + broker.address()
-                                + "&maxBlockMs=1000&deliveryTimeoutMs=2000&requestTimeoutMs=1000"),
-                entry("telegram.token", TOKEN),
-                entry("telegram.base-uri", telegram.uri()),
-                entry("support-mail.host", "127.0.0.1"),
-                entry("support-mail.port", String.valueOf(mail.getImap().getPort())),
-                entry("support-mail.protocol", "imap"),
-                entry("support-mail.tls", "false"),
-                entry("support-mail.user", "support"),
-                entry("support-mail.password", "pw"),
-                entry("support-mail.delay", "100")));
+                                + "&maxBlockMs=1000&deliveryTimeoutMs=2000&requestTimeoutMs=1000",
+                        "telegram.token",
+                        TOKEN,
+                        "telegram.base-uri",
+                        telegram.uri())));
         routers.add(router);
         return router;
     }

@@ -1,6 +1,5 @@
 package io.fairlead.path;
 
-import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,6 +15,7 @@ import io.fairlead.testkit.PostgresServer;
 import io.fairlead.testkit.QueueClient;
 import io.fairlead.testkit.RunningApp;
 import io.fairlead.testkit.SignedIn;
+import io.fairlead.testkit.SupportMailbox;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -147,19 +147,14 @@ class SharedWorkTest {
     }
 
     private RunningApp router() {
-        return RunningApp.start(Map.ofEntries(
-                entry("fairlead.db.url", database),
-                entry("fairlead.data", folder.resolve("data").toString()),
-                entry("archive-folder.folder", folder.resolve("in").toString()),
-                entry("telegram.token", TOKEN),
-                entry("telegram.base-uri", telegram.uri()),
-                entry("support-mail.host", "127.0.0.1"),
-                entry("support-mail.port", String.valueOf(mail.getImap().getPort())),
-                entry("support-mail.protocol", "imap"),
-                entry("support-mail.tls", "false"),
-                entry("support-mail.user", "support"),
-                entry("support-mail.password", "pw"),
-                entry("support-mail.delay", "100")));
+        return RunningApp.start(SupportMailbox.on(
+                mail,
+                Map.of(
+                        "fairlead.db.url", database,
+                        "fairlead.data", folder.resolve("data").toString(),
+                        "archive-folder.folder", folder.resolve("in").toString(),
+                        "telegram.token", TOKEN,
+                        "telegram.base-uri", telegram.uri())));
     }
 
     private void deliver(int many) throws Exception {

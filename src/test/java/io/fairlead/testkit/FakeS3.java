@@ -1,12 +1,8 @@
 package io.fairlead.testkit;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import io.fairlead.digest.Sha256;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.Executors;
 
 /**
  * One bucket as Amazon S3 documents it: PutObject, GetObject with a range, HeadObject, DeleteObject with If-Match,
@@ -30,30 +25,19 @@ public final class FakeS3 implements AutoCloseable {
     private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC);
 
     private final Map<String, Stored> objects = new ConcurrentSkipListMap<>();
-    private final HttpServer server;
+    private final LoopbackServer server = LoopbackServer.start(this::answer);
     private volatile int failing;
 
     private record Stored(byte[] content, String tag, Instant at) {}
 
-    private FakeS3(HttpServer server) {
-        this.server = server;
-    }
+    private FakeS3() {}
 
     public static FakeS3 start() {
-        try {
-            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            FakeS3 fake = new FakeS3(server);
-            server.setExecutor(Executors.newCachedThreadPool());
-            server.createContext("/", fake::answer);
-            server.start();
-            return fake;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new FakeS3();
     }
 
     public String uri() {
-        return "http://127.0.0.1:" + server.getAddress().getPort();
+        return server.uri();
     }
 
     public List<String> keys() {
@@ -81,7 +65,7 @@ public final class FakeS3 implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop(0);
+        server.close();
     }
 
     private void answer(HttpExchange exchange) throws IOException {

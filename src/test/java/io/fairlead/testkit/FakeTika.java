@@ -1,16 +1,11 @@
 package io.fairlead.testkit;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
 
 /** A Tika server that finds the same words in every file. */
 public final class FakeTika implements AutoCloseable {
@@ -23,33 +18,22 @@ public final class FakeTika implements AutoCloseable {
     public volatile boolean hangs;
 
     private final CountDownLatch closed = new CountDownLatch(1);
-    private final HttpServer server;
+    private final LoopbackServer server = LoopbackServer.start(this::answer);
 
-    private FakeTika(HttpServer server) {
-        this.server = server;
-    }
+    private FakeTika() {}
 
     public static FakeTika start() {
-        try {
-            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            FakeTika fake = new FakeTika(server);
-            server.setExecutor(Executors.newCachedThreadPool());
-            server.createContext("/", fake::answer);
-            server.start();
-            return fake;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new FakeTika();
     }
 
     public String uri() {
-        return "http://127.0.0.1:" + server.getAddress().getPort();
+        return server.uri();
     }
 
     @Override
     public void close() {
         closed.countDown();
-        server.stop(0);
+        server.close();
     }
 
     private void answer(HttpExchange exchange) throws IOException {

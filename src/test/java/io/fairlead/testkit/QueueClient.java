@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** Calls the queue's functions as any program in any language would: by SQL. */
 public final class QueueClient {
@@ -25,6 +26,14 @@ public final class QueueClient {
 
     public QueueClient(DataSource source) {
         this.source = source;
+    }
+
+    /** With a connection of its own for each call, which needs no router. */
+    public static QueueClient of(String url, String user) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(url);
+        source.setUser(user);
+        return new QueueClient(source);
     }
 
     /** The ticket's reference and the outcome, as {@code ref:outcome}. */
